@@ -1,0 +1,53 @@
+# One command per verb. `make help` lists them; what each does stands in scripts/, one idea per script.
+# PORTAL_DATA_DIR (default var/) says where databases, keys and files live; HOST and PORT where `make run` listens.
+.DEFAULT_GOAL := help
+.PHONY: help setup run test test-fast lint format types contracts check lock messages compile bench clean
+
+help: ## List the verbs
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: ## Install what the portal needs: .venv, Debian packages, npm packages, compiled catalogues
+	@scripts/setup
+
+run: setup ## Start the portal with its demonstration world at HOST:PORT (127.0.0.1:8000)
+	@scripts/run
+
+test: ## Run every test: on SQLite, on PostgreSQL, in a real browser
+	@scripts/setup test
+	@scripts/run-tests
+
+test-fast: setup ## Run the tests on SQLite only, without a browser
+	@.venv/bin/python -m pytest -q -m "not browser"
+
+lint: setup ## Check style and formatting
+	@.venv/bin/ruff check .
+	@.venv/bin/ruff format --check .
+	@scripts/check-shell
+
+format: setup ## Put the code into the shape that `make lint` asks for
+	@.venv/bin/ruff check --fix .
+	@.venv/bin/ruff format .
+
+types: setup ## Check types
+	@.venv/bin/mypy
+
+contracts: setup ## Check that imports point down the floors only
+	@.venv/bin/lint-imports
+
+check: setup ## Check migrations, catalogues and production settings
+	@scripts/check-project
+
+lock: setup ## Compile requirements*.in and package.json into pinned files with hashes
+	@scripts/lock
+
+messages: setup ## Collect the sentences to translate into locale/
+	@scripts/messages
+
+compile: setup ## Compile the catalogues of locale/
+	@scripts/compile-catalogues
+
+bench: setup ## Measure speed and accuracy; writes a table to test-results/
+	@scripts/bench
+
+clean: ## Remove what can be made again: .venv, node_modules, caches (never the data in PORTAL_DATA_DIR)
+	@scripts/clean

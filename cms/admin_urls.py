@@ -1,0 +1,16 @@
+"""The editor at /cms/. Its own sign-in and password reset are shadowed: only /staff/login/ opens a session (R-03)."""
+
+from django.urls import path, re_path
+from django.views.generic import RedirectView
+from wagtail.admin import urls as wagtailadmin_urls
+
+_to_sign_in = RedirectView.as_view(url="/staff/login/")
+_to_sign_out = RedirectView.as_view(url="/staff/logout/")
+
+# Before Wagtail's own, which stay reachable by name only.
+urlpatterns = [
+    path("login/", _to_sign_in, name="closed_login"),
+    path("logout/", _to_sign_out, name="closed_logout"),
+    re_path(r"^password_reset/.*$", _to_sign_in, name="closed_password_reset"),
+    *wagtailadmin_urls.urlpatterns,
+]

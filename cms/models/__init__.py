@@ -1,0 +1,7 @@
+"""The page types of the public site, one module each."""
+
+from .case_update import CaseUpdatePage
+from .home import HomePage
+from .organization import OrganizationPage
+
+__all__ = ["CaseUpdatePage", "HomePage", "OrganizationPage"]

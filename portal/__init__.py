@@ -1,0 +1,1 @@
+"""The domain of Sanad: one small app per subject, on floors; arrows point down only."""

@@ -1,0 +1,24 @@
+"""Roles of staff and of organizations (floor 2)."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Role(models.TextChoices):
+    """What a member of staff may do; see docs/roles-and-permissions.md."""
+
+    CASEWORKER = "caseworker", _("Caseworker")
+    REVIEWER = "reviewer", _("Reviewer")
+    SUPERVISOR = "supervisor", _("Supervisor")
+    DATA_STEWARD = "data_steward", _("Data steward")
+    ORGANIZATION_EDITOR = "organization_editor", _("Organization editor")
+    MODERATOR = "moderator", _("Moderator")
+    AUDITOR = "auditor", _("Auditor")
+    ADMINISTRATOR = "administrator", _("Administrator")
+
+
+# Who enters /office/, and who enters /cms/.
+OFFICE_ROLES = frozenset(
+    {Role.CASEWORKER, Role.REVIEWER, Role.SUPERVISOR, Role.DATA_STEWARD, Role.AUDITOR, Role.ADMINISTRATOR}
+)
+EDITOR_ROLES = frozenset({Role.ORGANIZATION_EDITOR, Role.MODERATOR})

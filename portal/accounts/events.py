@@ -1,0 +1,25 @@
+"""Audit event codes of this app."""
+
+from django.utils.translation import gettext_lazy as _
+
+from portal.audit.events import register
+
+ROLE_GRANTED = register("accounts.role.granted", _("A role was given"))
+ROLE_REVOKED = register("accounts.role.revoked", _("A role was taken back"))
+USER_CREATED = register("accounts.user.created", _("A staff account was made"))
+STAFF_SIGNED_IN = register("accounts.staff.signed_in", _("A member of staff signed in"))
+USER_STOPPED = register("accounts.user.stopped", _("A staff account was stopped"))
+USER_REOPENED = register("accounts.user.reopened", _("A staff account was opened again"))
+PASSWORD_REPLACED = register("accounts.user.password_replaced", _("A new first password was given"))
+PASSWORD_CHOSEN = register("accounts.user.password_chosen", _("A person chose a new password"))
+SESSIONS_ENDED = register("accounts.user.sessions_ended", _("All sessions of a person were ended"))
+SECOND_FACTOR_SET_UP = register("accounts.user.second_factor_set_up", _("A second factor was set up"))
+SECOND_FACTOR_RESET = register("accounts.user.second_factor_reset", _("A second factor was reset"))
+CODE_ISSUED = register("accounts.return_code.issued", _("A return code was given"))
+CODE_REVOKED = register("accounts.return_code.revoked", _("A return code was ended"))
+PAGE_OPENED = register("accounts.holder.entered", _("The page was opened with the code"))
+SAFE_WORD_SHOWN = register("accounts.safe_word.shown", _("The safe word was shown before a call"))
+SAFE_WORD_WRONG = register("accounts.recovery.wrong_word", _("A wrong safe word was said"))
+RECOVERY_REQUESTED = register("accounts.recovery.requested", _("A new code was asked for"))
+RECOVERY_APPROVED = register("accounts.recovery.approved", _("A new code was approved by a second person"))
+RECOVERY_REFUSED = register("accounts.recovery.refused", _("A new code was refused"))

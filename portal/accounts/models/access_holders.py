@@ -1,0 +1,90 @@
+"""Somebody who comes back with a code. A holder may own several registrations."""
+
+from django.conf import settings
+from django.db import models
+
+from portal.confidential.fields import EncryptedTextField
+from portal.confidential.models import ConfidentialModel
+from portal.core.models import UUIDModel
+from portal.core.personal import PersonalData
+
+_RETENTION = "while a registration of the holder lives; a draft alone 7 days"
+
+
+class AccessHolder(ConfidentialModel):
+    """A family member, survivor or helper who registers. The safe word tells each side that the other is real."""
+
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="access_holder"
+    )
+    language = models.CharField(max_length=5)
+    safe_word = EncryptedTextField()
+    created_at = models.DateTimeField(auto_now_add=True)
+    last_seen_at = models.DateTimeField(null=True, blank=True)
+
+    personal_data = PersonalData(
+        use="let her come back, and let her and us know each other on the telephone",
+        retention=_RETENTION,
+        fields={"language": "S1", "safe_word": "S3", "created_at": "S1", "last_seen_at": "S1"},
+        technical=("key_id",),
+    )
+
+
+class ReturnCode(UUIDModel):
+    """A return code as Argon2id digest under a secret pepper. At most one per holder is live."""
+
+    holder = models.ForeignKey(AccessHolder, on_delete=models.CASCADE, related_name="return_codes")
+    digest = models.BinaryField(max_length=32, unique=True)
+    issued_at = models.DateTimeField(auto_now_add=True)
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+    personal_data = PersonalData(
+        use="open her page with her code alone",
+        retention=_RETENTION,
+        fields={"digest": "S3", "issued_at": "S1", "revoked_at": "S1"},
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["holder"], condition=models.Q(revoked_at__isnull=True), name="one_live_return_code"
+            )
+        ]
+
+
+class CodeRecovery(UUIDModel):
+    """A new code after a lost one: asked for by one member of staff, approved by a second (four eyes)."""
+
+    holder = models.ForeignKey(AccessHolder, on_delete=models.CASCADE, related_name="recoveries")
+    requested_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    requested_at = models.DateTimeField(auto_now_add=True)
+    is_safe_word_confirmed = models.BooleanField(default=False)
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    approved_at = models.DateTimeField(null=True, blank=True)
+    refused_at = models.DateTimeField(null=True, blank=True)
+
+    personal_data = PersonalData(
+        use="who gave a new code to whom",
+        retention="as long as the audit log",
+        fields={"requested_at": "S1", "approved_at": "S1", "refused_at": "S1", "is_safe_word_confirmed": "S1"},
+    )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="recovery_needs_two_people",
+                condition=models.Q(approved_by__isnull=True) | ~models.Q(approved_by=models.F("requested_by")),
+            ),
+            models.CheckConstraint(
+                name="recovery_approved_who_and_when",
+                condition=models.Q(approved_by__isnull=True, approved_at__isnull=True)
+                | models.Q(approved_by__isnull=False, approved_at__isnull=False),
+            ),
+            models.UniqueConstraint(
+                fields=["holder"],
+                condition=models.Q(approved_at__isnull=True, refused_at__isnull=True),
+                name="one_open_recovery_per_holder",
+            ),
+        ]

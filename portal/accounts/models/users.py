@@ -1,0 +1,73 @@
+"""One table for everybody who signs in with a name: staff, organizations, and families who choose to."""
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from portal.accounts.enums import Role
+from portal.core.models import UUIDModel
+from portal.core.personal import PersonalData
+
+
+class User(UUIDModel, AbstractUser):
+    """Somebody with a name and a password or passkey. What staff may do stands in role grants, never here."""
+
+    language = models.CharField(_("Language"), max_length=5, default="ar")
+    # An administrator knows the first password, so it opens nothing but the page on which it is replaced.
+    must_change_password = models.BooleanField(default=False)
+
+    personal_data = PersonalData(
+        use="sign in; show staff who did what",
+        retention="while the account lives, then the key only, for the audit log",
+        fields={
+            "username": "S1",
+            "first_name": "S1",
+            "last_name": "S1",
+            "email": "S2",
+            "password": "S3",
+            "language": "S1",
+            "last_login": "S1",
+            "date_joined": "S1",
+        },
+        technical=("is_superuser", "is_staff", "is_active", "must_change_password"),
+    )
+
+
+class RoleGrantQuerySet(models.QuerySet["RoleGrant"]):
+    """Grants in the words of the domain."""
+
+    def live(self) -> "RoleGrantQuerySet":
+        """Grants that have not been taken back."""
+        return self.filter(revoked_at__isnull=True)
+
+    def of(self, user: User) -> "RoleGrantQuerySet":
+        """The grants of one user."""
+        return self.filter(user=user)
+
+
+class RoleGrant(UUIDModel):
+    """One role given to one user by another. Taken back, never deleted."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="role_grants")
+    role = models.CharField(max_length=30, choices=Role.choices)
+    granted_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    granted_at = models.DateTimeField(auto_now_add=True)
+    revoked_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+    objects = RoleGrantQuerySet.as_manager()
+
+    personal_data = PersonalData(
+        use="who may do what since when",
+        retention="as long as the audit log",
+        fields={"role": "S1", "granted_at": "S1", "revoked_at": "S1"},
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "role"],
+                condition=models.Q(revoked_at__isnull=True),
+                name="one_live_grant_per_user_and_role",
+            )
+        ]

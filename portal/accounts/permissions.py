@@ -1,0 +1,29 @@
+"""Who may: roles asked afresh at every request, so that a change takes effect at the next one (floor 2; R-16)."""
+
+from django.core.exceptions import PermissionDenied
+
+from .enums import Role
+from .models import RoleGrant
+
+
+def roles_of(user) -> frozenset[str]:
+    """Return the live roles of a user; none for visitors and inactive accounts."""
+    if not getattr(user, "is_authenticated", False) or not user.is_active:
+        return frozenset()
+    return frozenset(RoleGrant.objects.live().of(user).values_list("role", flat=True))
+
+
+def has_role(user, *roles: str) -> bool:
+    """Say whether the user holds one of the roles now."""
+    return bool(roles_of(user).intersection(roles))
+
+
+def check_role(user, *roles: str) -> None:
+    """Raise PermissionDenied unless the user holds one of the roles now."""
+    if not has_role(user, *roles):
+        raise PermissionDenied
+
+
+def is_staff_member(user) -> bool:
+    """Say whether the user holds any staff role now."""
+    return has_role(user, *Role.values)

@@ -1,0 +1,37 @@
+"""Recording events in the caller's transaction (floor 1)."""
+
+import uuid
+
+from django.db import models
+from django.utils import timezone
+
+from .actors import Actor
+from .events import label
+from .models import Event
+
+
+def record(
+    code: str,
+    *,
+    actor: Actor,
+    subject: models.Model | None = None,
+    organization_id: uuid.UUID | None = None,
+    purpose: str = "",
+    data: dict | None = None,
+) -> Event:
+    """Write one event. `data` holds codes and counts only, never a name or a value.
+
+    `subject` needs a UUID key; its model's label (`registry.registration`) and key are kept. Raises UnknownEvent.
+    """
+    label(code)
+    return Event.objects.create(
+        code=code,
+        at=timezone.now(),
+        actor_kind=actor.kind,
+        actor_id=actor.id,
+        subject_kind=subject._meta.label_lower if subject is not None else "",
+        subject_id=subject.pk if subject is not None else None,
+        organization_id=organization_id,
+        purpose=purpose,
+        data=data or {},
+    )

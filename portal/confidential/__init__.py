@@ -1,0 +1,1 @@
+"""Floor 1: keys, encrypted fields, blind indexes."""

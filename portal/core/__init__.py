@@ -1,0 +1,1 @@
+"""Floor 0: abstract models, partial dates, reference codes, languages."""

@@ -1,0 +1,9 @@
+"""Floor 0: abstract models, partial dates, reference codes, languages."""
+
+from django.apps import AppConfig
+
+
+class CoreConfig(AppConfig):
+    name = "portal.core"
+    label = "core"
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,19 @@
+"""What every template may use (floor 0)."""
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.translation import get_language
+
+from .languages import LANGUAGES, language
+
+
+def portal(request: HttpRequest) -> dict:
+    """The product's name in the reader's language, the language itself and where the quick exit leads."""
+    current = language(get_language())
+    return {
+        "product_name": settings.PRODUCT_NAMES[current.code],
+        "page_language": current,
+        "languages": LANGUAGES.values(),
+        "quick_exit_url": settings.QUICK_EXIT_URL,
+        "demonstration": settings.DEMONSTRATION,
+    }

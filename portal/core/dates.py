@@ -1,0 +1,121 @@
+"""Partial dates as people know them, in EDTF level 1 (Library of Congress, 2019; floor 0).
+
+The text is kept as given; `earliest` and `latest` are computed; nothing is filled in. Years 1800 to 2100.
+"""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from django.utils import formats
+from django.utils.translation import gettext as _
+from edtf import parse_edtf
+from edtf.parser.edtf_exceptions import EDTFParseException
+
+from .languages import latin_digits
+
+MIN_YEAR, MAX_YEAR = 1800, 2100
+_PLAIN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)")
+_DECADE = re.compile(r"(\d{3})X([~?%]?)")
+# How far "about" reaches, in days, by what was given.
+_ABOUT = {"year": 366, "month": 62, "day": 10, "decade": 366}
+
+
+@dataclass(frozen=True)
+class PartialDate:
+    """`text` in EDTF; `earliest` and `latest` as dates; `precision` day, month, year, decade or range."""
+
+    text: str
+    earliest: date
+    latest: date
+    precision: str
+    is_about: bool = False
+
+    def display(self) -> str:
+        """Write the date in the active language, with no more precision than was given."""
+        if self.precision == "day":
+            written = formats.date_format(self.earliest, "DATE_FORMAT")
+        elif self.precision == "month":
+            written = formats.date_format(_inside(self), "YEAR_MONTH_FORMAT")
+        elif self.precision == "year":
+            written = str(_inside(self).year)
+        else:
+            start, end = self._ends()
+            return _("From %(start)s to %(end)s") % {"start": start, "end": end}
+        return _("About %(date)s") % {"date": written} if self.is_about else written
+
+    def _ends(self) -> tuple[str, str]:
+        return str(self.earliest.year), str(self.latest.year)
+
+
+def _inside(value: PartialDate) -> date:
+    """The middle of the span, which lies in the year and month that were given."""
+    return value.earliest + (value.latest - value.earliest) / 2
+
+
+def _span(year: int, month: int | None, day: int | None) -> tuple[date, date, str]:
+    if not MIN_YEAR <= year <= MAX_YEAR:
+        raise ValueError("year out of range")
+    if month is None:
+        return date(year, 1, 1), date(year, 12, 31), "year"
+    if day is None:
+        return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1]), "month"
+    return date(year, month, day), date(year, month, day), "day"
+
+
+def _widen(earliest: date, latest: date, precision: str, about: bool) -> tuple[date, date]:
+    reach = timedelta(days=_ABOUT[precision]) if about else timedelta()
+    return earliest - reach, latest + reach
+
+
+@lru_cache(maxsize=4096)
+def read_date(text: str) -> PartialDate:
+    """Read EDTF text such as `1987`, `1987-03`, `1987~`, `1985/1988`, `198X`, in any digit set.
+
+    Raises ValueError where the text is no such date or a year lies outside 1800 to 2100.
+    """
+    text = latin_digits(text.strip())
+    if len(text) > 32:
+        raise ValueError("too long")
+    if plain := _PLAIN.fullmatch(text):
+        year, month, day, mark = plain.groups()
+        earliest, latest, precision = _span(int(year), int(month) if month else None, int(day) if day else None)
+        return PartialDate(text, *_widen(earliest, latest, precision, bool(mark)), precision, bool(mark))
+    if decade := _DECADE.fullmatch(text):
+        first, about = int(decade[1] + "0"), bool(decade[2])
+        earliest, latest = _span(first, None, None)[0], _span(first + 9, None, None)[1]
+        return PartialDate(text, *_widen(earliest, latest, "decade", about), "decade", about)
+    return _read_by_library(text)
+
+
+def _read_by_library(text: str) -> PartialDate:
+    """Intervals and the rarer forms of level 1 (the library takes milliseconds, hence the forms above)."""
+    try:
+        parsed = parse_edtf(text)
+        lower, upper = parsed.lower_fuzzy(), parsed.upper_fuzzy()
+        earliest = date(lower.tm_year, lower.tm_mon, lower.tm_mday)
+        latest = date(upper.tm_year, upper.tm_mon, upper.tm_mday)
+    except (EDTFParseException, AttributeError, TypeError, OverflowError) as error:
+        raise ValueError("not a date") from error
+    if not (earliest.year >= MIN_YEAR and latest.year <= MAX_YEAR and earliest <= latest):
+        raise ValueError("out of range")
+    return PartialDate(text, earliest, latest, "range", any(mark in text for mark in "~?%"))
+
+
+def read_date_or_none(text: str) -> PartialDate | None:
+    """Like `read_date`, answering None for an empty or unreadable text."""
+    try:
+        return read_date(text) if text else None
+    except ValueError:
+        return None
+
+
+def write_date(year: int, month: int | None = None, day: int | None = None, *, about: bool = False) -> str:
+    """Build EDTF text from parts. Raises ValueError on a day without month or an impossible date."""
+    if day and not month:
+        raise ValueError("day without month")
+    _span(year, month, day)
+    text = f"{year:04d}" + (f"-{month:02d}" if month else "") + (f"-{day:02d}" if day else "")
+    return text + ("~" if about else "")

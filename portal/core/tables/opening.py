@@ -1,0 +1,42 @@
+"""What a file is, by its content and never by its name, and which reader reads it (floor 0)."""
+
+import filetype
+
+from .refusals import Unusable
+from .text_files import read_text_table
+from .values import Table
+from .workbooks import read_workbook
+
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_MARKUP = (b"<!doctype", b"<html", b"<head", b"<body", b"<table", b"<?xml", b"<meta")
+_ARCHIVES = {"zip", "rar", "7z", "gz", "bz2", "xz", "tar", "lz", "Z", "zst", "cab", "ar"}
+
+
+def read_table(content: bytes, *, max_bytes: int) -> Table:
+    """Open a CSV or XLSX file. Raises Unusable where it is something else, too large or damaged."""
+    if len(content) > max_bytes:
+        raise Unusable("too_large")
+    if not content.strip(b"\x00\t\r\n \xef\xbb\xbf\xff\xfe"):
+        raise Unusable("empty")
+    start = content[:4096].lstrip(b"\xef\xbb\xbf\t\r\n ")
+    _refuse_known(start)
+    if start.startswith(_ZIP):
+        return read_workbook(content)
+    return read_text_table(content)
+
+
+def _refuse_known(start: bytes) -> None:
+    if start.startswith(b"%PDF"):
+        raise Unusable("pdf")
+    if start.startswith(_OLE):
+        raise Unusable("xls")
+    if start.lower().startswith(_MARKUP):
+        raise Unusable("html")
+    # The library takes the byte-order mark of UTF-16 for a sound file.
+    if start.startswith(_ZIP) or start.startswith(_UTF16):
+        return
+    kind = filetype.guess(start)
+    if kind is not None:
+        raise Unusable("archive" if kind.extension in _ARCHIVES else "other")

@@ -1,0 +1,94 @@
+"""Template tags every page uses: icons, names and references that keep their own direction (floor 0)."""
+
+from django import template
+from django.urls import translate_url
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+from portal.core.dates import read_date_or_none
+from portal.core.languages import LANGUAGES, guess_name_language, language, script_of
+from portal.core.readings import read_field
+
+register = template.Library()
+
+_FLIPPED = {"exit", "next", "back", "help", "document", "key", "pulse"}
+
+
+@register.inclusion_tag("components/icon.html")
+def icon(name: str) -> dict:
+    """A drawing from our own set beside words, never alone. `name` is a part of `components/icons/`."""
+    return {"name": f"components/icons/{name}.html", "is_flipped": name in _FLIPPED}
+
+
+@register.simple_tag
+def person_name(text: str) -> SafeString:
+    """A person's name in its own script, isolated, with `lang` and `dir`."""
+    code = guess_name_language(text or "")
+    lang = {"kmr": "ku-Latn"}.get(code, code)
+    direction = "rtl" if script_of(text or "") == "Arab" else "ltr"
+    return format_html('<bdi lang="{}" dir="{}" translate="no">{}</bdi>', lang, direction, text or "")
+
+
+@register.simple_tag
+def reference(text: str) -> SafeString:
+    """A reference, telephone number or code: monospaced, left to right, the same in all languages."""
+    return format_html('<bdi class="ref" dir="ltr" translate="no">{}</bdi>', text or "")
+
+
+@register.simple_tag
+def language_name(code: str) -> SafeString:
+    """A language in its own name, marked as such."""
+    entry = language(code)
+    return format_html('<span lang="{}" dir="{}">{}</span>', entry.html, entry.direction, entry.native)
+
+
+@register.filter
+def partial_date(text: str) -> str:
+    """EDTF text in the reader's language; unreadable text is shown as it stands."""
+    read = read_date_or_none(text or "")
+    return read.display() if read else (text or "")
+
+
+@register.simple_tag
+def in_language(instance, field: str) -> SafeString | str:
+    """A translated field in the reader's language; the nearest other language is marked with `lang` and `dir`."""
+    reading = read_field(instance, field)
+    if not reading.is_fallback:
+        return conditional_escape(reading.text)
+    return format_html(
+        '<span lang="{}" dir="{}">{}</span>', reading.language.html, reading.language.direction, reading.text
+    )
+
+
+@register.simple_tag
+def words_in_language(instance, field: str) -> str:
+    """The same without a mark, for a page's title and for attributes, where no element may stand."""
+    return read_field(instance, field).text
+
+
+@register.simple_tag(takes_context=True)
+def language_switch(context: dict) -> list[dict]:
+    """The four languages with the address of the same page in each.
+
+    A page that organizations wrote knows its own translations (`language_urls`); it need not exist in every language.
+    """
+    request = context.get("request")
+    path = request.get_full_path() if request else "/"
+    current = language(get_language()).code
+    known = context.get("language_urls")
+    if known is not None:
+        known = {code: known.get(code, f"/{code}/") for code in LANGUAGES}
+    return [
+        {
+            "language": entry,
+            "url": known[entry.code] if known else _in_language(path, entry.code),
+            "is_current": entry.code == current,
+        }
+        for entry in LANGUAGES.values()
+    ]
+
+
+def _in_language(path: str, code: str) -> str:
+    translated = translate_url(path, code)
+    return translated if translated.startswith(f"/{code}/") else f"/{code}/"

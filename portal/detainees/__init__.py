@@ -1,0 +1,1 @@
+"""Floor 5: sources, batches, detainee records, custody events, import."""

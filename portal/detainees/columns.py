@@ -1,0 +1,42 @@
+"""The columns of a detainee list in words, and what a mapping needs (floor 5)."""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from portal.core.columns import DETAINEE_COLUMNS
+
+COLUMN_LABELS: dict[str, str | Promise] = {
+    "external_id": _("Number of the record"),
+    "full_name": _("Full name"),
+    "given_name": _("Given name"),
+    "father_name": _("Father's name"),
+    "grandfather_name": _("Grandfather's name"),
+    "family_name": _("Family name"),
+    "kunya": _("Name with Abu or Umm"),
+    "mother_name": _("Mother's name"),
+    "sex": _("Sex"),
+    "birth_date": _("Date of birth"),
+    "birth_place": _("Place of birth"),
+    "nationality": _("Nationality"),
+    "event_place": _("Place of arrest"),
+    "event_date": _("Date of arrest"),
+    "facility": _("Place of detention"),
+    "legal_status": _("Legal status"),
+    "source_note": _("Note of the source"),
+}
+NAME_COLUMNS = ("full_name", "given_name", "family_name", "kunya")
+
+
+def is_usable(mapping: Mapping[str, int]) -> bool:
+    """Say whether a mapping names the record number and a name."""
+    return "external_id" in mapping and any(column in mapping for column in NAME_COLUMNS)
+
+
+def cells_by_column(cells: list[str], mapping: Mapping[str, int]) -> dict[str, str]:
+    """The raw cells under their canonical columns; what is not there is empty."""
+    return {
+        column: cells[place] if (place := mapping.get(column)) is not None and place < len(cells) else ""
+        for column in DETAINEE_COLUMNS
+    }

@@ -1,0 +1,93 @@
+"""The dry run: every row judged, nothing let in (floor 5)."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from uuid import UUID
+
+from django.db import transaction
+
+from portal.audit.actors import Actor
+from portal.audit.services import record
+from portal.confidential.keyring import open_data_keys
+from portal.core.columns import DETAINEE_COLUMNS, map_columns
+from portal.core.tables import Table
+from portal.detainees import events
+from portal.detainees.columns import is_usable
+from portal.detainees.enums import BatchState
+from portal.detainees.models import Batch, BatchRow, Source
+from portal.detainees.policies import ImpossibleStep, check_can_become
+
+from .examining import Examination, Examined, table_row
+from .receiving import CHUNK, chunks
+
+
+class NoUsableColumns(Exception):
+    """The mapping names no record number or no name."""
+
+
+def preview(*, table: Table, source: Source | None) -> Iterator[Examined]:
+    """Judge an opened file without keeping anything. Raises NoUsableColumns."""
+    mapping = map_columns(table.header, DETAINEE_COLUMNS)
+    if not is_usable(mapping):
+        raise NoUsableColumns
+    return _walk(Examination(source, mapping), table)
+
+
+def _walk(examination: Examination, table: Table) -> Iterator[Examined]:
+    for chunk in chunks(table.rows):
+        yield from examination.examine(chunk)
+
+
+@transaction.atomic
+def choose_columns(*, batch: Batch, mapping: Mapping[str, int], actor: Actor) -> Batch:
+    """Remember which column is which; the list is then to be checked (anew). Raises NoUsableColumns, ImpossibleStep."""
+    if not is_usable(mapping):
+        raise NoUsableColumns
+    current = Batch.objects.select_for_update().get(pk=batch.pk)
+    check_can_become(current, BatchState.CHECKING)
+    current.mapping = {column: place for column, place in mapping.items() if column in DETAINEE_COLUMNS}
+    current.state = BatchState.CHECKING
+    current.save(update_fields=["mapping", "state", "updated_at"])
+    return current
+
+
+def check_batch(*, batch: Batch, actor: Actor) -> Batch:
+    """Judge all rows of a list that waits for it and write down what would become of each.
+
+    Broken off, it may simply be run again: it starts from the first row.
+    """
+    batch = Batch.objects.select_related("source").get(pk=batch.pk)
+    if batch.state != BatchState.CHECKING:
+        return batch
+    open_data_keys([batch.key_id])
+    examination = Examination(batch.source, batch.mapping)
+    last = 0
+    while rows := list(batch.rows.filter(number__gt=last).order_by("number")[:CHUNK]):
+        last = rows[-1].number
+        _write_outcomes(rows, examination.examine([table_row(row) for row in rows]))
+    return _finish(batch, actor)
+
+
+@transaction.atomic
+def _write_outcomes(rows: list[BatchRow], examined: list[Examined]) -> None:
+    """Rows of the same outcome and problems are written together."""
+    groups: dict[tuple, list[UUID]] = defaultdict(list)
+    for row, result in zip(rows, examined, strict=True):
+        groups[(result.outcome, result.reading.problems)].append(row.pk)
+    for (outcome, problems), keys in groups.items():
+        written = [problem.as_json() for problem in problems]
+        BatchRow.objects.filter(pk__in=keys).update(outcome=outcome, problems=written)
+
+
+@transaction.atomic
+def _finish(batch: Batch, actor: Actor) -> Batch:
+    current = Batch.objects.select_for_update().get(pk=batch.pk)
+    if current.state != BatchState.CHECKING:
+        return current
+    if current.mapping != batch.mapping:
+        raise ImpossibleStep("the columns were chosen anew meanwhile")
+    current.counts = current.rows.counts()
+    current.state = BatchState.DRY_RUN
+    current.save(update_fields=["counts", "state", "updated_at"])
+    record(events.LIST_CHECKED, actor=actor, subject=current, data=current.counts)
+    return current

@@ -1,0 +1,46 @@
+"""What she agrees to (question 8), and changing it later (floor 7). Nothing is pre-ticked; "no" is an answer."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from portal.registry.answers import CONSENT
+from portal.registry.enums import Answer, Purpose
+
+from .base import QuestionForm, choice_field
+
+_YES_NO = [(Answer.YES.value, Answer.YES.label), (Answer.NO.value, Answer.NO.label)]
+_ALL = [*_YES_NO, (Answer.ASK.value, Answer.ASK.label)]
+_MISSING = {"missing": _("Please answer yes or no. Both are accepted.")}
+
+
+def answers_to(purpose: str) -> list[tuple[str, Any]]:
+    """The possible answers to a question; only news of trials can be asked about each time."""
+    return _ALL if purpose == Purpose.TRIALS else _YES_NO
+
+
+def _field(purpose: Purpose) -> forms.ChoiceField:
+    return forms.ChoiceField(
+        label=purpose.label, widget=forms.RadioSelect, choices=answers_to(purpose), error_messages=dict(_MISSING)
+    )
+
+
+class ConsentForm(QuestionForm):
+    """Question 8: three questions, each with its own answer."""
+
+    question = CONSENT
+    contact = _field(Purpose.CONTACT)
+    compare = _field(Purpose.COMPARE)
+    trials = _field(Purpose.TRIALS)
+
+
+class ChangeConsentForm(QuestionForm):
+    """One consent question, asked again on her page."""
+
+    answer = forms.ChoiceField(widget=forms.RadioSelect, error_messages=dict(_MISSING))
+
+    def __init__(self, *args, purpose: str, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["answer"].label = Purpose(purpose).label
+        choice_field(self, "answer").choices = answers_to(purpose)

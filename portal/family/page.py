@@ -1,0 +1,150 @@
+"""What stands on her page (floor 7; R-20).
+
+Nothing here looks at candidate pairs, and the same words stand for every registration.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils.functional import Promise
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from portal.accounts.models import AccessHolder
+from portal.audit.actors import Actor
+from portal.audit.models import Event
+from portal.following.models import Follow
+from portal.following.services import DescribedEntry, describe_entries
+from portal.matching.models import LinkRun
+from portal.notifications.services.inbox import entries_of, mark_read
+from portal.registry.casework import talks_chosen
+from portal.registry.enums import Answer, Purpose, RegistrationState
+from portal.registry.events import STATE_CHANGED
+from portal.registry.models import ConsentLine, Registration
+from portal.registry.readings import MonthOfReadings, readings_by_month
+
+_NEWS = _("There is news about a trial that you follow.")
+_SOME_NEWS = _("There is news for you.")
+INBOX_LIMIT = 30
+
+_STAGES = (RegistrationState.RECEIVED, RegistrationState.BEING_READ, RegistrationState.REGISTERED)
+_HEADINGS: dict[str, str | Promise] = {
+    RegistrationState.PAUSED: _("Your registration is paused at your wish"),
+    RegistrationState.CLOSED: _("Your registration is closed at your wish"),
+}
+_ACTIVE = _("Your registration is active")
+
+
+@dataclass(frozen=True)
+class News:
+    """One entry of the inbox in words. `update` where the app whose news it is can say more."""
+
+    text: str | Promise
+    at: datetime
+    update: DescribedEntry | None = None
+
+
+@dataclass(frozen=True)
+class Consent:
+    """One question with the answer in force: yes, no, ask, or empty where it was withdrawn or never asked."""
+
+    purpose: Purpose
+    answer: str
+    label: str | Promise
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One part of the way, with its class: done (empty), is-now or is-next."""
+
+    label: str | Promise
+    css: str
+    on: date | None = None
+
+
+@dataclass(frozen=True)
+class Page:
+    """Everything the template shows of one registration."""
+
+    registration: Registration
+    heading: str | Promise
+    wants_talk: bool
+    has_chosen_talk: bool
+    heartbeat: date | None
+    stages: list[Stage]
+    news: list[News]
+    follows: list[Follow]
+    consents: list[Consent]
+    readings: list[MonthOfReadings]
+    others: list[Registration]
+
+
+def compose(holder: AccessHolder, registration: Registration) -> Page:
+    """Gather her page from the apps below."""
+    wants_talk = registration.state == RegistrationState.PLEASE_CONTACT
+    return Page(
+        registration=registration,
+        heading=_HEADINGS.get(registration.state, _ACTIVE),
+        wants_talk=wants_talk,
+        has_chosen_talk=wants_talk and _has_chosen(registration),
+        heartbeat=last_comparison(),
+        stages=_stages(registration),
+        news=_news(holder),
+        follows=list(Follow.objects.live().of(holder).with_proceedings()),
+        consents=consents(registration),
+        readings=readings_by_month(registration),
+        others=list(Registration.objects.of_holder(holder).exclude(pk=registration.pk).order_by("-submitted_at")),
+    )
+
+
+def last_comparison() -> date | None:
+    """Return the day of the last finished comparison, the same for everybody; None before the first."""
+    run = LinkRun.objects.filter(finished_at__isnull=False).order_by("-finished_at").first()
+    return run.finished_at.date() if run and run.finished_at else None
+
+
+def consents(registration: Registration) -> list[Consent]:
+    """Return the three questions with their answers in force."""
+    lines = {line.purpose: line for line in ConsentLine.objects.in_force().filter(registration=registration)}
+    return [
+        Consent(purpose, lines[purpose].answer, Answer(lines[purpose].answer).label)
+        if purpose in lines
+        else Consent(purpose, "", "")
+        for purpose in Purpose
+    ]
+
+
+def _news(holder: AccessHolder) -> list[News]:
+    """The newest entries; seen once, they are read."""
+    entries = list(entries_of(holder=holder)[:INBOX_LIMIT])
+    described = {one.entry.pk: one for one in describe_entries(entries, get_language() or "en")}
+    mark_read(holder=holder, entries=entries, actor=Actor.holder(holder.pk))
+    return [
+        News(_NEWS if entry.pk in described else _SOME_NEWS, entry.created_at, described.get(entry.pk))
+        for entry in entries
+    ]
+
+
+def _stages(registration: Registration) -> list[Stage]:
+    """The way so far. A talk is always the next possible step, so that the drawing itself says nothing."""
+    reached = _STAGES.index(_last_stage(registration))
+    stages = [
+        Stage(stage.label, "is-now" if place == reached else "" if place < reached else "is-next")
+        for place, stage in enumerate(_STAGES)
+    ]
+    stages[0] = Stage(stages[0].label, stages[0].css, registration.submitted_at.date())
+    return [*stages, Stage(_("A talk, if there is a need"), "is-next")]
+
+
+def _last_stage(registration: Registration) -> RegistrationState:
+    """The last of the stages that was reached: a state beside the way (asked to talk, paused) leaves it there."""
+    if registration.state in _STAGES:
+        return RegistrationState(registration.state)
+    changes = Event.objects.filter(code=STATE_CHANGED, subject_id=registration.pk).order_by("-pk")
+    passed = (change["state"] for change in changes.values_list("data", flat=True))
+    return next((RegistrationState(state) for state in passed if state in _STAGES), _STAGES[0])
+
+
+def _has_chosen(registration: Registration) -> bool:
+    """Say whether she gave a way and a time since the sentence was shown, also where it is the way known before."""
+    return talks_chosen().filter(pk=registration.pk).exists()

@@ -1,0 +1,47 @@
+"""Limits before a return code is hashed: per address, and a slow-down for all (floor 7; R-04).
+
+The address is kept as a keyed hash for a minute, never readable. Nobody can lock a person out: a code has no name.
+"""
+
+import hashlib
+import time
+
+from allauth.account.adapter import get_adapter
+from django.core.cache import cache
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
+
+from portal.confidential.blind import fingerprint
+
+PER_ADDRESS = 10
+# Beyond so many attempts a minute in all, each one waits a little, at most LONGEST_WAIT seconds.
+ALL_TOGETHER = 120
+LONGEST_WAIT = 1.0
+_MINUTE = 60
+
+
+def allow_code_attempt(request: HttpRequest) -> bool:
+    """Count an attempt; return False where this address has had ten within the minute."""
+    minute = int(time.time() // _MINUTE)
+    if _count(f"code-all-{minute}") > ALL_TOGETHER:
+        time.sleep(LONGEST_WAIT)
+    return _count(f"code-{minute}-{_address_key(request)}") <= PER_ADDRESS
+
+
+def _address_key(request: HttpRequest) -> str:
+    try:
+        address = get_adapter(request).get_client_ip(request)
+    except PermissionDenied:
+        address = ""
+    return hashlib.sha256(fingerprint("address", address or "unknown")).hexdigest()[:24]
+
+
+def _count(key: str) -> int:
+    """Count up in the shared cache. Two at the same instant may count once: a limit, not a ledger."""
+    if cache.add(key, 1, timeout=2 * _MINUTE):
+        return 1
+    try:
+        return cache.incr(key)
+    except ValueError:
+        cache.set(key, 1, timeout=2 * _MINUTE)
+        return 1

@@ -1,0 +1,59 @@
+"""Addresses of a family's journey. None names the subject beyond the first page; none holds a code."""
+
+from django.urls import path, register_converter
+
+from .views import following, page, receipt, sending, visit
+from .views.steps import StepView
+
+
+class ReferenceConverter:
+    """A reference as it is spoken: SR-7K4M-9XQ2. It grants nothing; only the owner's page answers to it."""
+
+    regex = "SR-[2-9A-Z]{4}-[2-9A-Z]{4}"
+
+    def to_python(self, value: str) -> str:
+        """As written."""
+        return value
+
+    def to_url(self, value: str) -> str:
+        """As written."""
+        return value
+
+
+class StepConverter:
+    """The number of a question: one or two digits."""
+
+    regex = "[0-9]{1,2}"
+
+    def to_python(self, value: str) -> int:
+        """As a number."""
+        return int(value)
+
+    def to_url(self, value: int) -> str:
+        """As digits."""
+        return str(value)
+
+
+register_converter(ReferenceConverter, "spoken_reference")
+register_converter(StepConverter, "step_number")
+
+app_name = "family"
+urlpatterns = [
+    path("register/", sending.start, name="start"),
+    path("register/9/", sending.check, name="check"),
+    path("register/<step_number:number>/", StepView.as_view(), name="step"),
+    path("register/another/", sending.another, name="another"),
+    path("register/done/", sending.done, name="done"),
+    path("stop/", sending.stop, name="stop"),
+    path("return/", visit.come_back, name="return"),
+    path("sign-out/", visit.sign_out, name="sign-out"),
+    path("leave/", visit.leave, name="leave"),
+    path("me/", page.me, name="me"),
+    path("me/<spoken_reference:reference>/", page.me, name="page"),
+    path("me/<spoken_reference:reference>/agree/<slug:purpose>/", page.change_consent, name="consent"),
+    path("me/<spoken_reference:reference>/receipt/<slug:style>/", receipt.receipt, name="receipt"),
+    path("me/<spoken_reference:reference>/talk/", page.talk, name="talk"),
+    path("me/<spoken_reference:reference>/wish/<slug:wish>/", page.wish, name="wish"),
+    path("follow/<slug:slug>/", following.follow, name="follow"),
+    path("unfollow/<slug:slug>/", following.unfollow, name="unfollow"),
+]

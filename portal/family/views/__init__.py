@@ -1,0 +1,1 @@
+"""The pages, by part of the journey."""

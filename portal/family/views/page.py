@@ -1,0 +1,124 @@
+"""Her page and what she does on it; every change takes effect at once (floor 7)."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from portal.accounts.models import AccessHolder
+from portal.audit.actors import Actor
+from portal.core.languages import language
+from portal.family.forms.agreement import ChangeConsentForm
+from portal.family.forms.visit import TalkForm
+from portal.family.page import compose, consents
+from portal.family.rendering import for_holder, render_page
+from portal.family.steps import CHECK_NUMBER, step_of
+from portal.registry.access import access_own_registration
+from portal.registry.answers import first_open_question
+from portal.registry.enums import Purpose, RegistrationState
+from portal.registry.models import Draft, Registration
+from portal.registry.services.consents import answer_consent, withdraw_consent
+from portal.registry.services.drafts import open_draft
+from portal.registry.services.registrations import ImpossibleTransition, change_state
+from portal.registry.services.talks import choose_talk
+
+
+def own_registration(holder: AccessHolder, reference: str | None) -> Registration:
+    """Return the holder's registration by its reference, or her latest; logged. Raises Http404 for any other."""
+    if reference is None:
+        return access_own_registration(holder=holder)
+    known = get_object_or_404(Registration.objects.of_holder(holder).only("pk"), reference=reference)
+    return access_own_registration(holder=holder, key=known.pk)
+
+
+@require_safe
+@for_holder
+def me(request: HttpRequest, holder: AccessHolder, reference: str | None = None) -> HttpResponse:
+    """Her page; before anything was sent, the offer to go on."""
+    draft = open_draft(holder)
+    if reference is None and not Registration.objects.of_holder(holder).exists():
+        return render_page(request, "family/unsent.html", {"draft": draft, "next": _next_step(draft)})
+    registration = own_registration(holder, reference)
+    context = {
+        "page": compose(holder, registration),
+        "draft": draft,
+        "next": _next_step(draft),
+        "talk_form": TalkForm(),
+    }
+    return render_page(request, "family/me.html", context)
+
+
+def _next_step(draft: Draft | None) -> int | None:
+    if draft is None:
+        return None
+    question = first_open_question(draft.answers)
+    return step_of(question).number if question else CHECK_NUMBER
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_holder
+def change_consent(request: HttpRequest, holder: AccessHolder, reference: str, purpose: str) -> HttpResponse:
+    """Answer one question anew, or withdraw the answer."""
+    if purpose not in Purpose.values:
+        raise Http404
+    registration = own_registration(holder, reference)
+    actor = Actor.holder(holder.pk)
+    if request.method == "POST" and "withdraw" in request.POST:
+        withdraw_consent(registration=registration, purpose=purpose, actor=actor)
+        messages.success(request, _("Your consent is withdrawn. It takes effect at once."))
+        return redirect("family:page", reference)
+    form = ChangeConsentForm(request.POST if request.method == "POST" else None, purpose=purpose)
+    if request.method == "POST" and form.is_valid():
+        answer_consent(
+            registration=registration,
+            purpose=purpose,
+            answer=form.cleaned_data["answer"],
+            language=language(get_language()).code,
+            actor=actor,
+        )
+        messages.success(request, _("Your answer is changed. It takes effect at once."))
+        return redirect("family:page", reference)
+    present = next(line for line in consents(registration) if line.purpose == purpose)
+    context = {"form": form, "registration": registration, "present": present}
+    return render_page(request, "family/consent.html", context)
+
+
+_WISHES = {
+    "pause": RegistrationState.PAUSED,
+    "resume": RegistrationState.REGISTERED,
+    "close": RegistrationState.CLOSED,
+}
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_holder
+def wish(request: HttpRequest, holder: AccessHolder, reference: str, wish: str) -> HttpResponse:
+    """Pause, resume or close: one page that says what it means, and one button."""
+    if wish not in _WISHES:
+        raise Http404
+    registration = own_registration(holder, reference)
+    if request.method == "POST":
+        try:
+            change_state(registration=registration, state=_WISHES[wish], actor=Actor.holder(holder.pk))
+        except ImpossibleTransition:
+            messages.info(request, _("Nothing had to be changed."))
+        return redirect("family:page", reference)
+    return render_page(request, "family/wish.html", {"registration": registration, "wish": wish})
+
+
+@require_POST
+@for_holder
+def talk(request: HttpRequest, holder: AccessHolder, reference: str) -> HttpResponse:
+    """Her choice when and how to speak with us."""
+    registration = own_registration(holder, reference)
+    if registration.state != RegistrationState.PLEASE_CONTACT:
+        return redirect("family:page", reference)
+    form = TalkForm(request.POST)
+    if not form.is_valid():
+        page = compose(holder, registration)
+        return render_page(request, "family/me.html", {"page": page, "talk_form": form})
+    choose_talk(registration=registration, actor=Actor.holder(holder.pk), **form.cleaned_data)
+    messages.success(request, _("Thank you. A person will contact you in this way."))
+    return redirect("family:page", reference)

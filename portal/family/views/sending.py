@@ -1,0 +1,85 @@
+"""The beginning, the check of all answers, sending, and what is shown afterwards (floor 7)."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import get_language
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from portal.accounts.models import AccessHolder
+from portal.audit.actors import Actor
+from portal.core.languages import language
+from portal.family.rendering import clear_device, for_holder, render_page
+from portal.family.sessions import close_holder, current_holder
+from portal.family.steps import STEPS, step_of
+from portal.family.summaries import sections
+from portal.registry.answers import Incomplete, missing_questions
+from portal.registry.models import Draft, Registration
+from portal.registry.services.drafts import open_draft, start_draft
+from portal.registry.services.submission import submit_draft
+
+
+@require_safe
+def start(request: HttpRequest) -> HttpResponse:
+    """What registering means, before the first question."""
+    holder = current_holder(request)
+    draft = open_draft(holder) if holder else None
+    return render_page(request, "family/start.html", {"holder": holder, "draft": draft})
+
+
+@require_POST
+@for_holder
+def another(request: HttpRequest, holder: AccessHolder) -> HttpResponse:
+    """Begin a further registration of the same holder."""
+    start_draft(holder=holder, language=language(get_language()).code, actor=Actor.holder(holder.pk))
+    return redirect("family:step", STEPS[0].number)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_holder
+def check(request: HttpRequest, holder: AccessHolder) -> HttpResponse:
+    """Show all answers; POST sends them. Sent twice, the answer is the same."""
+    draft = open_draft(holder)
+    if request.method == "POST":
+        return _send(request, holder, draft)
+    if draft is None:
+        return redirect("family:me")
+    return _check_page(request, holder, draft)
+
+
+def _send(request: HttpRequest, holder: AccessHolder, draft: Draft | None) -> HttpResponse:
+    draft = draft or Draft.objects.filter(holder=holder).order_by("-submitted_at").first()
+    if draft is None:
+        return redirect("family:me")
+    try:
+        submit_draft(draft=draft, actor=Actor.holder(holder.pk))
+    except Incomplete:
+        return _check_page(request, holder, Draft.objects.get(pk=draft.pk), asked=True)
+    return redirect("family:done")
+
+
+def _check_page(request: HttpRequest, holder: AccessHolder, draft: Draft, asked: bool = False) -> HttpResponse:
+    missing = [step_of(question) for question in missing_questions(draft.answers)]
+    context = {
+        "sections": sections(draft.answers, has_safe_word=bool(holder.safe_word)),
+        "missing": missing,
+        "is_asked": asked,
+        "last_step": STEPS[-1].number,
+    }
+    return render_page(request, "family/check.html", context)
+
+
+@require_safe
+@for_holder
+def done(request: HttpRequest, holder: AccessHolder) -> HttpResponse:
+    """A new page after sending, not the form: the reference and what happens next."""
+    registration = Registration.objects.of_holder(holder).order_by("-submitted_at").first()
+    if registration is None:
+        return redirect("family:me")
+    return render_page(request, "family/done.html", {"registration": registration})
+
+
+@require_safe
+def stop(request: HttpRequest) -> HttpResponse:
+    """Saved; the visit is over, and she can come back with her code."""
+    close_holder(request)
+    return clear_device(render_page(request, "family/stopped.html"))

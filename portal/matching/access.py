@@ -1,0 +1,40 @@
+"""The only way to a pair: checks, logs the read of both sides, answers one uniform "not found" (floor 6).
+
+The event's subject is the pair, not the registration: what a family may see of who read her file never betrays that
+somebody compares (R-20). Both sides are named by their keys in the event's data.
+"""
+
+from uuid import UUID
+
+from django.http import Http404
+
+from portal.audit.actors import Actor
+from portal.audit.services import record
+
+from . import events
+from .models import CandidatePair
+from .permissions import can_read
+
+CLERICAL_REVIEW = "clerical_review"
+
+
+def access_pair(key: UUID, *, user, purpose: str = CLERICAL_REVIEW) -> CandidatePair:
+    """Return a live, allowed pair with both sides for a member of staff, logged. Raises Http404 otherwise."""
+    if not can_read(user):
+        raise Http404
+    pair = (
+        CandidatePair.objects.open_to_reading()
+        .select_related("registration__applicant", "detainee__source", "detainee__last_batch")
+        .filter(pk=key)
+        .first()
+    )
+    if pair is None:
+        raise Http404
+    record(
+        events.PAIR_VIEWED,
+        actor=Actor.staff(user.pk),
+        subject=pair,
+        purpose=purpose,
+        data={"registration": str(pair.registration_id), "detainee": str(pair.detainee_id)},
+    )
+    return pair

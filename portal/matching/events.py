@@ -1,0 +1,21 @@
+"""Audit event codes of this app."""
+
+from django.utils.translation import gettext_lazy as _
+
+from portal.audit.events import register
+
+LINKED = register("matching.run.finished", _("Registrations were compared with lists"))
+SUPERSEDED = register("matching.pairs.superseded", _("Possible matches ended because consent is no longer there"))
+PAIR_VIEWED = register("matching.pair.viewed", _("A possible match was read"))
+JUDGED = register("matching.pair.judged", _("A possible match was judged"))
+REOPENED = register("matching.pair.reopened", _("A possible match was opened again"))
+DISCLOSURE_REQUESTED = register("matching.disclosure.requested", _("A decision about telling the family was asked for"))
+DISCLOSURE_APPROVED = register("matching.disclosure.approved", _("A second person approved the decision"))
+DISCLOSURE_REFUSED = register("matching.disclosure.refused", _("A second person refused the decision"))
+EXPORTED = register("matching.candidates.exported", _("Possible matches were exported"))
+EXPORT_REFUSED = register("matching.candidates.export_refused", _("An export of possible matches was refused"))
+EXPORT_ASKED = register("matching.export.requested", _("An export of possible matches was asked for"))
+EXPORT_APPROVED = register("matching.export.approved", _("A second person approved an export of possible matches"))
+EXPORT_TURNED_DOWN = register("matching.export.refused", _("A second person refused an export of possible matches"))
+EXPORT_TAKEN = register("matching.export.taken", _("An approved export was used"))
+SEARCHED = register("matching.people.searched", _("Staff searched for a person"))

@@ -1,0 +1,92 @@
+"""Two people read a pair, the second blind to the first; a supervisor settles what they see differently (floor 6)."""
+
+from django.db import transaction
+
+from portal.audit.actors import Actor
+from portal.audit.services import record
+from portal.matching import events
+from portal.matching.enums import PAIR_TRANSITIONS, MatchRole, PairState, Reading, Verdict
+from portal.matching.models import CandidatePair, Judgement, Reopening
+from portal.matching.permissions import check_decide, check_judge
+from portal.matching.policies import check_can_be_judged, check_can_be_reopened, reading_for
+
+_SETTLED = {
+    Verdict.SAME: PairState.VERIFIED,
+    Verdict.NOT_SAME: PairState.REJECTED,
+    Verdict.UNSURE: PairState.UNSURE,
+}
+
+
+class ImpossibleTransition(Exception):
+    """A pair cannot go from its state to the one asked for."""
+
+
+@transaction.atomic
+def judge(*, pair: CandidatePair, verdict: str, role: str, reason: str, user, actor: Actor) -> Judgement:
+    """Write what one person says, as the reading that is due; move the pair.
+
+    Raises PermissionDenied for who may not, policies.Refused for what cannot be now, ValueError on unknown codes.
+    """
+    if verdict not in Verdict.values or role not in MatchRole.values:
+        raise ValueError("unknown verdict or role")
+    current = CandidatePair.objects.select_for_update().get(pk=pair.pk)
+    if reading_for(current) == Reading.SUPERVISOR:
+        check_decide(user)
+    else:
+        check_judge(user)
+    reading = check_can_be_judged(current, user)
+    first = current.judgements.filter(round=current.round, reading=Reading.FIRST).first()
+    judgement = Judgement.objects.create(
+        key_id=current.key_id,
+        pair=current,
+        round=current.round,
+        reading=reading,
+        reviewer=user,
+        verdict=verdict,
+        role=role,
+        reason=reason,
+    )
+    if reading == Reading.FIRST:
+        state = PairState.UNDER_REVIEW
+    elif reading == Reading.SECOND and first is not None and not _agree(first, judgement):
+        state = PairState.DISPUTED
+    else:
+        state = _SETTLED[Verdict(verdict)]
+    move(current, state, role=role if state == PairState.VERIFIED else None)
+    pair.state, pair.role = current.state, current.role
+    data = {"reading": reading, "round": current.round, "verdict": verdict, "role": role, "state": current.state}
+    record(events.JUDGED, actor=actor, subject=current, purpose="clerical_review", data=data)
+    return judgement
+
+
+def _agree(first: Judgement, second: Judgement) -> bool:
+    """The same verdict; for the same person or a link to the case, the same role too."""
+    if first.verdict != second.verdict:
+        return False
+    return first.verdict != Verdict.SAME or first.role == second.role
+
+
+def move(pair: CandidatePair, state: str, *, role: str | None = None) -> None:
+    """Move a locked pair along the table of transitions. Raises ImpossibleTransition."""
+    if state not in PAIR_TRANSITIONS[pair.state]:
+        raise ImpossibleTransition(f"{pair.state} → {state}")
+    pair.state = state
+    if role is not None:
+        pair.role = role
+    pair.save(update_fields=["state", "role", "round", "updated_at"])
+
+
+@transaction.atomic
+def reopen(*, pair: CandidatePair, reason: str, user, actor: Actor) -> Reopening:
+    """Let a settled pair be read again from the start, by two people, in a new round. Older rounds stay as they are."""
+    check_decide(user)
+    current = CandidatePair.objects.select_for_update().get(pk=pair.pk)
+    check_can_be_reopened(current)
+    current.round += 1
+    reopening = Reopening.objects.create(
+        key_id=current.key_id, pair=current, round=current.round, reason=reason, reopened_by=user
+    )
+    move(current, PairState.CANDIDATE, role=MatchRole.SAME_PERSON)
+    pair.state, pair.round, pair.role = current.state, current.round, current.role
+    record(events.REOPENED, actor=actor, subject=current, purpose="clerical_review", data={"round": current.round})
+    return reopening

@@ -1,0 +1,228 @@
+"""One pair as two people read it: both sides' facts, names part by part, and the path of the weights (floor 6).
+
+Everything is decrypted here, after `access_pair` has checked and logged the read. Values are plain data for templates.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date as Day
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from portal.confidential.keyring import open_data_keys
+from portal.core.dates import read_date_or_none
+from portal.detainees.enums import CustodyKind, LegalStatus, Reliability, SharingTerms
+from portal.detainees.models import DetaineeRecord
+from portal.names import CHAIN, CLOSE, SAME, Comparison, Name, compare, transliterate
+from portal.registry.enums import Relationship, Sex
+from portal.registry.models import Registration
+
+from .models import CandidatePair
+from .records import parsed
+from .words import FIELDS
+
+Words = str | Promise
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A line of a record: label, value as told, and whether the value is a date (EDTF) or text as written."""
+
+    label: Words
+    value: Words
+    is_date: bool = False
+    is_quoted: bool = False
+
+
+@dataclass(frozen=True)
+class Side:
+    """One side of a pair: its reference, all names as written and the facts told."""
+
+    reference: str
+    names: tuple[Name, ...]
+    facts: tuple[Fact, ...]
+    spans: tuple["Span", ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The first name as written."""
+        return self.names[0].text if self.names else ""
+
+    @property
+    def latin(self) -> str:
+        """Our reading of the name in Latin letters; empty where it is already written so."""
+        reading = transliterate(self.name, "Latn")
+        return "" if reading == self.name else reading
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """Further names and spellings."""
+        return tuple(name.text for name in self.names[1:])
+
+
+@dataclass(frozen=True)
+class Span:
+    """Something that has a time: who says it, what, the date as told (EDTF) and its reach."""
+
+    who: Words
+    date: str
+    earliest: Day
+    latest: Day
+
+
+@dataclass(frozen=True)
+class TokenCell:
+    """One part of a name on both sides and what the comparison found."""
+
+    label: Words
+    left: str
+    right: str
+    left_latin: str
+    right_latin: str
+    finding: Words
+    mark: str = ""
+
+
+@dataclass(frozen=True)
+class PairSides:
+    """Both sides of a pair with the table of name parts."""
+
+    registration: Side
+    detainee: Side
+    tokens: tuple[TokenCell, ...] = field(default=())
+
+
+def read_sides(pair: CandidatePair) -> PairSides:
+    """Open both sides of a pair that `access_pair` returned."""
+    open_data_keys([pair.key_id, pair.registration.key_id, pair.detainee.key_id])
+    left, right = registration_side(pair.registration), detainee_side(pair.detainee)
+    return PairSides(left, right, tuple(_token_cells(left.names, right.names)))
+
+
+def registration_side(registration: Registration) -> Side:
+    """What the family told of the person sought."""
+    persons = list(registration.persons.prefetch_related("names").select_related("last_known__governorate"))
+    person = persons[0] if persons else None
+    rows = [row for each in persons for row in sorted(each.names.all(), key=lambda row: not row.is_primary)]
+    applicant = getattr(registration, "applicant", None)
+    facts = [Fact(_("Asks"), _relationship(applicant))] if applicant else []
+    spans: list[Span] = []
+    if person:
+        last = getattr(person, "last_known", None)
+        facts += [
+            Fact(_("Born"), person.birth_date, is_date=True),
+            Fact(_("From"), person.birth_place, is_quoted=True),
+            Fact(_("Nationality"), person.nationality),
+            Fact(_("Sex"), _sex(person.sex)),
+        ]
+        if last:
+            place = last.place_as_told or (str(last.governorate) if last.governorate else "")
+            facts += [
+                Fact(_("Last news"), last.date, is_date=True),
+                Fact(_("Last news, in words"), last.date_in_words, is_quoted=True),
+                Fact(_("Place of the last news"), place, is_quoted=True),
+            ]
+            spans = _spans(_("Family: last news"), last.date)
+    names = tuple(parsed(row) for row in rows)
+    return Side(registration.reference, names, _told(facts), tuple(spans))
+
+
+def detainee_side(record: DetaineeRecord) -> Side:
+    """What one source says. Being listed is not guilt."""
+    batch, rows = record.last_batch, sorted(record.names.all(), key=lambda row: not row.is_primary)
+    events = sorted(record.custody_events.all(), key=lambda event: event.kind != CustodyKind.CAPTURE)
+    status = LegalStatus(record.legal_status).label
+    facts = [
+        Fact(_("Source"), record.source.name),
+        Fact(_("Reliability"), Reliability(batch.reliability).label),
+        Fact(_("Terms of the source"), SharingTerms(batch.sharing_terms).label),
+        Fact(_("Born"), record.birth_date, is_date=True),
+        Fact(_("From"), record.birth_place, is_quoted=True),
+        Fact(_("Nationality"), record.nationality),
+        Fact(_("Sex"), _sex(record.sex)),
+        Fact(_("Status"), status),
+        Fact(_("Status, as written"), record.legal_status_as_written, is_quoted=True),
+        Fact(_("Held in"), record.facility, is_quoted=True),
+    ]
+    spans: list[Span] = []
+    for event in events:
+        label = CustodyKind(event.kind).label
+        facts += [Fact(label, event.date, is_date=True), Fact(_("Place of custody"), event.place, is_quoted=True)]
+        spans += _spans(_("Source: %(what)s") % {"what": label}, event.date)
+    facts.append(Fact(_("Note of the source"), record.source_note, is_quoted=True))
+    return Side(record.external_id, tuple(parsed(row) for row in rows), _told(facts), tuple(spans))
+
+
+def _told(facts: list[Fact]) -> tuple[Fact, ...]:
+    return tuple(fact for fact in facts if fact.value)
+
+
+def _relationship(applicant) -> Words:
+    if applicant.relationship == Relationship.OTHER and applicant.relationship_as_written:
+        return applicant.relationship_as_written
+    return Relationship(applicant.relationship).label
+
+
+def _sex(text: str) -> Words:
+    if text == Sex.UNKNOWN:
+        return ""
+    return Sex(text).label if text in Sex.values else text
+
+
+def _spans(who: Words, text: str) -> list[Span]:
+    read = read_date_or_none(text)
+    return [Span(who, text, read.earliest, read.latest)] if read else []
+
+
+def _token_cells(left: tuple[Name, ...], right: tuple[Name, ...]) -> list[TokenCell]:
+    """Parts of the two names that fit best, side by side."""
+    if not left or not right:
+        return []
+    found, one, other = max(((compare(a, b), a, b) for a in left for b in right), key=lambda option: option[0].score)
+    cells = [_cell(role, found, one, other) for role in CHAIN]
+    cells.append(_mother_cell(one, other))
+    return cells
+
+
+def _cell(role, found: Comparison, one: Name, other: Name) -> TokenCell:
+    left, right = one.token(role), other.token(role)
+    answer = next((pair for pair in found.aligned if left is not None and pair.left is left), None)
+    words, mark = _finding(
+        bool(left), bool(right), answer.similarity if answer else 0.0, bool(answer and answer.right is right)
+    )
+    return _token_cell(role, left.text if left else "", right.text if right else "", words, mark)
+
+
+def _mother_cell(one: Name, other: Name) -> TokenCell:
+    texts = (one.mother, other.mother)
+    similarity = 0.0
+    if one.mother_tokens and other.mother_tokens:
+        mothers = (Name(tokens=one.mother_tokens[:1]), Name(tokens=other.mother_tokens[:1]))
+        aligned = compare(*mothers).aligned
+        similarity = aligned[0].similarity if aligned else 0.0
+    words, mark = _finding(bool(texts[0]), bool(texts[1]), similarity, True)
+    return _token_cell("mother", texts[0], texts[1], words, mark)
+
+
+def _token_cell(field_name: str, left: str, right: str, words: Words, mark: str) -> TokenCell:
+    return TokenCell(FIELDS[field_name], left, right, _latin(left), _latin(right), words, mark)
+
+
+def _finding(has_left: bool, has_right: bool, similarity: float, same_place: bool) -> tuple[Words, str]:
+    """The words under a column and its mark: same, near or off."""
+    if not has_left:
+        return (_("The family did not give one") if has_right else _("Neither side gives one")), ""
+    if similarity >= CLOSE and not same_place:
+        return _("Stands in another place of the name"), "near"
+    if not has_right:
+        return _("The source did not give one"), ""
+    if similarity >= SAME:
+        return _("Same after spelling"), "same"
+    if similarity >= CLOSE:
+        return _("Resembles. May be two names."), "near"
+    return _("Different"), "off"
+
+
+def _latin(text: str) -> str:
+    reading = transliterate(text, "Latn") if text else ""
+    return "" if reading == text else reading

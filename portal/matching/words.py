@@ -1,0 +1,84 @@
+"""The words for the machine's codes: what was compared and what was found (floor 6). Codes are stored, words shown."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+FIELDS: dict[str, str | Promise] = {
+    "given": pgettext_lazy("part of a name", "Given"),
+    "father": pgettext_lazy("part of a name", "Father"),
+    "grandfather": pgettext_lazy("part of a name", "Grandfather"),
+    "family": pgettext_lazy("part of a name", "Family or tribe"),
+    "kunya": _("Name with Abu or Umm"),
+    "mother": pgettext_lazy("part of a name", "Mother"),
+    "mother_family": _("Mother’s family"),
+    "sibling": _("Brother or sister"),
+    "sex": _("Sex"),
+    "nationality": _("Nationality"),
+    "birth": _("Birth"),
+    "birth_place": _("Birth place"),
+    "event_place": _("Place of the last news"),
+    "event": _("Time"),
+}
+
+# What the ending of a code says about two names.
+_NAME_FINDINGS: dict[str, str | Promise] = {
+    "same": _("Written the same"),
+    "same_after_spelling": _("Same after spelling"),
+    "elsewhere": _("Stands in another place of the name"),
+    "resembles": _("Resembles. May be two names."),
+    "different": _("Different"),
+}
+_NAMES = (
+    "name.given", "name.father", "name.grandfather", "name.family", "kunya", "mother.given", "mother.family",
+)  # fmt: skip
+_PLACES = ("birth_place", "event_place")
+_PLACE_FINDINGS: dict[str, str | Promise] = {
+    "same": _("Same place"),
+    "same_governorate": _("Same governorate"),
+    "resembles": _("The places are written alike"),
+    "different": _("Another place"),
+}
+
+FINDINGS: dict[str, str | Promise] = {
+    **{f"{name}.{ending}": words for name in _NAMES for ending, words in _NAME_FINDINGS.items()},
+    **{
+        f"{place}.{ending}": words
+        for place in ("birth_place", "event_place")
+        for ending, words in _PLACE_FINDINGS.items()
+    },
+    "name.given.sibling_pattern": _("Same parents, another given name: perhaps a brother or sister"),
+    "sex.same": pgettext_lazy("comparison", "Same"),
+    "sex.different": _("Different"),
+    "nationality.same": pgettext_lazy("comparison", "Same"),
+    "nationality.different": _("Different"),
+    "birth.same_day": _("Same day"),
+    "birth.day_and_month_exchanged": _("Day and month exchanged"),
+    "birth.overlaps": _("The dates fit together"),
+    "birth.within_one_year": _("At most one year apart"),
+    "birth.within_three_years": _("At most three years apart"),
+    "birth.within_ten_years": _("At most ten years apart"),
+    "birth.far_apart": _("More than ten years apart"),
+    "event.about_same_time": _("About the same time"),
+    "event.possible": _("Order is possible"),
+    "event.capture_before_disappearance": _("Custody began before the last news"),
+}
+
+
+def field_words(code: str) -> str | Promise:
+    """What was compared; an unknown code of an older model is shown as it stands."""
+    return FIELDS.get(code, code)
+
+
+def finding_words(code: str) -> str | Promise:
+    """What was found; an unknown code of an older model is shown as it stands."""
+    return FINDINGS.get(code, code)
+
+
+def strength(weight: float) -> str | Promise:
+    """The sum in a word. Even the strongest is never enough to tell a family."""
+    if weight >= 10:
+        return _("Strong")
+    if weight >= 4:
+        return pgettext_lazy("strength of a match", "Medium")
+    return _("Weak: the identity is not certain")

@@ -1,0 +1,13 @@
+"""Registrations as a caseworker reads and answers them."""
+
+from django.urls import path
+
+from portal.office.views import files
+
+urlpatterns = [
+    path("files/", files.FilesView.as_view(), name="files"),
+    path("files/<uuid:key>/", files.FileView.as_view(), name="files-detail"),
+    path("files/<uuid:key>/state/", files.move, name="files-state"),
+    path("files/<uuid:key>/word/", files.word, name="files-word"),
+    path("files/<uuid:key>/call/", files.call, name="files-call"),
+]

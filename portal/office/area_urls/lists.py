@@ -1,0 +1,15 @@
+"""Detainee lists, for data stewards."""
+
+from django.urls import path
+
+from portal.office.views import lists, lists_upload
+
+urlpatterns = [
+    path("lists/", lists.ListsView.as_view(), name="lists"),
+    path("lists/new/", lists_upload.upload, name="lists-upload"),
+    path("lists/<uuid:key>/", lists.ListView.as_view(), name="lists-detail"),
+    path("lists/<uuid:key>/columns/", lists.ColumnsView.as_view(), name="lists-columns"),
+    path("lists/<uuid:key>/confirm/", lists.confirm, name="lists-confirm"),
+    path("lists/<uuid:key>/resume/", lists.resume, name="lists-resume"),
+    path("lists/<uuid:key>/cancel/", lists.cancel, name="lists-cancel"),
+]

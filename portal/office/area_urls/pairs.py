@@ -1,0 +1,15 @@
+"""Possible matches, for reviewers and supervisors, and the search for a person."""
+
+from django.urls import path
+
+from portal.office.views import pairs, pairs_telling, search
+
+urlpatterns = [
+    path("pairs/", pairs.QueueView.as_view(), name="pairs"),
+    path("pairs/<uuid:key>/", pairs.PairView.as_view(), name="pair"),
+    path("pairs/<uuid:key>/history/", pairs.HistoryView.as_view(), name="pair-history"),
+    path("pairs/<uuid:key>/reopen/", pairs.ReopenView.as_view(), name="pair-reopen"),
+    path("pairs/<uuid:key>/telling/", pairs_telling.TellingView.as_view(), name="pair-telling"),
+    path("pairs/<uuid:key>/telling/answer/", pairs_telling.answer, name="pair-telling-answer"),
+    path("search/", search.SearchView.as_view(), name="search"),
+]

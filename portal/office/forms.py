@@ -1,0 +1,197 @@
+"""Forms of the office shell (floor 7)."""
+
+from django import forms
+from django.contrib.auth.validators import ASCIIUsernameValidator
+from django.core.exceptions import ValidationError
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from portal.accounts.enums import Role
+from portal.accounts.models import User
+from portal.audit.events import codes, label
+from portal.core.languages import LANGUAGES
+from portal.core.references import read_reference
+from portal.core.text import clean_text
+from portal.organizations.models import MembershipRole, Organization
+
+_REQUIRED = {"required": _("Please fill this in.")}
+
+
+class _Select(forms.Select):
+    """A select in our look."""
+
+    def __init__(self, attrs=None, choices=()):
+        super().__init__(attrs={"class": "input", **(attrs or {})}, choices=choices)
+
+
+class NewPersonForm(forms.Form):
+    """A new staff account. The first password is made, never typed."""
+
+    username = forms.CharField(
+        label=_("User name"),
+        min_length=3,
+        max_length=60,
+        help_text=_("Latin letters, digits and . _ - only; for signing in."),
+        widget=forms.TextInput(attrs={"class": "input", "autocomplete": "off", "dir": "ltr"}),
+        error_messages={
+            **_REQUIRED,
+            "min_length": _("At least three letters."),
+            "max_length": _("At most 60 letters."),
+        },
+    )
+    display_name = forms.CharField(
+        label=_("Name shown to colleagues"),
+        max_length=100,
+        widget=forms.TextInput(attrs={"class": "input", "autocomplete": "off"}),
+        error_messages={**_REQUIRED, "max_length": _("At most 100 letters.")},
+    )
+    language = forms.ChoiceField(
+        label=_("Language"),
+        choices=[(entry.code, entry.native) for entry in LANGUAGES.values()],
+        widget=_Select,
+        error_messages=_REQUIRED,
+    )
+
+    def clean_username(self) -> str:
+        """Refuse what cannot be typed on every keyboard and what is taken."""
+        name = clean_text(self.cleaned_data["username"]).lower()
+        try:
+            ASCIIUsernameValidator()(name)
+        except ValidationError as error:
+            raise ValidationError(_("Please use Latin letters, digits and . _ - only."), code="letters") from error
+        if User.objects.filter(username__iexact=name).exists():
+            raise ValidationError(_("This user name is taken. Choose another one."), code="taken")
+        return name
+
+    def clean_display_name(self) -> str:
+        """Read the name."""
+        return clean_text(self.cleaned_data["display_name"])
+
+
+class RoleForm(forms.Form):
+    """Give or take back one role."""
+
+    role = forms.ChoiceField(label=_("Role"), choices=Role.choices, widget=_Select, error_messages=_REQUIRED)
+    deed = forms.ChoiceField(choices=[("grant", ""), ("revoke", "")])
+
+
+class MembershipForm(forms.Form):
+    """Let a person act for an organization, or no longer."""
+
+    organization: forms.ModelChoiceField = forms.ModelChoiceField(
+        label=_("Organization"),
+        queryset=Organization.objects.order_by("slug"),
+        widget=_Select,
+        error_messages=_REQUIRED,
+    )
+    role = forms.ChoiceField(label=_("Role"), choices=MembershipRole.choices, widget=_Select, error_messages=_REQUIRED)
+    deed = forms.ChoiceField(choices=[("add", ""), ("end", "")])
+
+
+class SpokenWordForm(forms.Form):
+    """The safe word as it was said; the word kept is never shown."""
+
+    spoken = forms.CharField(
+        label=_("The safe word, as it was said"),
+        max_length=100,
+        widget=forms.TextInput(attrs={"class": "input", "autocomplete": "off"}),
+        error_messages=_REQUIRED,
+    )
+
+    def clean_spoken(self) -> str:
+        """Read what was said."""
+        return clean_text(self.cleaned_data["spoken"])
+
+
+class NewOrganizationForm(forms.Form):
+    """A partner organization with its name in the four languages; one name at least."""
+
+    slug = forms.SlugField(
+        label=_("Short name for addresses"),
+        max_length=80,
+        help_text=_("Latin letters, digits and - only. It stands in the address and does not change."),
+        widget=forms.TextInput(attrs={"class": "input", "autocomplete": "off", "dir": "ltr"}),
+        error_messages={
+            **_REQUIRED,
+            "invalid": _("Please use Latin letters, digits and - only."),
+            "max_length": _("At most 80 letters."),
+        },
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for entry in LANGUAGES.values():
+            self.fields[f"name_{entry.code}"] = forms.CharField(
+                label=format_lazy("{} · {}", _("Name"), entry.native),
+                required=False,
+                max_length=200,
+                widget=forms.TextInput(
+                    attrs={"class": "input", "lang": entry.html, "dir": entry.direction, "autocomplete": "off"}
+                ),
+                error_messages={"max_length": _("At most 200 letters.")},
+            )
+
+    def clean_slug(self) -> str:
+        """Refuse what is taken."""
+        slug = self.cleaned_data["slug"].lower()
+        if Organization.objects.filter(slug=slug).exists():
+            raise ValidationError(_("This short name is taken. Choose another one."), code="taken")
+        return slug
+
+    def clean(self) -> dict:
+        """Read the names by language; one is needed."""
+        cleaned = super().clean() or self.cleaned_data
+        names = {code: clean_text(cleaned.get(f"name_{code}") or "") for code in LANGUAGES}
+        cleaned["names"] = {code: name for code, name in names.items() if name}
+        if not cleaned["names"] and not self.errors:
+            raise ValidationError(_("Please write the name in one language at least."), code="nameless")
+        return cleaned
+
+
+class RecoveryForm(SpokenWordForm):
+    """The reference a caller gives, and the safe word as it was said."""
+
+    reference = forms.CharField(
+        label=_("Reference number"),
+        max_length=40,
+        widget=forms.TextInput(attrs={"class": "input ref", "autocomplete": "off", "dir": "ltr"}),
+        error_messages=_REQUIRED,
+    )
+    spoken = forms.CharField(
+        label=_("The safe word, as the caller said it"),
+        max_length=100,
+        help_text=_("We do not show the safe word. Never help the caller to guess it."),
+        widget=forms.TextInput(attrs={"class": "input", "autocomplete": "off"}),
+        error_messages=_REQUIRED,
+    )
+
+    def clean_reference(self) -> str:
+        """Write the reference as we write it."""
+        read = read_reference(clean_text(self.cleaned_data["reference"]))
+        if read is None:
+            raise ValidationError(_("This is not a reference number of ours. Check it with the caller."))
+        return read
+
+
+class AuditFilterForm(forms.Form):
+    """Narrow the log to one kind of event and one person of the staff."""
+
+    code = forms.ChoiceField(label=_("What"), required=False, widget=_Select)
+    actor = forms.ModelChoiceField(
+        label=_("Who"), required=False, queryset=User.objects.none(), widget=_Select, to_field_name="pk"
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        code, actor = self.fields["code"], self.fields["actor"]
+        if isinstance(code, forms.ChoiceField):
+            known = sorted(((name, label(name)) for name in codes()), key=lambda pair: pair[1])
+            code.choices = [("", _("Everything")), *known]
+        if isinstance(actor, forms.ModelChoiceField):
+            actor.queryset = User.objects.filter(role_grants__isnull=False).distinct().order_by("username")
+            actor.empty_label = str(_("Everybody"))
+            actor.label_from_instance = _shown_name  # type: ignore[assignment,method-assign]
+
+
+def _shown_name(user: User) -> str:
+    return user.get_full_name() or user.username

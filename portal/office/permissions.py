@@ -1,0 +1,68 @@
+"""Who opens which screen of the office (floor 7). The gate in accounts has checked sign-in and second factor before."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import cast
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+
+from portal.accounts.enums import Role
+from portal.accounts.permissions import has_role
+from portal.accounts.second_factor import is_fresh
+from portal.audit.actors import Actor
+from portal.matching.permissions import EXPORT_APPROVERS, EXPORT_ASKERS
+
+PEOPLE = frozenset({Role.ADMINISTRATOR})
+REPORTS = frozenset({Role.CASEWORKER, Role.SUPERVISOR})
+FILES = frozenset({Role.CASEWORKER, Role.SUPERVISOR})
+RECOVERY_APPROVERS = frozenset({Role.SUPERVISOR})
+AUDIT = frozenset({Role.AUDITOR})
+LIST_KEEPERS = frozenset({Role.DATA_STEWARD})
+LIST_READERS = frozenset({Role.DATA_STEWARD, Role.SUPERVISOR})
+EXPORTS = frozenset({*EXPORT_ASKERS, *EXPORT_APPROVERS})
+
+
+def for_roles(roles: frozenset[str]) -> Callable:
+    """Let only these roles pass to a function view; everybody else gets 403."""
+
+    def decorate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+        @wraps(view)
+        def checked(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+            if not has_role(request.user, *roles):
+                raise PermissionDenied
+            return view(request, *args, **kwargs)
+
+        return checked
+
+    return decorate
+
+
+def actor_of(request: HttpRequest) -> Actor:
+    """Return the member of staff who asks, as services want to know."""
+    return Actor.staff(cast(UUID, request.user.pk))
+
+
+def ask_again(request: HttpRequest, back: str) -> HttpResponse | None:
+    """Return a redirect to the question "Is it still you?", or None where the proof is fresh."""
+    if is_fresh(request):
+        return None
+    return redirect(f"/staff/2fa/reauthenticate/?{urlencode({'next': back})}")
+
+
+class RolesMixin:
+    """A class-based view for some roles only; `needs_fresh` asks for a proof not older than five minutes."""
+
+    roles: frozenset[str] = frozenset()
+    needs_fresh = False
+    request: HttpRequest
+
+    def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponseBase:
+        """Refuse, ask again, or pass on."""
+        if not has_role(request.user, *self.roles):
+            raise PermissionDenied
+        again = ask_again(request, request.path) if self.needs_fresh else None
+        return again or super().dispatch(request, *args, **kwargs)  # type: ignore[misc]

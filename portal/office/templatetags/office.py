@@ -1,0 +1,46 @@
+"""The office menu (floor 7)."""
+
+from django import template
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext_lazy as _
+
+from portal.accounts.enums import EDITOR_ROLES, OFFICE_ROLES, Role
+from portal.accounts.permissions import roles_of
+from portal.office.permissions import AUDIT, EXPORTS, FILES, PEOPLE, REPORTS
+
+register = template.Library()
+
+# key (the page's `current`), label, name of the address, who sees it. An address that is not there is left out.
+_ENTRIES = (
+    ("day", _("Today"), "office:day", OFFICE_ROLES),
+    ("files", _("Files"), "office:files", FILES),
+    ("pairs", _("Pairs"), "office:pairs", frozenset({Role.REVIEWER, Role.SUPERVISOR})),
+    (
+        "search",
+        _("Search"),
+        "office:search",
+        frozenset({Role.CASEWORKER, Role.REVIEWER, Role.SUPERVISOR, Role.DATA_STEWARD}),
+    ),
+    ("lists", _("Lists"), "office:lists", frozenset({Role.DATA_STEWARD, Role.SUPERVISOR})),
+    ("exports", _("Exports"), "office:exports", EXPORTS),
+    ("reports", _("Reports"), "office:reports", REPORTS),
+    ("people", _("People"), "office:people", PEOPLE),
+    ("organizations", _("Organizations"), "office:organizations", PEOPLE),
+    ("audit", _("Log"), "office:audit", AUDIT),
+    ("cms", _("Publishing"), "wagtailadmin_home", EDITOR_ROLES),
+)
+
+
+@register.simple_tag(takes_context=True)
+def office_menu(context: dict) -> list[dict]:
+    """Return the entries for this person: key, label and address."""
+    request = context.get("request")
+    roles = roles_of(getattr(request, "user", None))
+    entries = []
+    for key, label, name, allowed in _ENTRIES:
+        if roles & allowed:
+            try:
+                entries.append({"key": key, "label": label, "url": reverse(name)})
+            except NoReverseMatch:
+                continue
+    return entries

@@ -1,0 +1,1 @@
+"""Staff screens, one module per area (floor 7)."""

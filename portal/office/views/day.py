@@ -1,0 +1,129 @@
+"""The first page of the office: what waits, by role. Counts and references only, no names (floor 7)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.db.models import QuerySet
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.views.generic import TemplateView
+
+from portal.accounts.enums import OFFICE_ROLES, Role
+from portal.accounts.permissions import roles_of
+from portal.accounts.querysets import open_recoveries, without_second_factor
+from portal.audit.models import Event
+from portal.detainees.enums import BatchState
+from portal.detainees.models import Batch
+from portal.matching.enums import PairState
+from portal.matching.models import CandidatePair, Disclosure
+from portal.office.permissions import FILES, RolesMixin
+from portal.registry.casework import talks_chosen
+from portal.registry.enums import RegistrationState
+from portal.registry.models import Registration
+from portal.support.models import Report
+
+_READERS = frozenset({Role.CASEWORKER, Role.REVIEWER, Role.SUPERVISOR})
+_CASE = frozenset({Role.CASEWORKER, Role.SUPERVISOR})
+_PAIRS = frozenset({Role.REVIEWER, Role.SUPERVISOR})
+_ROWS = 6
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One thing that waits: `count` of it, the screen where it is done, and who sees it."""
+
+    label: str | Promise
+    url_name: str
+    roles: frozenset[str]
+    rows: Callable[[], QuerySet]
+
+
+def _pairs(state: str) -> Callable[[], QuerySet]:
+    return lambda: CandidatePair.objects.live().filter(state=state)
+
+
+def _new_registrations() -> QuerySet:
+    since = timezone.now() - timedelta(days=1)
+    return Registration.objects.filter(submitted_at__gte=since).order_by("-submitted_at")
+
+
+WAITING = (
+    Waiting(_("New reports"), "office:reports", _CASE, lambda: Report.objects.new()),
+    Waiting(_("New registrations since yesterday"), "", _READERS, _new_registrations),
+    Waiting(
+        _("Registrations nobody has read"),
+        "office:files",
+        _CASE,
+        lambda: Registration.objects.filter(state=RegistrationState.RECEIVED),
+    ),
+    Waiting(_("Families who chose when to speak with us"), "office:files", _CASE, talks_chosen),
+    Waiting(_("Pairs that wait for a first reading"), "office:pairs", _PAIRS, _pairs(PairState.CANDIDATE)),
+    Waiting(_("Pairs that wait for a second reading"), "office:pairs", _PAIRS, _pairs(PairState.UNDER_REVIEW)),
+    Waiting(
+        _("Pairs on which two readings differ"),
+        "office:pairs",
+        frozenset({Role.SUPERVISOR}),
+        _pairs(PairState.DISPUTED),
+    ),
+    Waiting(
+        _("Decisions that wait for a second person"),
+        "office:pairs",
+        frozenset({Role.SUPERVISOR}),
+        lambda: Disclosure.objects.filter(approved_at__isnull=True, refused_at__isnull=True),
+    ),
+    Waiting(_("New codes that wait for a second person"), "office:recovery", _CASE, open_recoveries),
+    Waiting(
+        _("Lists checked, not yet imported"),
+        "office:lists",
+        frozenset({Role.DATA_STEWARD}),
+        lambda: Batch.objects.filter(state=BatchState.DRY_RUN),
+    ),
+    Waiting(
+        _("People without a second factor"), "office:people", frozenset({Role.ADMINISTRATOR}), without_second_factor
+    ),
+    Waiting(
+        _("Entries of the log not yet sealed"),
+        "office:audit",
+        frozenset({Role.AUDITOR}),
+        lambda: Event.objects.filter(seal__isnull=True),
+    ),
+)
+
+
+class DayView(RolesMixin, TemplateView):
+    """What waits for this person today."""
+
+    template_name = "office/day.html"
+    roles = OFFICE_ROLES
+
+    def get_context_data(self, **kwargs) -> dict:
+        """Add counts, the latest registrations and reports, and the last import, as the roles allow."""
+        roles = roles_of(self.request.user)
+        context = {**super().get_context_data(**kwargs), "current": "day", "today": timezone.now()}
+        context["waiting"] = [
+            {"label": item.label, "count": item.rows().count(), "url": _url(item.url_name)}
+            for item in WAITING
+            if roles & item.roles
+        ]
+        if roles & _READERS:
+            context["opens_files"] = bool(roles & FILES)
+            context["registrations"] = _new_registrations().only("reference", "language", "kind", "state")[:_ROWS]
+        if roles & _CASE:
+            context["reports"] = Report.objects.waiting().most_pressing_first()[:_ROWS]
+            context["recoveries"] = open_recoveries()[:_ROWS]
+        if roles & {Role.DATA_STEWARD, Role.SUPERVISOR}:
+            imported = Batch.objects.filter(imported_at__isnull=False).select_related("source")
+            context["last_import"] = imported.order_by("-imported_at").first()
+            context["shows_import"] = True
+        return context
+
+
+def _url(name: str) -> str:
+    """Return the address, or nothing where that area is not installed."""
+    try:
+        return reverse(name) if name else ""
+    except NoReverseMatch:
+        return ""

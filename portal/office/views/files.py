@@ -1,0 +1,190 @@
+"""The files of the families: what waits, what was told, how she is reached, and the next step (floor 7; R-14, R-20)."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+from django.views.generic import ListView, TemplateView
+
+from portal.accounts.services import recovery
+from portal.accounts.services.calls import NoWord, show_safe_word
+from portal.notifications.models import ChannelKind
+from portal.office.forms import SpokenWordForm
+from portal.office.permissions import FILES, RolesMixin, actor_of, ask_again, for_roles
+from portal.registry.access import access_channels, access_registration, registration_to_move
+from portal.registry.casework import (
+    QUEUES,
+    STATE_WORDS,
+    history,
+    may_be_contacted,
+    may_be_reached,
+    needs_family_wish,
+    talks_chosen,
+)
+from portal.registry.enums import TRANSITIONS, ReadPurpose, RegistrationState
+from portal.registry.models import Registration
+from portal.registry.services.casework import NotAgreed, OnlyAtFamilyWish, move_file
+from portal.registry.services.registrations import ImpossibleTransition
+from portal.registry.told import read_told
+
+# What the button says that leads to a state.
+_DEEDS: dict[str, str | Promise] = {
+    RegistrationState.BEING_READ: gettext_lazy("I am reading it"),
+    RegistrationState.ANSWERED: gettext_lazy("We spoke: the family is answered"),
+    RegistrationState.REGISTERED: gettext_lazy("It is read: register it"),
+    RegistrationState.PLEASE_CONTACT: gettext_lazy("Ask the family to speak with us"),
+    RegistrationState.PAUSED: gettext_lazy("Pause it"),
+    RegistrationState.CLOSED: gettext_lazy("Close it for good"),
+}
+_GO_ON = gettext_lazy("Go on with it")
+_NO_TALK = gettext_lazy("No talk is needed now")
+_READ = {RegistrationState.RECEIVED, RegistrationState.BEING_READ}
+
+
+class FilesView(RolesMixin, ListView):
+    """What waits, by age; references and dates only, no name."""
+
+    roles = FILES
+    template_name = "office/files/list.html"
+    context_object_name = "files"
+    paginate_by = 50
+
+    def setup(self, request: HttpRequest, *args, **kwargs) -> None:
+        """Read which list is asked for."""
+        super().setup(request, *args, **kwargs)
+        self.asked = request.GET.get("show", "")
+
+    def get_queryset(self):
+        """The chosen list; without a choice the first in which something waits."""
+        self.counts = {name: rows().count() for name, (_label, rows) in QUEUES.items()}
+        waiting = next((name for name, count in self.counts.items() if count), "new")
+        self.chosen = self.asked if self.asked in QUEUES else waiting
+        return QUEUES[self.chosen][1]()
+
+    def get_context_data(self, **kwargs) -> dict:
+        """Add the lists with their counts, and each state in words."""
+        context = {**super().get_context_data(**kwargs), "current": "files", "chosen": self.chosen}
+        context["label"] = QUEUES[self.chosen][0]
+        context["tabs"] = [
+            {"name": name, "label": label, "count": self.counts[name]} for name, (label, _rows) in QUEUES.items()
+        ]
+        context["rows"] = [{"file": file, "state": STATE_WORDS[file.state]} for file in context["files"]]
+        return context
+
+
+class FileView(RolesMixin, TemplateView):
+    """One registration, read and logged once."""
+
+    roles = FILES
+    template_name = "office/files/detail.html"
+
+    def get_context_data(self, **kwargs) -> dict:
+        """Open the registration for casework, and add how she is reached and what may come next."""
+        user = self.request.user
+        registration = access_registration(self.kwargs["key"], user=user, purpose=ReadPurpose.CASEWORK)
+        talk = talks_chosen().filter(pk=registration.pk).values_list("talk_chosen_at", flat=True).first()
+        has_agreed = may_be_contacted(registration)
+        may_reach = may_be_reached(registration)
+        channels = access_channels(registration, user=user) if may_reach else []
+        return {
+            **super().get_context_data(**kwargs),
+            "current": "files",
+            "file": registration,
+            "can_call": any(channel.kind == ChannelKind.PHONE for channel in channels),
+            "state": STATE_WORDS[registration.state],
+            "told": read_told(registration),
+            "may_reach": may_reach,
+            "channels": channels,
+            "has_safe_word": bool(registration.holder and registration.holder.safe_word),
+            "word_form": SpokenWordForm(),
+            "talk_chosen_at": talk,
+            "history": history(registration),
+            **_next_steps(registration, has_agreed),
+        }
+
+
+def _next_steps(registration: Registration, has_agreed: bool) -> dict:
+    """The buttons: ordinary steps, and those that only the family may want."""
+    steps: dict[str, list] = {"steps": [], "wishes": []}
+    for state in _DEEDS:
+        if state not in TRANSITIONS[registration.state]:
+            continue
+        if state == RegistrationState.PLEASE_CONTACT and not has_agreed:
+            continue
+        at_wish = needs_family_wish(registration.state, state)
+        steps["wishes" if at_wish else "steps"].append({"state": state, "deed": _deed(registration.state, state)})
+    return steps
+
+
+def _deed(present: str, state: str) -> str | Promise:
+    if state != RegistrationState.REGISTERED or present in _READ:
+        return _DEEDS[state]
+    return _GO_ON if present == RegistrationState.PAUSED else _NO_TALK
+
+
+@require_POST
+@for_roles(FILES)
+def move(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Take the next step; a second click on the same button changes nothing."""
+    registration = registration_to_move(key, user=request.user)
+    try:
+        move_file(
+            registration=registration,
+            state=request.POST.get("state", ""),
+            is_family_wish=request.POST.get("is_family_wish") == "yes",
+            actor=actor_of(request),
+        )
+        messages.success(request, _("Saved"))
+    except OnlyAtFamilyWish:
+        messages.error(request, _("Only the family can wish this. Please say that they asked for it."))
+    except NotAgreed:
+        messages.error(request, _("The family has not agreed to be contacted."))
+    except ImpossibleTransition:
+        messages.error(request, _("Somebody else has moved this file on. Please look again."))
+    return redirect("office:files-detail", key=registration.pk)
+
+
+@require_POST
+@for_roles(FILES)
+def word(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Compare what was said on the telephone with the safe word; only the answer is shown, wrong words are counted."""
+    registration = registration_to_move(key, user=request.user)
+    form = SpokenWordForm(request.POST)
+    spoken = form.cleaned_data["spoken"] if form.is_valid() else ""
+    try:
+        if registration.holder is None:
+            raise recovery.NoSafeWord
+        recovery.confirm_safe_word(holder=registration.holder, spoken=spoken, actor=actor_of(request))
+        messages.success(request, _("The word is right."))
+    except recovery.TooManyWords:
+        messages.error(request, _("Too many wrong words were said today. Please try again tomorrow."))
+    except recovery.RecoveryRefused:
+        messages.error(request, _("The word is not right. Say nothing about the file."))
+    return redirect("office:files-detail", key=registration.pk)
+
+
+@require_POST
+@for_roles(FILES)
+def call(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Show the safe word to the person who calls now, once, after a fresh proof; each showing is logged."""
+    back = reverse("office:files-detail", kwargs={"key": key})
+    if again := ask_again(request, back):
+        return again
+    registration = access_registration(key, user=request.user, purpose=ReadPurpose.CASEWORK)
+    if registration.holder is None or not may_be_reached(registration):
+        return redirect(back)
+    channels = [one for one in access_channels(registration, user=request.user) if one.kind == ChannelKind.PHONE]
+    if not channels:
+        return redirect(back)
+    try:
+        word_to_say = show_safe_word(holder=registration.holder, actor=actor_of(request))
+    except NoWord:
+        return redirect(back)
+    context = {"current": "files", "file": registration, "channels": channels, "word": word_to_say}
+    return render(request, "office/files/call.html", context)

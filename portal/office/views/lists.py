@@ -1,0 +1,219 @@
+"""Lists of detained persons: all of them, one with its rows, its columns, confirm, set aside (floor 7)."""
+
+from collections.abc import Iterable
+from typing import cast
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+from django.views.generic import FormView, TemplateView
+from django.views.generic import ListView as PagedView
+from django_tasks.base import Task
+
+from portal.accounts.permissions import has_role
+from portal.audit.actors import Actor
+from portal.confidential.keyring import open_data_keys
+from portal.detainees import services
+from portal.detainees.access import access_batch
+from portal.detainees.columns import COLUMN_LABELS, cells_by_column
+from portal.detainees.enums import BatchState
+from portal.detainees.forms import MappingForm
+from portal.detainees.models import Batch, BatchRow
+from portal.detainees.policies import ImpossibleStep, can_become
+from portal.detainees.problems import PROBLEM_TEXTS
+from portal.detainees.tasks import check_list, import_list
+from portal.office.permissions import LIST_KEEPERS, LIST_READERS, RolesMixin, for_roles
+
+# Up to so many rows the answer waits; beyond, the worker does it and the page shows how far it is.
+ROWS_AT_ONCE = 5000
+_SAMPLES = 5
+_PER_PAGE = 25
+_SHOWN = ("external_id", "full_name", "birth_date", "event_place", "event_date", "legal_status")
+
+
+class ListsView(RolesMixin, PagedView):
+    """All lists, the newest first."""
+
+    roles = LIST_READERS
+    template_name = "office/lists/index.html"
+    context_object_name = "batches"
+    paginate_by = 50
+    queryset = Batch.objects.select_related("source").order_by("-created_at")
+
+    def get_context_data(self, **kwargs) -> dict:
+        """Add whether this person may upload."""
+        return {**super().get_context_data(**kwargs), "current": "lists", "keeps": _keeps(self.request)}
+
+
+class ListView(RolesMixin, TemplateView):
+    """One list: what would become or became of its rows, with a reason beside every rejected one."""
+
+    roles = LIST_READERS
+    template_name = "office/lists/detail.html"
+
+    def get_context_data(self, **kwargs) -> dict:
+        """Counts, samples, rejected rows and rows with remarks, a page at a time."""
+        batch = access_batch(self.kwargs["key"], user=self.request.user, purpose="list")
+        open_data_keys([batch.key_id])
+        shows = "warnings" if self.request.GET.get("show") == "warnings" else "rejected"
+        rows = batch.rows.with_warnings() if shows == "warnings" else batch.rows.rejected()
+        page = Paginator(rows, _PER_PAGE).get_page(self.request.GET.get("page", "")[:6])
+        return {
+            **super().get_context_data(**kwargs),
+            "current": "lists",
+            "batch": batch,
+            "keeps": _keeps(self.request),
+            "shows": shows,
+            "page_obj": page,
+            "rows": _described(page, batch),
+            "samples": _described(batch.rows.accepted()[:_SAMPLES], batch),
+            "columns": [COLUMN_LABELS[column] for column in _SHOWN],
+            "warnings": batch.rows.with_warnings().count(),
+            "done": _done(batch),
+            "earlier": _earlier(batch),
+            "can_cancel": can_become(batch, BatchState.CANCELLED),
+        }
+
+
+class ColumnsView(RolesMixin, FormView):
+    """Which column of the file is which of ours; then the rows are checked."""
+
+    roles = LIST_KEEPERS
+    template_name = "office/lists/columns.html"
+    form_class = MappingForm
+
+    def get(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        """Show the page, or lead to the list where it has moved on."""
+        return self._unless_moved_on() or super().get(request, *args, **kwargs)
+
+    def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        """Take the choice, or lead to the list where it has moved on."""
+        return self._unless_moved_on() or super().post(request, *args, **kwargs)
+
+    def _unless_moved_on(self) -> HttpResponse | None:
+        self.batch = access_batch(self.kwargs["key"], user=self.request.user, purpose="columns")
+        if can_become(self.batch, BatchState.CHECKING) and self.batch.headings():
+            return None
+        return redirect("office:lists-detail", key=self.batch.pk)
+
+    def get_form_kwargs(self) -> dict:
+        """Headings and the mapping so far."""
+        return {**super().get_form_kwargs(), "header": self.batch.headings(), "mapping": self.batch.mapping}
+
+    def get_context_data(self, **kwargs) -> dict:
+        """Add the first rows as they stand in the file."""
+        samples = [row.kept()["cells"] for row in self.batch.rows.order_by("number")[:3]]
+        columns = [
+            (heading, [cells[place] if place < len(cells) else "" for cells in samples])
+            for place, heading in enumerate(self.batch.headings())
+        ]
+        context = super().get_context_data(**kwargs)
+        return {**context, "current": "lists", "batch": self.batch, "file_columns": columns}
+
+    def form_valid(self, form: MappingForm) -> HttpResponse:
+        """Check now, or hand it to the worker."""
+        actor = _actor(self.request)
+        try:
+            batch = services.choose_columns(batch=self.batch, mapping=form.mapping(), actor=actor)
+            _now_or_later(batch, self.request, services.check_batch, check_list)
+        except ImpossibleStep:
+            messages.error(self.request, _moved_on())
+        return redirect("office:lists-detail", key=self.batch.pk)
+
+
+@require_POST
+@for_roles(LIST_KEEPERS)
+def confirm(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Let the list in. Sent twice, it is let in once."""
+    batch = access_batch(key, user=request.user, purpose="import")
+    try:
+        batch = services.confirm_import(batch=batch, actor=_actor(request))
+        _now_or_later(batch, request, services.import_batch, import_list)
+    except ImpossibleStep:
+        messages.error(request, _moved_on())
+    return redirect("office:lists-detail", key=batch.pk)
+
+
+@require_POST
+@for_roles(LIST_KEEPERS)
+def resume(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Go on with a check or an import that was broken off; where it still runs, nothing is done twice."""
+    batch = access_batch(key, user=request.user, purpose="import")
+    if batch.state == BatchState.CHECKING:
+        _now_or_later(batch, request, services.check_batch, check_list)
+    elif batch.state == BatchState.IMPORTING:
+        _now_or_later(batch, request, services.import_batch, import_list)
+    return redirect("office:lists-detail", key=batch.pk)
+
+
+@require_POST
+@for_roles(LIST_KEEPERS)
+def cancel(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Set a list aside; its rows are deleted."""
+    batch = access_batch(key, user=request.user, purpose="cancel")
+    try:
+        services.cancel_batch(batch=batch, actor=_actor(request))
+        messages.success(request, _("The list is set aside. Its rows are deleted."))
+    except ImpossibleStep:
+        messages.error(request, _moved_on())
+    return redirect("office:lists")
+
+
+def _now_or_later(batch: Batch, request: HttpRequest, service, task: Task) -> None:
+    if batch.counts.get("rows", 0) <= ROWS_AT_ONCE:
+        service(batch=batch, actor=_actor(request))
+        return
+    ids = (str(batch.pk), str(request.user.pk))
+    transaction.on_commit(lambda: task.enqueue(*ids))
+
+
+def _actor(request: HttpRequest) -> Actor:
+    return Actor.staff(cast(UUID, request.user.pk))
+
+
+def _keeps(request: HttpRequest) -> bool:
+    return has_role(request.user, *LIST_KEEPERS)
+
+
+def _moved_on() -> str:
+    return _("This list has moved on meanwhile. Please look again.")
+
+
+def _described(rows: Iterable[BatchRow], batch: Batch) -> list[dict]:
+    """Rows with their cells under our columns, and their problems in words."""
+    described = []
+    for row in rows:
+        cells = cells_by_column(row.kept()["cells"], batch.mapping)
+        name = cells["full_name"] or " ".join(
+            cells[c] for c in ("given_name", "father_name", "family_name") if cells[c]
+        )
+        shown = [(COLUMN_LABELS[c], c, name if c == "full_name" else cells[c]) for c in _SHOWN]
+        described.append({"row": row, "cells": shown, "problems": _problems(row)})
+    return described
+
+
+def _problems(row: BatchRow) -> list[dict]:
+    return [
+        {"text": PROBLEM_TEXTS[problem["code"]], "column": COLUMN_LABELS.get(problem["column"], "")}
+        for problem in row.problems
+    ]
+
+
+def _done(batch: Batch) -> int:
+    """How many rows a running import has behind it."""
+    if batch.state != BatchState.IMPORTING:
+        return 0
+    return batch.counts.get("rows", 0) - batch.rows.not_yet_imported().count()
+
+
+def _earlier(batch: Batch) -> Batch | None:
+    """An earlier import of this very file, where this one is not imported yet."""
+    if batch.state == BatchState.IMPORTED:
+        return None
+    same = Batch.objects.of_source(batch.source).imported().filter(file_fingerprint=bytes(batch.file_fingerprint))
+    return same.exclude(pk=batch.pk).first()

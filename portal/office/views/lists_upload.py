@@ -1,0 +1,81 @@
+"""A list is uploaded (floor 7). The file stays in memory and is kept only as encrypted rows."""
+
+from typing import cast
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.template.defaultfilters import filesizeformat
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
+
+from portal.audit.actors import Actor
+from portal.core.tables import Unusable
+from portal.core.uploads import BoundedMemoryUploadHandler
+from portal.detainees.forms import UploadForm
+from portal.detainees.models import Batch
+from portal.detainees.services import get_or_create_source, read_list
+from portal.detainees.services.receiving import open_list
+from portal.office.permissions import LIST_KEEPERS, for_roles
+
+
+@csrf_exempt
+@for_roles(LIST_KEEPERS)
+def upload(request: HttpRequest) -> HttpResponse:
+    """Set the bounded handler before anything reads the body; only then is the form's token checked."""
+    handler = BoundedMemoryUploadHandler(request, limit=settings.IMPORT_MAX_BYTES)
+    request.upload_handlers = [handler]
+    return _checked(request, handler=handler)
+
+
+@csrf_protect
+def _checked(request: HttpRequest, *, handler: BoundedMemoryUploadHandler) -> HttpResponse:
+    if request.method != "POST":
+        return _page(request, UploadForm(initial={"received_on": timezone.localdate().isoformat()}))
+    form = UploadForm(request.POST, request.FILES)
+    is_valid = form.is_valid()
+    if handler.is_too_large:
+        form.errors.pop("file", None)
+        size = filesizeformat(settings.IMPORT_MAX_BYTES)
+        form.add_error("file", _("This file is larger than %(size)s. Please choose a smaller one.") % {"size": size})
+        return _page(request, form, status=413)
+    if is_valid:
+        try:
+            return redirect("office:lists-columns", key=_receive(request, form).pk)
+        except Unusable as error:
+            form.add_error("file", str(error))
+    return _page(request, form, status=422)
+
+
+def _receive(request: HttpRequest, form: UploadForm) -> Batch:
+    data, actor = form.cleaned_data, Actor.staff(cast(UUID, request.user.pk))
+    content = data["file"].read()
+    # Refused before a source is made for it.
+    open_list(content)
+    source = data["source"]
+    with transaction.atomic():
+        source = source or get_or_create_source(
+            name=data["new_source"],
+            actor=actor,
+            reliability=data["reliability"],
+            sharing_terms=data["sharing_terms"],
+        )
+    return read_list(
+        content=content,
+        source=source,
+        label=data["label"],
+        received_on=data["received_on"],
+        reliability=data["reliability"],
+        sharing_terms=data["sharing_terms"],
+        actor=actor,
+    )
+
+
+def _page(request: HttpRequest, form: UploadForm, status: int = 200) -> HttpResponse:
+    limit = filesizeformat(settings.IMPORT_MAX_BYTES)
+    return render(
+        request, "office/lists/upload.html", {"form": form, "limit": limit, "current": "lists"}, status=status
+    )

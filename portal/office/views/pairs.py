@@ -1,0 +1,162 @@
+"""Reading and judging possible matches (floor 7)."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views import View
+
+from portal.audit.actors import Actor
+from portal.matching.access import access_pair
+from portal.matching.drawing import timeline, waterfall
+from portal.matching.enums import REOPENABLE, PairState, Reading, SideKind
+from portal.matching.forms import JudgeForm, ReasonForm
+from portal.matching.history import visible_judgements
+from portal.matching.models import CandidatePair
+from portal.matching.permissions import DECIDERS, READERS, can_decide, can_judge
+from portal.matching.policies import Refused, has_judged, reading_for
+from portal.matching.queues import QUEUES, queue, queues_of
+from portal.matching.services.judging import judge, reopen
+from portal.matching.sides import read_sides
+from portal.office.permissions import RolesMixin
+
+QUEUE_SIZE = 20
+PAGE_SIZE = 100
+
+
+class QueueView(RolesMixin, View):
+    """What waits, heaviest first, without a single name."""
+
+    roles = frozenset(READERS)
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """One queue and how many stand in each."""
+        names = queues_of(request.user)
+        chosen = request.GET.get("show", "")
+        chosen = chosen if chosen in names else names[0]
+        tabs = [
+            {"name": name, "label": QUEUES[name], "count": queue(name, user=request.user).count()} for name in names
+        ]
+        pairs = queue(chosen, user=request.user)[:PAGE_SIZE]
+        context = {"tabs": tabs, "chosen": chosen, "label": QUEUES[chosen], "pairs": pairs, "current": "pairs"}
+        return render(request, "office/pairs/queue.html", context)
+
+
+def staff_actor(request: HttpRequest) -> Actor:
+    """The signed-in member of staff, for the log."""
+    user: Any = request.user
+    return Actor.staff(user.pk)
+
+
+def may_judge(pair: CandidatePair, user) -> bool:
+    """Say whether this person gives the reading that is due."""
+    reading = reading_for(pair)
+    allowed = can_decide(user) if reading == Reading.SUPERVISOR else can_judge(user)
+    return reading is not None and allowed and not has_judged(pair, user)
+
+
+def work_context(request: HttpRequest, pair: CandidatePair) -> dict:
+    """What every page of a pair shows: the pair and the queue beside it."""
+    names = queues_of(request.user)
+    waiting = list(queue(names[0], user=request.user)[:QUEUE_SIZE])
+    places = [place for place, other in enumerate(waiting) if other.pk == pair.pk]
+    following = next(iter(waiting[places[0] + 1 :] if places else waiting), None)
+    return {
+        "pair": pair,
+        "waiting": waiting,
+        "waiting_count": queue(names[0], user=request.user).count(),
+        "waiting_label": QUEUES[names[0]],
+        "following": following,
+        "current": "pairs",
+    }
+
+
+class PairView(RolesMixin, View):
+    """Both sides, the reasons, and the judgement."""
+
+    roles = frozenset(READERS)
+
+    def get(self, request: HttpRequest, key: UUID) -> HttpResponse:
+        """Show the pair."""
+        return self._page(request, access_pair(key, user=request.user), JudgeForm())
+
+    def post(self, request: HttpRequest, key: UUID) -> HttpResponse:
+        """Save one reading."""
+        pair = access_pair(key, user=request.user)
+        form = JudgeForm(request.POST)
+        if not form.is_valid():
+            return self._page(request, pair, form, status=422)
+        try:
+            judge(pair=pair, user=request.user, actor=staff_actor(request), **form.cleaned_data)
+        except Refused as refused:
+            form.add_error(None, str(refused))
+            return self._page(request, pair, form, status=409)
+        messages.success(request, _("Your judgement is saved."))
+        following = queue(queues_of(request.user)[0], user=request.user).first()
+        return redirect("office:pair", following.pk) if following else redirect("office:pairs")
+
+    def _page(self, request: HttpRequest, pair: CandidatePair, form: JudgeForm, status: int = 200) -> HttpResponse:
+        sides = read_sides(pair)
+        context = {
+            **work_context(request, pair),
+            "sides": sides,
+            "path": waterfall(pair),
+            "times": timeline(sides.registration.spans, sides.detainee.spans),
+            "form": form,
+            "reading": reading_for(pair),
+            "may_judge": may_judge(pair, request.user),
+            "is_second": pair.state == PairState.UNDER_REVIEW and not has_judged(pair, request.user),
+            "may_reopen": can_decide(request.user) and pair.state in REOPENABLE,
+            "judgements": visible_judgements(pair, request.user),
+            "kinds": SideKind,
+        }
+        return render(request, "office/pairs/pair.html", context, status=status)
+
+
+class HistoryView(RolesMixin, View):
+    """Who judged what and why, as far as this reader may see it."""
+
+    roles = frozenset(READERS)
+
+    def get(self, request: HttpRequest, key: UUID) -> HttpResponse:
+        """Show the history."""
+        pair = access_pair(key, user=request.user)
+        context = {
+            **work_context(request, pair),
+            "judgements": visible_judgements(pair, request.user),
+            "is_hidden": pair.state in {PairState.UNDER_REVIEW, PairState.DISPUTED},
+            "reopenings": pair.reopenings.select_related("reopened_by").order_by("round"),
+            "disclosures": pair.disclosures.select_related("requested_by", "approved_by").order_by("requested_at"),
+        }
+        return render(request, "office/pairs/history.html", context)
+
+
+class ReopenView(RolesMixin, View):
+    """A supervisor lets a settled pair be read again."""
+
+    roles = frozenset(DECIDERS)
+
+    def get(self, request: HttpRequest, key: UUID) -> HttpResponse:
+        """Ask for the reason."""
+        return self._page(request, access_pair(key, user=request.user), ReasonForm())
+
+    def post(self, request: HttpRequest, key: UUID) -> HttpResponse:
+        """Reopen."""
+        pair = access_pair(key, user=request.user)
+        form = ReasonForm(request.POST)
+        if not form.is_valid():
+            return self._page(request, pair, form, status=422)
+        try:
+            reopen(pair=pair, reason=form.cleaned_data["reason"], user=request.user, actor=staff_actor(request))
+        except Refused as refused:
+            form.add_error(None, str(refused))
+            return self._page(request, pair, form, status=409)
+        messages.success(request, _("The possible match is open again. Two people read it from the start."))
+        return redirect("office:pair", pair.pk)
+
+    def _page(self, request: HttpRequest, pair: CandidatePair, form: ReasonForm, status: int = 200) -> HttpResponse:
+        context = {**work_context(request, pair), "form": form}
+        return render(request, "office/pairs/reopen.html", context, status=status)

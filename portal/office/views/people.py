@@ -1,0 +1,87 @@
+"""Staff accounts as an administrator sees them (floor 7)."""
+
+from django.db import IntegrityError
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+from django.views.generic import FormView, ListView, TemplateView
+
+from portal.accounts.enums import Role
+from portal.accounts.models import RoleGrant, User
+from portal.accounts.querysets import live_roles, staff
+from portal.accounts.second_factor import has_second_factor
+from portal.accounts.services.people import create_staff
+from portal.office.forms import MembershipForm, NewPersonForm, RoleForm
+from portal.office.permissions import PEOPLE, RolesMixin, actor_of
+from portal.organizations.models import Membership
+
+
+class PeopleView(RolesMixin, ListView):
+    """All staff accounts, those at work first."""
+
+    roles = PEOPLE
+    template_name = "office/people/list.html"
+    context_object_name = "people"
+    paginate_by = 50
+    extra_context = {"current": "people"}
+
+    def get_queryset(self):
+        """Accounts with their live roles."""
+        return staff().order_by("-is_active", "username")
+
+    def get_context_data(self, **kwargs) -> dict:
+        """Add what stands beside each name."""
+        context = super().get_context_data(**kwargs)
+        context["entries"] = [
+            {"person": person, "roles": live_roles(person), "has_second_factor": has_second_factor(person)}
+            for person in context["people"]
+        ]
+        return context
+
+
+class NewPersonView(RolesMixin, FormView):
+    """Make an account; its first password is shown on the answer and never again."""
+
+    roles = PEOPLE
+    needs_fresh = True
+    form_class = NewPersonForm
+    template_name = "office/people/new.html"
+    extra_context = {"current": "people"}
+
+    def form_valid(self, form) -> HttpResponse:
+        """Make it and show the password once; no redirect, because nothing may keep the password."""
+        try:
+            person, password = create_staff(**form.cleaned_data, actor=actor_of(self.request))
+        except IntegrityError:
+            form.add_error("username", _("This user name is taken. Choose another one."))
+            return self.form_invalid(form)
+        return show_password(self.request, person, password)
+
+
+class PersonView(RolesMixin, TemplateView):
+    """One account: roles, organizations, sessions, second factor."""
+
+    roles = PEOPLE
+    template_name = "office/people/detail.html"
+
+    def get_context_data(self, **kwargs) -> dict:
+        """Add the person and what may be done."""
+        person = get_object_or_404(staff(), pk=self.kwargs["key"])
+        held = set(RoleGrant.objects.live().of(person).values_list("role", flat=True))
+        return {
+            **super().get_context_data(**kwargs),
+            "current": "people",
+            "person": person,
+            "is_oneself": person == self.request.user,
+            "has_second_factor": has_second_factor(person),
+            "role_rows": [(role, role in held) for role in Role],
+            "memberships": Membership.objects.live().filter(user=person).select_related("organization"),
+            "role_form": RoleForm(),
+            "membership_form": MembershipForm(),
+        }
+
+
+def show_password(request, person: User, password: str) -> HttpResponse:
+    """Show a first password once."""
+    context = {"person": person, "password": password, "current": "people"}
+    return render(request, "office/people/password.html", context)

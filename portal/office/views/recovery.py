@@ -1,0 +1,117 @@
+"""A lost code, with two people of the staff (floor 7). See accounts.services.recovery."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+from django.views.generic import FormView, TemplateView
+
+from portal.accounts.enums import Role
+from portal.accounts.models import AccessHolder, CodeRecovery
+from portal.accounts.permissions import has_role
+from portal.accounts.querysets import open_recoveries
+from portal.accounts.services import recovery as services
+from portal.core.references import spaced_return_code
+from portal.office.forms import RecoveryForm
+from portal.office.permissions import RECOVERY_APPROVERS, REPORTS, RolesMixin, actor_of, ask_again, for_roles
+from portal.registry.access import access_registration
+from portal.registry.models import Registration
+
+_WRONG = gettext_lazy("The reference number and the word do not belong together. Nothing was changed.")
+_ANSWERS = {
+    services.KnowsTheWord: gettext_lazy("You were shown this safe word before a call. Please ask a colleague."),
+    services.TooManyWords: gettext_lazy("Too many wrong words were said today. Please try again tomorrow."),
+    services.AlreadyAsked: gettext_lazy("A new code has already been asked for. It waits for a second person."),
+}
+
+
+class RecoveriesView(RolesMixin, TemplateView):
+    """New codes that wait for a second person."""
+
+    roles = REPORTS
+    template_name = "office/recovery/list.html"
+
+    def get_context_data(self, **kwargs) -> dict:
+        """Add each recovery with its references and whether this person may decide on it."""
+        rows = [
+            {
+                "recovery": recovery,
+                "references": list(recovery.holder.registrations.values_list("reference", flat=True)),
+                "is_own": recovery.requested_by_id == self.request.user.pk,
+            }
+            for recovery in open_recoveries()
+        ]
+        may_approve = has_role(self.request.user, Role.SUPERVISOR)
+        return {**super().get_context_data(**kwargs), "current": "reports", "rows": rows, "may_approve": may_approve}
+
+
+class NewRecoveryView(RolesMixin, FormView):
+    """Type the reference and the word the caller said; the word kept is never shown."""
+
+    roles = REPORTS
+    form_class = RecoveryForm
+    template_name = "office/recovery/new.html"
+    extra_context = {"current": "reports"}
+
+    def form_valid(self, form) -> HttpResponse:
+        """Compare and ask. One answer for an unknown reference, no safe word and a wrong word."""
+        holder = self._holder(form.cleaned_data["reference"])
+        try:
+            if holder is None:
+                raise services.WrongSafeWord
+            actor = actor_of(self.request)
+            services.request_recovery(holder=holder, spoken=form.cleaned_data["spoken"], actor=actor)
+        except services.RecoveryRefused as refusal:
+            form.add_error(None, _ANSWERS.get(type(refusal), _WRONG))
+            return self.form_invalid(form)
+        messages.success(self.request, _("The word is right. A second person now has to approve."))
+        return redirect("office:recovery")
+
+    def _holder(self, reference: str) -> AccessHolder | None:
+        found = Registration.objects.filter(reference=reference, holder__isnull=False).only("pk").first()
+        if found is None:
+            return None
+        return access_registration(found.pk, user=self.request.user, purpose="recovery").holder
+
+
+@require_POST
+@for_roles(RECOVERY_APPROVERS)
+def approve(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Approve as the second person; the new code is shown once, to be read out on the telephone."""
+    again = ask_again(request, reverse("office:recovery"))
+    if again:
+        return again
+    recovery = get_object_or_404(CodeRecovery, pk=key)
+    try:
+        code = services.approve_recovery(recovery=recovery, actor=actor_of(request))
+    except services.NotOpen:
+        return _no_longer_open(request)
+    except PermissionDenied:
+        messages.error(request, _("You asked for this code yourself. A second person has to approve."))
+        return redirect("office:recovery")
+    context = {"code": spaced_return_code(code), "current": "reports"}
+    return render(request, "office/recovery/code.html", context)
+
+
+@require_POST
+@for_roles(REPORTS)
+def refuse(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Refuse; the old code lives on."""
+    recovery = get_object_or_404(CodeRecovery, pk=key)
+    try:
+        services.refuse_recovery(recovery=recovery, actor=actor_of(request))
+    except services.NotOpen:
+        return _no_longer_open(request)
+    messages.success(request, _("No new code is given. The old code still works."))
+    return redirect("office:recovery")
+
+
+def _no_longer_open(request: HttpRequest) -> HttpResponse:
+    messages.error(request, _("This was decided already, or it is older than a day. Please ask again."))
+    return redirect("office:recovery")

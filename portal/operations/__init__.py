@@ -1,0 +1,1 @@
+"""Floor 8: demonstration world, worker, health; the only app that may import everything."""

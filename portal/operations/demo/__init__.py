@@ -1,0 +1,1 @@
+"""The demonstration world, as readable data: invented people and organizations, real proceedings (floor 8)."""

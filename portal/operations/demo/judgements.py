@@ -1,0 +1,83 @@
+"""What people have judged so far in the demonstration world: every outcome once."""
+
+from dataclasses import dataclass
+
+from portal.matching.enums import Decision, Verdict
+
+FIRST, SECOND, SUPERVISOR, OTHER_SUPERVISOR = (
+    "demo-reviewer",
+    "demo-reviewer-two",
+    "demo-supervisor",
+    "demo-supervisor-two",
+)
+
+
+@dataclass(frozen=True)
+class Step:
+    """One act: `judge` with a verdict, `reopen`, or `decide` with a decision (asked by one, approved by another)."""
+
+    by: str
+    verdict: str = ""
+    decision: str = ""
+    reason: str = ""
+
+    @property
+    def is_reopening(self) -> bool:
+        """Neither a verdict nor a decision."""
+        return not self.verdict and not self.decision
+
+
+@dataclass(frozen=True)
+class Story:
+    """What happened to the pair of a family and a record of a list, in order."""
+
+    family: str
+    record: str
+    steps: tuple[Step, ...]
+
+
+STORIES = (
+    Story(
+        "demo-family-02",
+        "V-002",
+        (
+            Step(FIRST, Verdict.SAME, reason="Name, father, place and month agree; only the script differs."),
+            Step(SECOND, Verdict.SAME, reason="Four parts of the name and the month agree."),
+            Step(SUPERVISOR, decision=Decision.TELL, reason="A person will speak with his sister first."),
+        ),
+    ),
+    Story(
+        "demo-family-03",
+        "L-21",
+        (
+            Step(FIRST, Verdict.SAME, reason="Name, town, month and year of birth agree."),
+            Step(SECOND, Verdict.SAME, reason="The letter names his street."),
+            Step(SUPERVISOR, decision=Decision.DO_NOT_TELL, reason="One letter from 2014 answers nothing about today."),
+        ),
+    ),
+    Story(
+        "demo-family-05",
+        "V-003",
+        (
+            Step(FIRST, Verdict.SAME, reason="Name and town agree."),
+            Step(SECOND, Verdict.SAME, reason="Name, town and year agree."),
+            Step(SUPERVISOR, decision=Decision.DO_NOT_TELL, reason="The list's owner is asked first."),
+            Step(SUPERVISOR, reason="The list's owner corrected the grandfather's name: another family."),
+            Step(FIRST, Verdict.NOT_SAME, reason="The grandfather is another."),
+            Step(SECOND, Verdict.NOT_SAME, reason="Corrected entry: not this family."),
+        ),
+    ),
+    Story(
+        "demo-family-09",
+        "V-004",
+        (
+            Step(FIRST, Verdict.SAME, reason="The name is rare and the place fits."),
+            Step(SECOND, Verdict.UNSURE, reason="Four years between the birth dates."),
+        ),
+    ),
+    Story(
+        "demo-family-10",
+        "V-005",
+        (Step(FIRST, Verdict.SAME, reason="Name, place and year agree."),),
+    ),
+)

@@ -1,0 +1,36 @@
+"""Demonstration staff: one per role, two reviewers and two supervisors because two are needed. Invented."""
+
+from dataclasses import dataclass
+
+from portal.accounts.enums import Role
+
+
+@dataclass(frozen=True)
+class StaffMember:
+    """`organization` names the slug of the organization an editor writes for."""
+
+    username: str
+    display_name: str
+    language: str
+    role: str
+    organization: str = ""
+
+    @property
+    def password(self) -> str:
+        """Fixed and printed: it opens invented people's pages, and in a demonstration only."""
+        return f"{self.username}-2026-olive"
+
+
+STAFF = (
+    StaffMember("demo-caseworker", "Nermîn Hesko", "ku", Role.CASEWORKER),
+    StaffMember("demo-reviewer", "هدى الراوي", "ar", Role.REVIEWER),
+    StaffMember("demo-reviewer-two", "شنۆ عەبدوڵڵا", "ckb", Role.REVIEWER),
+    StaffMember("demo-supervisor", "Miriam Toma", "en", Role.SUPERVISOR),
+    StaffMember("demo-supervisor-two", "سلوى كركجي", "ar", Role.SUPERVISOR),
+    StaffMember("demo-steward", "Jonas Albrecht", "en", Role.DATA_STEWARD),
+    StaffMember("demo-editor", "رنا الحمصي", "ar", Role.ORGANIZATION_EDITOR, "olive-branch-archive"),
+    StaffMember("demo-editor-two", "Berîvan Elî", "ku", Role.ORGANIZATION_EDITOR, "families-of-the-two-rivers"),
+    StaffMember("demo-moderator", "دلێر سابیر", "ckb", Role.MODERATOR),
+    StaffMember("demo-auditor", "Ingrid Solheim", "en", Role.AUDITOR),
+    StaffMember("demo-administrator", "Yousif Georgis", "en", Role.ADMINISTRATOR),
+)

@@ -1,0 +1,26 @@
+"""Compare the catalogues with the sentences in the code; exit 1 with every fault named. Changes nothing."""
+
+import json
+import sys
+from collections import Counter
+
+from django.conf import settings
+from django.core.management.base import BaseCommand
+
+from portal.operations.catalogues import check_all
+
+
+class Command(BaseCommand):
+    """`manage.py check_catalogues`."""
+
+    help = __doc__
+    requires_system_checks = ()
+
+    def handle(self, *args, **options):
+        """Name the faults on the error stream, print one JSON object as the last line."""
+        faults = check_all(settings.BASE_DIR)
+        for fault in faults:
+            self.stderr.write(str(fault))
+        self.stdout.write(json.dumps({"faults": len(faults), "by_language": Counter(f.language for f in faults)}))
+        if faults:
+            sys.exit(1)

@@ -1,0 +1,30 @@
+"""Django's migrate, which brings both databases up to date unless one is named."""
+
+from django.conf import settings
+from django.core.management.commands.migrate import Command as MigrateCommand
+
+
+class Command(MigrateCommand):
+    """Keys first: a record may need a key, never the other way round."""
+
+    def add_arguments(self, parser):
+        """As Django's, but without a default database."""
+        super().add_arguments(parser)
+        parser.set_defaults(database=None)
+
+    def get_check_kwargs(self, options):
+        """Check the databases that are migrated."""
+        named = options["database"]
+        return {**super().get_check_kwargs(options), "databases": [named] if named else list(settings.DATABASES)}
+
+    def handle(self, *args, **options):
+        """Migrate the named database, or keys and default."""
+        databases = [options["database"]] if options["database"] else sorted(settings.DATABASES, reverse=True)
+        for alias in databases:
+            if (
+                options["app_label"]
+                and len(databases) > 1
+                and (alias == "keys") != (options["app_label"] == "confidential")
+            ):
+                continue
+            super().handle(*args, **{**options, "database": alias})

@@ -1,0 +1,58 @@
+"""What is due from time to time: comparing, deleting what is past its days, tidying (floor 8).
+
+Run it from cron or a systemd timer, every quarter of an hour or so; each part may fail without stopping the others.
+"""
+
+import logging
+from collections.abc import Callable
+
+from django.core.management import call_command
+
+from portal.audit.actors import SYSTEM
+from portal.audit.sealing import seal_pending
+from portal.confidential.sweeping import sweep_unused_keys
+from portal.matching.services.linking import link_changed
+from portal.registry.services.drafts import discard_due_drafts
+
+from .recovery import put_back_abandoned
+
+logger = logging.getLogger(__name__)
+
+_TASK_RESULT_DAYS = 14
+
+
+def run_all() -> dict[str, int | str]:
+    """Do everything that is due; return a count per part, or `failed`."""
+    parts: dict[str, Callable[[], int]] = {
+        "candidates": _link,
+        "drafts": lambda: discard_due_drafts(actor=SYSTEM),
+        "keys": sweep_unused_keys,
+        "tasks_put_back": put_back_abandoned,
+        "task_results": _prune_task_results,
+        "sessions": _clear_sessions,
+        "sealed": lambda: seal_pending(is_whole=True),
+    }
+    return {name: _try(name, part) for name, part in parts.items()}
+
+
+def _try(name: str, part: Callable[[], int]) -> int | str:
+    try:
+        return part()
+    except Exception:
+        logger.exception("a part of the periodic work failed: %s", name)
+        return "failed"
+
+
+def _link() -> int:
+    """Compare what changed since the last run; return how many pairs are live."""
+    return link_changed(actor=SYSTEM).candidates
+
+
+def _prune_task_results() -> int:
+    call_command("prune_db_task_results", min_age_days=_TASK_RESULT_DAYS, verbosity=0)
+    return 1
+
+
+def _clear_sessions() -> int:
+    call_command("clearsessions", verbosity=0)
+    return 1

@@ -1,0 +1,1 @@
+"""Floor 3: partner organizations and membership."""

@@ -1,0 +1,89 @@
+"""Partner organizations and who belongs to them (floor 3)."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from portal.core.models import TimestampedModel, UUIDModel
+from portal.core.personal import NOTHING_PERSONAL, PersonalData
+
+
+class OrganizationQuerySet(models.QuerySet["Organization"]):
+    """Organizations in the words of the domain."""
+
+    def verified(self) -> "OrganizationQuerySet":
+        """Those whose identity was checked by two people."""
+        return self.filter(verified_at__isnull=False)
+
+
+class Organization(UUIDModel, TimestampedModel):
+    """A partner that publishes or registers on behalf of families."""
+
+    slug = models.SlugField(max_length=80, unique=True)
+    name = models.CharField(max_length=200)
+    description = models.TextField(blank=True)
+    website = models.URLField(blank=True)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    verified_at = models.DateTimeField(null=True, blank=True)
+    verified_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    objects = OrganizationQuerySet.as_manager()
+
+    personal_data = NOTHING_PERSONAL
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="organization_needs_two_people",
+                condition=models.Q(verified_by__isnull=True) | ~models.Q(verified_by=models.F("created_by")),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class MembershipRole(models.TextChoices):
+    """What a member does for the organization."""
+
+    EDITOR = "editor", _("Editor")
+    CASEWORKER = "caseworker", _("Caseworker")
+
+
+class MembershipQuerySet(models.QuerySet["Membership"]):
+    """Memberships in the words of the domain."""
+
+    def live(self) -> "MembershipQuerySet":
+        """Memberships that have not ended."""
+        return self.filter(ended_at__isnull=True)
+
+
+class Membership(UUIDModel):
+    """A user belongs to an organization since, until."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships")
+    organization = models.ForeignKey(Organization, on_delete=models.CASCADE, related_name="memberships")
+    role = models.CharField(max_length=20, choices=MembershipRole.choices)
+    since = models.DateTimeField(auto_now_add=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    objects = MembershipQuerySet.as_manager()
+
+    personal_data = PersonalData(
+        use="who acts for which organization",
+        retention="as long as the audit log",
+        fields={"role": "S1", "since": "S1", "ended_at": "S1"},
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "organization", "role"],
+                condition=models.Q(ended_at__isnull=True),
+                name="one_live_membership",
+            )
+        ]

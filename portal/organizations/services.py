@@ -1,0 +1,61 @@
+"""Adding organizations and their members (floor 3)."""
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+
+from portal.accounts.models import User
+from portal.audit.actors import Actor, ActorKind
+from portal.audit.services import record
+
+from . import events
+from .models import Membership, Organization
+from .signals import membership_changed, organization_saved
+
+
+@transaction.atomic
+def create_organization(*, slug: str, names: dict[str, str], actor: Actor, is_verified: bool = False) -> Organization:
+    """Make an organization; `names` maps language codes to names, at least one."""
+    organization = Organization(slug=slug, verified_at=timezone.now() if is_verified else None)
+    organization.created_by_id = actor.id if actor.kind == ActorKind.STAFF else None
+    for code, name in names.items():
+        setattr(organization, f"name_{code}", name)
+    organization.save()
+    record(events.ORGANIZATION_CREATED, actor=actor, subject=organization, organization_id=organization.pk)
+    transaction.on_commit(lambda: organization_saved.send(sender=Organization, organization=organization))
+    return organization
+
+
+@transaction.atomic
+def verify_organization(*, organization: Organization, actor: Actor) -> None:
+    """Verify as the second person; twice changes nothing. Raises PermissionDenied for who added it."""
+    current = Organization.objects.select_for_update().get(pk=organization.pk)
+    if actor.kind != ActorKind.STAFF or actor.id == current.created_by_id:
+        raise PermissionDenied("a second person has to verify")
+    if current.verified_at is not None:
+        return
+    current.verified_at, current.verified_by_id = timezone.now(), actor.id
+    current.save(update_fields=["verified_at", "verified_by", "updated_at"])
+    record(events.ORGANIZATION_VERIFIED, actor=actor, subject=current, organization_id=current.pk)
+    transaction.on_commit(lambda: organization_saved.send(sender=Organization, organization=current))
+
+
+@transaction.atomic
+def add_member(*, organization: Organization, user: User, role: str, actor: Actor) -> Membership:
+    """Let a user act for an organization; twice changes nothing."""
+    membership, created = Membership.objects.get_or_create(
+        organization=organization, user=user, role=role, ended_at=None
+    )
+    if created:
+        record(events.MEMBER_ADDED, actor=actor, subject=user, organization_id=organization.pk, data={"role": role})
+        transaction.on_commit(lambda: membership_changed.send(sender=Membership, user=user, organization=organization))
+    return membership
+
+
+@transaction.atomic
+def remove_member(*, organization: Organization, user: User, actor: Actor) -> None:
+    """End all memberships of a user in an organization."""
+    ended = Membership.objects.live().filter(organization=organization, user=user).update(ended_at=timezone.now())
+    if ended:
+        record(events.MEMBER_REMOVED, actor=actor, subject=user, organization_id=organization.pk)
+        transaction.on_commit(lambda: membership_changed.send(sender=Membership, user=user, organization=organization))

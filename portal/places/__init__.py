@@ -1,0 +1,1 @@
+"""Floor 1: countries, governorates, places of detention, in four languages."""

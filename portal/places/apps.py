@@ -1,0 +1,9 @@
+"""Floor 1: countries, governorates, places of detention, in four languages."""
+
+from django.apps import AppConfig
+
+
+class PlacesConfig(AppConfig):
+    name = "portal.places"
+    label = "places"
+    default_auto_field = "django.db.models.BigAutoField"

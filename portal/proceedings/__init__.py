@@ -1,0 +1,1 @@
+"""Floor 4: courts, proceedings and their public facts, each with source and date."""

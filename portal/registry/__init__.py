@@ -1,0 +1,1 @@
+"""Floor 5: registrations, persons sought, consent ledger."""

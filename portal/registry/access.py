@@ -1,0 +1,62 @@
+"""The only ways to a registration: each checks, logs the read and answers one uniform "not found" (floor 5)."""
+
+from uuid import UUID
+
+from django.http import Http404
+
+from portal.accounts.enums import Role
+from portal.accounts.models import AccessHolder
+from portal.accounts.permissions import has_role
+from portal.audit.actors import Actor
+from portal.audit.services import record
+from portal.notifications.models import SafeChannel
+
+from . import events
+from .models import Registration
+
+# Who may read a registration in the office.
+READERS = (Role.CASEWORKER, Role.REVIEWER, Role.SUPERVISOR)
+# Who may see how the family is reached, and move a registration on. Not who compares (R-14).
+CONTACT_READERS = (Role.CASEWORKER, Role.SUPERVISOR)
+
+
+def access_registration(key: UUID, *, user, purpose: str) -> Registration:
+    """Return a registration for a member of staff, logged. Raises Http404 where there is none or no right to it."""
+    registration = Registration.objects.filter(pk=key).select_related("holder", "organization").first()
+    if registration is None or not has_role(user, *READERS):
+        raise Http404
+    record(
+        events.VIEWED,
+        actor=Actor.staff(user.pk),
+        subject=registration,
+        organization_id=registration.organization_id,
+        purpose=purpose,
+    )
+    return registration
+
+
+def access_channels(registration: Registration, *, user) -> list[SafeChannel]:
+    """Return the live safe channels of a registration that was read and logged just now. Raises Http404."""
+    if not has_role(user, *CONTACT_READERS):
+        raise Http404
+    if registration.holder_id is None:
+        return []
+    return list(SafeChannel.objects.filter(holder_id=registration.holder_id, ended_at__isnull=True).order_by("kind"))
+
+
+def registration_to_move(key: UUID, *, user) -> Registration:
+    """Return a registration in order to move it on; nothing of it is shown, so no reading is logged. Raises Http404."""
+    registration = Registration.objects.filter(pk=key).first()
+    if registration is None or not has_role(user, *CONTACT_READERS):
+        raise Http404
+    return registration
+
+
+def access_own_registration(*, holder: AccessHolder, key: UUID | None = None) -> Registration:
+    """Return the holder's own registration (the latest without `key`), logged. Raises Http404."""
+    owned = Registration.objects.of_holder(holder).order_by("-submitted_at")
+    registration = (owned.filter(pk=key) if key else owned).first()
+    if registration is None:
+        raise Http404
+    record(events.VIEWED, actor=Actor.holder(holder.pk), subject=registration, purpose="own")
+    return registration

@@ -1,0 +1,123 @@
+"""What waits for a caseworker, how a file is moved on, and what its history says (floor 5).
+
+Nothing here looks at candidate pairs or at detained people (R-20): a file says what the family told and asked for.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from portal.accounts.models import User
+from portal.audit.actors import ActorKind
+from portal.audit.models import Event
+
+from . import events
+from .enums import Answer, Purpose, RegistrationState
+from .models import ConsentLine, Registration
+
+# The states in words for the office; `RegistrationState` speaks to the family.
+STATE_WORDS: dict[str, str | Promise] = {
+    RegistrationState.RECEIVED: _("Received"),
+    RegistrationState.BEING_READ: _("A person is reading it"),
+    RegistrationState.REGISTERED: _("Registered"),
+    RegistrationState.PLEASE_CONTACT: _("We asked the family to speak with us"),
+    RegistrationState.ANSWERED: _("Answered"),
+    RegistrationState.PAUSED: _("Paused at the family’s wish"),
+    RegistrationState.CLOSED: _("Closed at the family’s wish"),
+}
+
+
+@dataclass(frozen=True)
+class Moment:
+    """One line of a file's history: when, what (words), and who (a colleague's name or the words for others)."""
+
+    at: datetime
+    what: str | Promise
+    who: str | Promise
+
+
+def with_talk_chosen() -> QuerySet:
+    """Return registrations with `talk_chosen_at`: when the family chose a talk since the state last changed."""
+    chosen = Event.objects.filter(
+        code=events.TALK_CHOSEN,
+        subject_kind=Registration._meta.label_lower,
+        subject_id=OuterRef("pk"),
+        at__gte=OuterRef("updated_at"),
+    )
+    return Registration.objects.annotate(talk_chosen_at=Subquery(chosen.order_by("-at").values("at")[:1]))
+
+
+def talks_chosen() -> QuerySet:
+    """Return who was asked to speak with us and has said when and how; who waits longest comes first."""
+    asked = with_talk_chosen().filter(state=RegistrationState.PLEASE_CONTACT, talk_chosen_at__isnull=False)
+    return asked.order_by("talk_chosen_at", "pk")
+
+
+def _in_state(state: str) -> QuerySet:
+    return with_talk_chosen().filter(state=state).order_by("submitted_at", "pk")
+
+
+QUEUES = {
+    "talk": (_("Chose a talk"), talks_chosen),
+    "new": (_("Nobody has read"), lambda: _in_state(RegistrationState.RECEIVED)),
+    "reading": (_("Being read"), lambda: _in_state(RegistrationState.BEING_READ)),
+    "asked": (
+        _("Asked to speak with us"),
+        lambda: _in_state(RegistrationState.PLEASE_CONTACT).filter(talk_chosen_at__isnull=True),
+    ),
+    "all": (_("All"), lambda: with_talk_chosen().order_by("-submitted_at", "pk")),
+}
+
+
+def needs_family_wish(present: str, state: str) -> bool:
+    """Say whether only the family may want this step: to pause, to close, and to go on after a pause."""
+    return state in {RegistrationState.PAUSED, RegistrationState.CLOSED} or present == RegistrationState.PAUSED
+
+
+def may_be_contacted(registration: Registration) -> bool:
+    """Say whether the consent in force lets us ask the family to speak with us."""
+    lines = ConsentLine.objects.in_force().filter(registration=registration, purpose=Purpose.CONTACT)
+    return lines.filter(answer__in=(Answer.YES, Answer.ASK)).exists()
+
+
+def may_be_reached(registration: Registration) -> bool:
+    """Say whether staff may see and use her safe channels: her consent to contact is in force, or she chose a talk.
+
+    A no or a withdrawal that came after she chose the talk takes effect at once.
+    """
+    if may_be_contacted(registration):
+        return True
+    talk = talks_chosen().filter(pk=registration.pk).values_list("talk_chosen_at", flat=True).first()
+    if talk is None:
+        return False
+    answers = ConsentLine.objects.filter(registration=registration, purpose=Purpose.CONTACT)
+    later = Q(withdrawn_at__gte=talk) | Q(answer=Answer.NO, given_at__gte=talk)
+    return not answers.filter(later).exists()
+
+
+def history(registration: Registration) -> list[Moment]:
+    """Return how the registration moved, newest first."""
+    found = list(
+        Event.objects.filter(
+            subject_kind=Registration._meta.label_lower,
+            subject_id=registration.pk,
+            code__in=(events.REGISTERED, events.STATE_CHANGED, events.TALK_CHOSEN),
+        ).order_by("-at", "-pk")[:100]
+    )
+    staff = User.objects.in_bulk({event.actor_id for event in found if event.actor_kind == ActorKind.STAFF})
+    return [Moment(event.at, _what(event), _who(event, staff)) for event in found]
+
+
+def _what(event: Event) -> str | Promise:
+    if event.code == events.TALK_CHOSEN:
+        return _("The family chose when and how to speak with us")
+    state = event.data.get("state", RegistrationState.RECEIVED)
+    return STATE_WORDS.get(state, state)
+
+
+def _who(event: Event, staff: dict) -> str | Promise:
+    user = staff.get(event.actor_id)
+    return (user.get_full_name() or user.username) if user else ActorKind(event.actor_kind).label

@@ -1,0 +1,208 @@
+"""Vocabularies of the registry (floor 5; domain guide 5.4, 6.1, 6.9, 6.10)."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class RegistrationKind(models.TextChoices):
+    """Who is registered."""
+
+    MISSING = "missing", _("Missing person")
+    DETAINED = "detained", _("Detained")
+    DECEASED = "deceased", _("The person you lost")
+    SURVIVOR = "survivor", _("Survivor")
+
+
+class RegistrationState(models.TextChoices):
+    """What the family sees of where it stands."""
+
+    RECEIVED = "received", _("Received")
+    BEING_READ = "being_read", _("A person is reading it")
+    REGISTERED = "registered", _("Registered")
+    PLEASE_CONTACT = "please_contact", _("We would like to speak with you. Choose when and how.")
+    ANSWERED = "answered", _("Answered")
+    PAUSED = "paused_at_your_wish", _("Paused at your wish")
+    CLOSED = "closed_at_your_wish", _("Closed at your wish")
+
+
+# From which state to which; proven complete by a test.
+TRANSITIONS: dict[str, frozenset[str]] = {
+    RegistrationState.RECEIVED: frozenset(
+        {
+            RegistrationState.BEING_READ,
+            RegistrationState.REGISTERED,
+            RegistrationState.PLEASE_CONTACT,
+            RegistrationState.PAUSED,
+            RegistrationState.CLOSED,
+        }
+    ),
+    RegistrationState.BEING_READ: frozenset(
+        {
+            RegistrationState.REGISTERED,
+            RegistrationState.PLEASE_CONTACT,
+            RegistrationState.PAUSED,
+            RegistrationState.CLOSED,
+        }
+    ),
+    RegistrationState.REGISTERED: frozenset(
+        {RegistrationState.PLEASE_CONTACT, RegistrationState.PAUSED, RegistrationState.CLOSED}
+    ),
+    RegistrationState.PLEASE_CONTACT: frozenset(
+        {
+            RegistrationState.REGISTERED,
+            RegistrationState.ANSWERED,
+            RegistrationState.PAUSED,
+            RegistrationState.CLOSED,
+        }
+    ),
+    RegistrationState.ANSWERED: frozenset(
+        {
+            RegistrationState.REGISTERED,
+            RegistrationState.PLEASE_CONTACT,
+            RegistrationState.PAUSED,
+            RegistrationState.CLOSED,
+        }
+    ),
+    RegistrationState.PAUSED: frozenset({RegistrationState.REGISTERED, RegistrationState.CLOSED}),
+    RegistrationState.CLOSED: frozenset(),
+}
+
+# States in which a registration takes part in comparison.
+COMPARED_STATES = frozenset(
+    {
+        RegistrationState.RECEIVED,
+        RegistrationState.BEING_READ,
+        RegistrationState.REGISTERED,
+        RegistrationState.PLEASE_CONTACT,
+        RegistrationState.ANSWERED,
+    }
+)
+
+
+class FilledBy(models.TextChoices):
+    """Who filled it in."""
+
+    SELF = "self", _("The person herself or himself")
+    HELPER = "helper", _("A helper, with the person")
+    STAFF = "staff", _("Our staff, with the person")
+    IMPORT = "import", _("An organization's list")
+
+
+class ApplicantKind(models.TextChoices):
+    """Who applies."""
+
+    RELATIVE = "relative", _("A relative")
+    SURVIVOR = "survivor", _("I survived, and I speak for myself")
+    FRIEND = "friend", _("A friend or neighbour")
+    HELPER = "helper", _("Somebody who helps the family")
+    ORGANIZATION = "organization", _("Organization")
+
+
+class ContactWish(models.TextChoices):
+    """How she wants to be reached."""
+
+    EMAIL = "email", _("E-mail")
+    CALL = "call", _("A person calls me")
+    CODE = "code", _("I will come back with my code")
+
+
+class Relationship(models.TextChoices):
+    """What the applicant is to the person sought. Aunts, uncles and cousins are told apart."""
+
+    SELF = "self", _("Myself")
+    MOTHER = "mother", _("Mother")
+    FATHER = "father", _("Father")
+    WIFE = "wife", _("Wife")
+    HUSBAND = "husband", _("Husband")
+    FIANCE = "fiance", _("Fiancé or fiancée")
+    DAUGHTER = "daughter", _("Daughter")
+    SON = "son", _("Son")
+    SISTER = "sister", _("Sister")
+    BROTHER = "brother", _("Brother")
+    HALF_SIBLING = "half_sibling", _("Half-brother or half-sister")
+    MILK_SIBLING = "milk_sibling", _("Milk brother or milk sister")
+    GRANDFATHER = "grandfather", _("Grandfather")
+    GRANDMOTHER = "grandmother", _("Grandmother")
+    GRANDCHILD = "grandchild", _("Grandchild")
+    UNCLE_PATERNAL = "uncle_paternal", _("Paternal uncle")
+    AUNT_PATERNAL = "aunt_paternal", _("Paternal aunt")
+    UNCLE_MATERNAL = "uncle_maternal", _("Maternal uncle")
+    AUNT_MATERNAL = "aunt_maternal", _("Maternal aunt")
+    COUSIN_UNCLE_PATERNAL = "cousin_uncle_paternal", _("Child of paternal uncle")
+    COUSIN_AUNT_PATERNAL = "cousin_aunt_paternal", _("Child of paternal aunt")
+    COUSIN_UNCLE_MATERNAL = "cousin_uncle_maternal", _("Child of maternal uncle")
+    COUSIN_AUNT_MATERNAL = "cousin_aunt_maternal", _("Child of maternal aunt")
+    NIBLING_BROTHER = "nibling_brother", _("Brother's child")
+    NIBLING_SISTER = "nibling_sister", _("Sister's child")
+    IN_LAW = "in_law", _("Relative by marriage")
+    GUARDIAN = "guardian", _("Guardian")
+    NEIGHBOUR = "neighbour", _("Neighbour")
+    FRIEND = "friend", _("Friend")
+    FELLOW_DETAINEE = "fellow_detainee", _("Held together with the person")
+    LAWYER = "lawyer", _("Lawyer")
+    ORGANIZATION = "organization", _("Organization")
+    OTHER = "other", _("Other")
+
+
+class Sex(models.TextChoices):
+    """As told or written."""
+
+    FEMALE = "female", _("Woman or girl")
+    MALE = "male", _("Man or boy")
+    UNKNOWN = "unknown", _("Unknown")
+
+
+class Knowledge(models.TextChoices):
+    """Different answers that must not be confused: known, not known, not said, not asked."""
+
+    KNOWN = "known", _("Known")
+    UNKNOWN = "unknown", _("I do not know")
+    UNSAID = "unsaid", _("I prefer not to say")
+    NOT_ASKED = "not_asked", _("Not asked yet")
+
+
+class NameKind(models.TextChoices):
+    """What kind of name a row holds."""
+
+    OFFICIAL = "official", _("As on papers")
+    EVERYDAY = "everyday", _("What people call the person")
+    ALIAS = "alias", _("Another name or spelling")
+    FORCED = "forced", _("A name forced on the person")
+    SOURCE = "source", _("As the source writes it")
+
+
+class Purpose(models.TextChoices):
+    """What consent is asked for at registration (P1 to P3; the rest when a real recipient exists)."""
+
+    CONTACT = "contact", _("May we contact you about your registration?")
+    COMPARE = "compare", _("May we compare what you tell us with lists of detained people?")
+    TRIALS = "trials", _("May we tell you about trials that may concern you?")
+
+
+class Answer(models.TextChoices):
+    """The answers to a consent question. No line means: not asked, or withdrawn."""
+
+    YES = "yes", _("Yes")
+    NO = "no", _("No")
+    ASK = "ask", _("Ask me each time")
+
+
+class GivenBy(models.TextChoices):
+    """Who gave the consent."""
+
+    SELF = "self", _("The person herself or himself")
+    ASSERTED = "asserted", _("An organization says so, as testimony")
+
+
+class ReadPurpose(models.TextChoices):
+    """Why somebody read a registration, as it stands in the audit log."""
+
+    OWN = "own", _("Her own page")
+    CASEWORK = "casework", _("Reading and answering")
+    SEARCH = "search", _("Search")
+    REVIEW = "review", _("Comparing with lists")
+
+
+# Only these readings are shown to the family, and only as sums of past months: a reading of clerical review would tell
+# her that there is a candidate (R-20). Whatever is not named here is not shown.
+PURPOSES_SHOWN_TO_FAMILY = frozenset({ReadPurpose.CASEWORK})

@@ -1,0 +1,132 @@
+"""The envelope of a registration, its applicant and the answers as they were sent."""
+
+from django.db import models
+
+from portal.accounts.models import AccessHolder
+from portal.confidential.fields import EncryptedJSONField, EncryptedTextField
+from portal.confidential.models import ConfidentialModel
+from portal.core.models import TimestampedModel
+from portal.core.personal import PersonalData
+from portal.organizations.models import Organization
+from portal.registry.enums import (
+    COMPARED_STATES,
+    ApplicantKind,
+    ContactWish,
+    FilledBy,
+    RegistrationKind,
+    RegistrationState,
+    Relationship,
+)
+
+from .drafts import Draft
+
+RETENTION = "while the registration lives; reviewed 12 months after it is closed"
+
+
+class RegistrationQuerySet(models.QuerySet["Registration"]):
+    """Registrations in the words of the domain."""
+
+    def of_holder(self, holder: AccessHolder) -> "RegistrationQuerySet":
+        """Those one holder owns."""
+        return self.filter(holder=holder)
+
+    def compared(self) -> "RegistrationQuerySet":
+        """Those whose state lets them take part in comparison (consent is checked per line, see consent)."""
+        return self.filter(state__in=COMPARED_STATES)
+
+
+class Registration(ConfidentialModel, TimestampedModel):
+    """One registration. Its reference is for speech and grants nothing."""
+
+    holder = models.ForeignKey(
+        AccessHolder, null=True, blank=True, on_delete=models.PROTECT, related_name="registrations"
+    )
+    organization = models.ForeignKey(
+        Organization, null=True, blank=True, on_delete=models.PROTECT, related_name="registrations"
+    )
+    draft = models.OneToOneField(Draft, null=True, blank=True, on_delete=models.SET_NULL, related_name="registration")
+    reference = models.CharField(max_length=12, unique=True)
+    external_id = models.CharField(max_length=80, blank=True)
+    kind = models.CharField(max_length=10, choices=RegistrationKind.choices)
+    state = models.CharField(
+        max_length=24, choices=RegistrationState.choices, default=RegistrationState.RECEIVED, db_index=True
+    )
+    language = models.CharField(max_length=5)
+    filled_by = models.CharField(max_length=10, choices=FilledBy.choices, default=FilledBy.SELF)
+    form_version = models.PositiveSmallIntegerField(default=1)
+    content_fingerprint = models.BinaryField(max_length=32, default=b"", blank=True)
+    started_at = models.DateTimeField()
+    submitted_at = models.DateTimeField()
+
+    objects = RegistrationQuerySet.as_manager()
+
+    personal_data = PersonalData(
+        use="find out what happened to the person, and answer the family",
+        retention=RETENTION,
+        fields={
+            "reference": "S1",
+            "external_id": "S2",
+            "kind": "S2",
+            "state": "S1",
+            "language": "S1",
+            "filled_by": "S1",
+            "started_at": "S1",
+            "submitted_at": "S1",
+        },
+        technical=("key_id", "form_version", "content_fingerprint", "created_at", "updated_at"),
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organization", "external_id"],
+                condition=~models.Q(external_id=""),
+                name="one_registration_per_organization_and_external_id",
+            ),
+            models.CheckConstraint(
+                name="registration_has_holder_or_organization",
+                condition=models.Q(holder__isnull=False) | models.Q(organization__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="registration_times_in_order", condition=models.Q(submitted_at__gte=models.F("started_at"))
+            ),
+        ]
+
+
+class Applicant(ConfidentialModel):
+    """Who registers. How to reach her stands in her safe channels."""
+
+    registration = models.OneToOneField(Registration, on_delete=models.CASCADE, related_name="applicant")
+    kind = models.CharField(max_length=15, choices=ApplicantKind.choices)
+    relationship = models.CharField(max_length=30, choices=Relationship.choices)
+    relationship_as_written = EncryptedTextField()
+    name = EncryptedTextField()
+    contact_wish = models.CharField(max_length=10, choices=ContactWish.choices)
+
+    personal_data = PersonalData(
+        use="know whom we speak with",
+        retention=RETENTION,
+        fields={
+            "kind": "S1",
+            "relationship": "S2",
+            "relationship_as_written": "S2",
+            "name": "S3",
+            "contact_wish": "S1",
+        },
+        technical=("key_id",),
+    )
+
+
+class AnswersSnapshot(ConfidentialModel):
+    """The answers exactly as they were sent. Later changes are further rows."""
+
+    registration = models.ForeignKey(Registration, on_delete=models.CASCADE, related_name="snapshots")
+    answers = EncryptedJSONField()
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    personal_data = PersonalData(
+        use="show later what exactly was told us and when",
+        retention=RETENTION,
+        fields={"answers": "S3", "created_at": "S1"},
+        technical=("key_id",),
+    )

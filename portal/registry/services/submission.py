@@ -1,0 +1,55 @@
+"""Sending: one registration per draft, whatever the network, two windows or a double click do (floor 5; R-95)."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from portal.audit.actors import Actor
+from portal.confidential.keyring import create_data_key
+from portal.notifications.models import ChannelKind
+from portal.notifications.services.channels import end_channels, set_channel
+from portal.registry.answers import REACH, content_of
+from portal.registry.enums import ContactWish, FilledBy
+from portal.registry.models import Draft, Registration
+
+from .registrations import register
+
+_CHANNELS = {ContactWish.EMAIL: ChannelKind.EMAIL, ContactWish.CALL: ChannelKind.PHONE}
+
+
+def submit_draft(*, draft: Draft, actor: Actor) -> Registration:
+    """Make the registration of a draft and empty the draft, in one transaction; again, return the same registration.
+
+    The wrapped key is committed first, in its own database; one that stays unused is swept after a day.
+    Raises Incomplete (see `registry.answers`) where a required question is open; nothing is written then.
+    """
+    if sent := Registration.objects.filter(draft=draft).first():
+        return sent
+    content_of(draft.answers, language=draft.language)
+    key_id = create_data_key(purpose="registration")
+    with transaction.atomic():
+        locked = Draft.objects.select_for_update().select_related("holder").get(pk=draft.pk)
+        if sent := Registration.objects.filter(draft=locked).first():
+            return sent
+        answers = locked.answers
+        registration = register(
+            content=content_of(answers, language=locked.language),
+            actor=actor,
+            holder=locked.holder,
+            filled_by=FilledBy.SELF,
+            draft=locked,
+            answers={name: value for name, value in answers.items() if not name.startswith("_")},
+            started_at=locked.created_at,
+            key_id=key_id,
+        )
+        _write_channel(locked, answers[REACH], actor)
+        locked.answers, locked.submitted_at = {}, timezone.now()
+        locked.save()
+    return registration
+
+
+def _write_channel(draft: Draft, reach: dict, actor: Actor) -> None:
+    """Her wish decides: the channel she named lives, any other ends; with `code` nothing is ever sent."""
+    kind = _CHANNELS.get(ContactWish(reach["wish"]))
+    end_channels(holder=draft.holder, actor=actor, except_kind=kind or "")
+    if kind:
+        set_channel(holder=draft.holder, kind=kind, value=reach["value"], note=reach.get("note", ""), actor=actor)

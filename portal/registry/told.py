@@ -1,0 +1,157 @@
+"""What a registration tells, as plain data for the page on which a caseworker reads it (floor 5).
+
+Everything is opened here, after `access_registration` has checked and logged the reading.
+"""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from portal.confidential.keyring import open_data_keys
+from portal.names import transliterate
+
+from .enums import Answer, GivenBy, Knowledge, NameKind, Purpose, Relationship, Sex
+from .models import Applicant, ConsentLine, LastKnown, PersonName, PersonSought, Registration
+
+Words = str | Promise
+_SILENT: dict[str, Words] = {
+    Knowledge.UNKNOWN: _("The family does not know"),
+    Knowledge.UNSAID: _("The family prefers not to say"),
+    Knowledge.NOT_ASKED: _("Not asked yet"),
+}
+_PARTS: dict[str, Words] = {
+    "given": _("Given name"),
+    "father": _("Father's name"),
+    "grandfather": _("Grandfather's name"),
+    "family": _("Family name"),
+    "mother": _("Mother's name"),
+    "kunya": _("Name with Abu or Umm"),
+}
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A line: label and value. `style` is text (in its own direction), name, date (EDTF) or quiet (nothing told)."""
+
+    label: Words
+    value: Words
+    style: str = "text"
+
+
+@dataclass(frozen=True)
+class ToldName:
+    """A name as written, our Latin reading (empty where it is written so), what kind of name, and its parts."""
+
+    text: str
+    latin: str
+    kind: Words
+    parts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True)
+class ToldPerson:
+    """The person sought: names, facts, and the last news with what is not known or not said kept apart."""
+
+    names: tuple[ToldName, ...]
+    facts: tuple[Fact, ...]
+    last_known: tuple[Fact, ...]
+
+
+@dataclass(frozen=True)
+class ToldConsent:
+    """One question with its newest answer; `line` is None where it was never asked."""
+
+    question: Words
+    line: ConsentLine | None
+    answer: Words
+    given_by: Words
+
+
+@dataclass(frozen=True)
+class Told:
+    """All of it."""
+
+    applicant: tuple[Fact, ...]
+    persons: tuple[ToldPerson, ...]
+    consents: tuple[ToldConsent, ...]
+
+
+def read_told(registration: Registration) -> Told:
+    """Open a registration that `access_registration` returned."""
+    open_data_keys([registration.key_id])
+    persons = registration.persons.select_related("last_known__governorate").prefetch_related("names")
+    applicant = Applicant.objects.filter(registration=registration).first()
+    return Told(
+        applicant=tuple(_applicant(applicant)) if applicant else (),
+        persons=tuple(_person(person) for person in persons),
+        consents=tuple(_consent(registration, purpose) for purpose in Purpose),
+    )
+
+
+def latin(text: str) -> str:
+    """Return our reading in Latin letters; empty where the text is already written so."""
+    reading = transliterate(text, "Latn")
+    return "" if reading == text else reading
+
+
+def _applicant(applicant: Applicant) -> list[Fact]:
+    facts = [
+        Fact(_("Name"), applicant.name, "name"),
+        Fact(_("Our reading"), latin(applicant.name)),
+        Fact(_("Who applies"), applicant.get_kind_display()),
+        Fact(_("Is to the person"), Relationship(applicant.relationship).label),
+        Fact(_("In the family’s own words"), applicant.relationship_as_written),
+    ]
+    return [fact for fact in facts if fact.value]
+
+
+def _person(person: PersonSought) -> ToldPerson:
+    rows = sorted(person.names.all(), key=lambda row: (not row.is_primary, str(row.pk)))
+    facts = [
+        Fact(_("Sex"), "" if person.sex == Sex.UNKNOWN else _label(Sex, person.sex)),
+        Fact(_("Born"), person.birth_date, "date"),
+        Fact(_("Place of birth"), person.birth_place),
+        Fact(_("Nationality"), person.nationality),
+    ]
+    last = LastKnown.objects.filter(person=person).select_related("governorate").first()
+    return ToldPerson(
+        names=tuple(_name(row) for row in rows),
+        facts=tuple(fact for fact in facts if fact.value),
+        last_known=tuple(_last_known(last)) if last else (),
+    )
+
+
+def _name(row: PersonName) -> ToldName:
+    parts = (Fact(label, getattr(row, field), "name") for field, label in _PARTS.items())
+    return ToldName(
+        text=row.full_as_written,
+        latin=latin(row.full_as_written),
+        kind=_label(NameKind, row.kind),
+        parts=tuple(part for part in parts if part.value),
+    )
+
+
+def _last_known(last: LastKnown) -> list[Fact]:
+    facts = []
+    if last.date_knowledge == Knowledge.KNOWN:
+        facts += [Fact(_("Last news"), last.date, "date"), Fact(_("Last news, in words"), last.date_in_words)]
+    else:
+        facts.append(Fact(_("Last news"), _SILENT[last.date_knowledge], "quiet"))
+    if last.place_knowledge == Knowledge.KNOWN:
+        facts.append(Fact(_("Place of the last news"), last.place_as_told))
+        facts.append(Fact(_("Governorate"), str(last.governorate) if last.governorate else ""))
+    else:
+        facts.append(Fact(_("Place of the last news"), _SILENT[last.place_knowledge], "quiet"))
+    return [fact for fact in facts if fact.value]
+
+
+def _consent(registration: Registration, purpose: Purpose) -> ToldConsent:
+    line = registration.consents.filter(purpose=purpose).order_by("-given_at", "-pk").first()
+    if line is None:
+        return ToldConsent(purpose.label, None, "", "")
+    return ToldConsent(purpose.label, line, Answer(line.answer).label, GivenBy(line.given_by).label)
+
+
+def _label(choices, value: str) -> Words:
+    return choices(value).label if value in choices.values else value

@@ -1,0 +1,1 @@
+"""One subject a module; none imports an app."""

@@ -1,0 +1,69 @@
+"""Cookies, headers, content security policy, keys and request limits."""
+
+import os
+
+from .environment import DATA_DIR
+
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 12 * 3600
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "portal.core.views.forbidden_form"
+# Idle limits in seconds: a family's page, a staff screen.
+HOLDER_IDLE_SECONDS = 10 * 60
+STAFF_IDLE_SECONDS = 30 * 60
+
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 300
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FILES = 5
+# A detainee list may be larger than a form; it has its own ceiling (bytes).
+IMPORT_MAX_BYTES = 25 * 1024 * 1024
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'"],
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "manifest-src": ["'self'"],
+        "form-action": ["'self'"],
+        "base-uri": ["'none'"],
+        "frame-ancestors": ["'none'"],
+    }
+}
+# Wagtail's editor writes inline styles and evaluates handlers: relaxed under its own prefix only.
+EDITOR_CONTENT_SECURITY_POLICY = {
+    "default-src": ["'self'"],
+    "script-src": ["'self'", "'unsafe-inline'", "'unsafe-eval'"],
+    "style-src": ["'self'", "'unsafe-inline'"],
+    "img-src": ["'self'", "data:", "blob:"],
+    "font-src": ["'self'", "data:"],
+    "connect-src": ["'self'"],
+    "frame-src": ["'self'"],
+    "form-action": ["'self'"],
+    "base-uri": ["'none'"],
+    "frame-ancestors": ["'self'"],
+}
+
+# Secrets: the key-encryption key, the blind-index key and the pepper. Files in KEYS_DIR or variables SANAD_KEK, ...
+KEYS_DIR = os.environ.get("PORTAL_KEYS_DIR") or str(DATA_DIR / "secrets")
+# Missing secrets are made on the first run; production refuses instead.
+KEYS_CREATE_MISSING = True
+# Bits kept of a blind-index token: it narrows, it never identifies. A new size is a new version.
+BLIND_INDEX_BITS = 16
+BLIND_INDEX_VERSION = 1
+# At most so many narrowed records are decrypted and ranked for one search.
+SEARCH_DECRYPT_LIMIT = 500
+# Lists of possible matches leave the installation only with an approved request; development and tests say otherwise.
+EXPORT_NEEDS_APPROVAL = True

@@ -1,0 +1,9 @@
+"""Audit event codes of this app."""
+
+from django.utils.translation import gettext_lazy as _
+
+from portal.audit.events import register
+
+REPORT_RECEIVED = register("support.report.received", _("Somebody told us something"))
+REPORT_VIEWED = register("support.report.viewed", _("A report was read"))
+REPORT_MOVED = register("support.report.moved", _("The state of a report changed"))

@@ -1,0 +1,86 @@
+"""What people tell us when a record is wrong, when somebody asks for money, or when a code is lost (floor 3)."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from portal.confidential.fields import EncryptedTextField
+from portal.confidential.models import ConfidentialModel
+from portal.core.personal import PersonalData
+
+
+class ReportKind(models.TextChoices):
+    """What is reported."""
+
+    WRONG_RECORD = "wrong_record", _("This record is wrong")
+    NOT_MISSING = "not_missing", _("I am not missing")
+    MONEY = "money", _("Someone asked me for money")
+    LOST_CODE = "lost_code", _("I lost my code")
+    HELP = "help", _("I need help")
+
+
+class ReportState(models.TextChoices):
+    """Where a report stands."""
+
+    NEW = "new", _("New")
+    OPEN = "open", _("A person works on it")
+    DONE = "done", _("Done")
+
+
+# A person who is not missing, or whose record is wrong, may be in danger through it: these are read first.
+PRESSING_KINDS = (ReportKind.WRONG_RECORD, ReportKind.NOT_MISSING)
+
+
+class ReportQuerySet(models.QuerySet["Report"]):
+    """Reports in the words of the domain."""
+
+    def waiting(self) -> "ReportQuerySet":
+        """Those nobody has finished."""
+        return self.exclude(state=ReportState.DONE)
+
+    def done(self) -> "ReportQuerySet":
+        """Those somebody has finished."""
+        return self.filter(state=ReportState.DONE)
+
+    def new(self) -> "ReportQuerySet":
+        """Those nobody has begun."""
+        return self.filter(state=ReportState.NEW)
+
+    def most_pressing_first(self) -> "ReportQuerySet":
+        """Wrong records with a reference first, then by age."""
+        is_pressing = models.Q(kind__in=PRESSING_KINDS) & ~models.Q(reference="")
+        rank = models.Case(models.When(is_pressing, then=0), default=1, output_field=models.IntegerField())
+        return self.annotate(rank=rank).order_by("rank", "created_at")
+
+
+class Report(ConfidentialModel):
+    """A report from anybody. `reference` is what the person gave, if any; it grants nothing."""
+
+    kind = models.CharField(max_length=20, choices=ReportKind.choices)
+    state = models.CharField(max_length=10, choices=ReportState.choices, default=ReportState.NEW)
+    language = models.CharField(max_length=5)
+    reference = models.CharField(max_length=12, blank=True)
+    words = EncryptedTextField()
+    reach = EncryptedTextField()
+    token = models.UUIDField(unique=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ReportQuerySet.as_manager()
+
+    personal_data = PersonalData(
+        use="correct what is wrong, warn of fraud, help with a lost code",
+        retention="12 months after it is done",
+        fields={
+            "kind": "S1",
+            "language": "S1",
+            "reference": "S2",
+            "words": "S3",
+            "reach": "S3",
+            "created_at": "S1",
+            "closed_at": "S1",
+        },
+        technical=("state", "token", "key_id"),
+    )
+
+    class Meta:
+        indexes = [models.Index(fields=["state", "created_at"])]

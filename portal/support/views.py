@@ -1,0 +1,60 @@
+"""The guide to help, and the forms by which people tell us that something is wrong or a trap (floor 3)."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import get_language
+from django.views.generic import FormView, TemplateView
+
+from portal.core.languages import language
+
+from .forms import ReportForm, new_token
+from .models import ReportKind
+from .services import submit_report
+
+
+class HelpView(TemplateView):
+    """Who helps with what; the same for everybody, without script."""
+
+    template_name = "support/help.html"
+    extra_context = {"current": "help"}
+
+
+class ReportView(FormView):
+    """One form, five kinds of words before it."""
+
+    form_class = ReportForm
+    template_name = "support/report.html"
+
+    def dispatch(self, request, *args, **kwargs):
+        """Answer 404 for a kind there is not."""
+        self.kind = _kind(kwargs["kind"])
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_initial(self) -> dict:
+        """A random key, so that a double click makes one report."""
+        return {"token": new_token()}
+
+    def get_context_data(self, **kwargs) -> dict:
+        """Add the kind, whose words the template holds."""
+        return {**super().get_context_data(**kwargs), "kind": self.kind, "current": "help"}
+
+    def form_valid(self, form) -> HttpResponse:
+        """Keep it, then say so on a page that may be loaded again."""
+        submit_report(kind=self.kind, language=language(get_language()).code, **form.cleaned_data)
+        return redirect("support:thanks", kind=self.kind)
+
+
+class ThanksView(TemplateView):
+    """It has arrived. Holds nothing of what was written."""
+
+    template_name = "support/thanks.html"
+
+    def get_context_data(self, **kwargs) -> dict:
+        """Add the kind."""
+        return {**super().get_context_data(**kwargs), "kind": _kind(self.kwargs["kind"]), "current": "help"}
+
+
+def _kind(text: str) -> str:
+    if text not in ReportKind.values:
+        raise Http404
+    return text

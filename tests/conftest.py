@@ -1,0 +1,52 @@
+"""What every test shares: both databases, and a clock that can be stopped."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.utils import translation
+from freezegun import freeze_time
+from freezegun.api import FrozenDateTimeFactory
+
+DATABASES = ["default", "keys"]
+# A Saturday in spring, mid-morning in Baghdad and Damascus; no summer-time change is near.
+FROZEN_AT = "2026-03-14T08:00:00+00:00"
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A test that may use the database may use both: wrapped keys live in their own, and almost all rows need them."""
+    for item in items:
+        marker = item.get_closest_marker("django_db")
+        wants_rows = marker is not None or "db" in getattr(item, "fixturenames", ())
+        if wants_rows and (marker is None or "databases" not in marker.kwargs):
+            arguments = dict(marker.kwargs) if marker else {}
+            item.add_marker(pytest.mark.django_db(**arguments, databases=DATABASES), append=False)
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Remove the data folder that the test settings made; one that was named from outside stays."""
+    folder = Path(os.environ.get("PORTAL_DATA_DIR", "/"))
+    is_ours = folder.parent == Path(tempfile.gettempdir()) and folder.name.startswith("sanad-test-")
+    if is_ours and not hasattr(config, "workerinput"):
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(autouse=True)
+def unspoken_language() -> Iterator[None]:
+    """Begin in the language of the settings: a request leaves its own behind in the thread, for the next test too."""
+    translation.deactivate()
+    yield
+    translation.deactivate()
+
+
+@pytest.fixture
+def clock() -> Iterator[FrozenDateTimeFactory]:
+    """Time stands still at FROZEN_AT. `clock.move_to(...)` and `clock.tick(timedelta)` move it."""
+    with freeze_time(FROZEN_AT) as frozen:
+        yield frozen

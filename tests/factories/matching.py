@@ -1,0 +1,144 @@
+"""Invented registrations, detainee records and pairs, made by the services where there are any."""
+
+from __future__ import annotations
+
+import itertools
+from datetime import date
+
+from portal.accounts.models import AccessHolder, User
+from portal.accounts.services.holders import create_holder
+from portal.accounts.services.roles import grant_role
+from portal.audit.actors import SYSTEM
+from portal.confidential.blind import fingerprint, token
+from portal.confidential.keyring import create_data_key
+from portal.detainees.enums import CustodyKind, LegalStatus, Reliability, SharingTerms
+from portal.detainees.models import Batch, CustodyEvent, DetaineeName, DetaineeRecord, NameIndex, Source
+from portal.matching.models import CandidatePair
+from portal.names import keys, parse
+from portal.registry.content import NameContent, RegistrationContent
+from portal.registry.enums import Answer, Knowledge, Purpose
+from portal.registry.models import Registration
+from portal.registry.services.registrations import register
+
+_number = itertools.count(1)
+AGREED = {Purpose.CONTACT.value: Answer.YES.value, Purpose.COMPARE.value: Answer.YES.value}
+
+
+def make_staff(*roles: str, username: str = "") -> User:
+    """A member of staff with the given roles."""
+    user = User.objects.create_user(
+        username=username or f"staff{next(_number)}", password="not a secret", language="en"
+    )
+    for role in roles:
+        grant_role(user=user, role=role, actor=SYSTEM)
+    return user
+
+
+def make_holder() -> AccessHolder:
+    """Somebody who registers."""
+    return create_holder(language="ar", actor=SYSTEM)[0]
+
+
+def make_registration(name: str = "آزاد محمد سليمان", *, consents=None, holder=None, **content) -> Registration:
+    """A registration of a missing brother; `content` overrides fields of RegistrationContent, `mother` the name's."""
+    mother = content.pop("mother", "كلستان")
+    fields = {
+        "sex": "male",
+        "birth_date": "1991",
+        "birth_place": "القامشلي",
+        "nationality": "SY",
+        "relationship": "sister",
+        "date": "2014-07~",
+        "date_knowledge": Knowledge.KNOWN,
+        "place_as_told": "الشدادي",
+        "place_knowledge": Knowledge.KNOWN,
+        **content,
+    }
+    return register(
+        content=RegistrationContent(
+            names=(NameContent(full=name, mother=mother),),
+            consents=AGREED if consents is None else consents,
+            **fields,
+        ),
+        actor=SYSTEM,
+        holder=holder or make_holder(),
+    )
+
+
+def make_source(*, sharing_terms: str = SharingTerms.FAMILY_AFTER_DECISION, reliability: str = Reliability.B) -> Batch:
+    """A source with one batch."""
+    source = Source.objects.create(name=f"Source {next(_number)}", reliability=reliability, sharing_terms=sharing_terms)
+    return Batch.objects.create(
+        key_id=create_data_key(purpose="batch"),
+        source=source,
+        label="list",
+        received_on=date(2026, 1, 2),
+        reliability=reliability,
+        sharing_terms=sharing_terms,
+        file_fingerprint=b"",
+    )
+
+
+def make_detainee(
+    name: str = "ازاد محمد سلمان الحسكاوي", *, batch: Batch | None = None, mother: str = "گولستان", **fields
+) -> DetaineeRecord:
+    """A detainee record with one name and one custody event; `fields` overrides the record's."""
+    batch = batch or make_source()
+    event_date, event_place = fields.pop("event_date", "2019-03"), fields.pop("event_place", "الحسكة")
+    external_id = fields.pop("external_id", f"DET-{next(_number):05}")
+    values = {
+        "sex": "male",
+        "birth_date": "1991-01-01",
+        "birth_place": "القامشلي",
+        "nationality": "SY",
+        "facility": "Baghdad",
+        "legal_status": LegalStatus.HELD_WITHOUT_CHARGE,
+        **fields,
+    }
+    record = DetaineeRecord.objects.create(
+        key_id=create_data_key(purpose="detainee"),
+        source=batch.source,
+        last_batch=batch,
+        external_id=external_id,
+        content_fingerprint=fingerprint(name, mother, repr(sorted(values.items()))),
+        **values,
+    )
+    DetaineeName.objects.create(
+        key_id=record.key_id,
+        record=record,
+        script="Arab",
+        language="ar",
+        is_primary=True,
+        full_as_written=name,
+        mother=mother,
+    )
+    for field, found in keys(parse(name, mother=mother)).items():
+        NameIndex.objects.bulk_create(
+            NameIndex(record=record, field=field, token=token(field, value), version=1) for value in sorted(found)
+        )
+    CustodyEvent.objects.create(
+        key_id=record.key_id, record=record, kind=CustodyKind.CAPTURE, date=event_date, place=event_place
+    )
+    return record
+
+
+def make_pair(
+    registration: Registration | None = None, detainee: DetaineeRecord | None = None, **fields
+) -> CandidatePair:
+    """A proposal as a run would write it."""
+    values = {
+        "weight": 14.2,
+        "probability": 0.99,
+        "model_version": "1",
+        "reasons": [
+            {"field": "given", "level_code": "name.given.same", "weight": 5.2, "left": "آزاد", "right": "ازاد"},
+            {"field": "birth", "level_code": "birth.overlaps", "weight": 4.1, "left": "1991", "right": "1991"},
+        ],
+        **fields,
+    }
+    return CandidatePair.objects.create(
+        key_id=create_data_key(purpose="pair"),
+        registration=registration or make_registration(),
+        detainee=detainee or make_detainee(),
+        **values,
+    )

@@ -1,0 +1,21 @@
+"""Invented organizations."""
+
+from itertools import count
+
+from portal.audit.actors import SYSTEM
+from portal.organizations.models import Organization
+from portal.organizations.services import create_organization
+
+_numbers = count(1)
+
+
+def make_organization(*, slug: str = "", is_verified: bool = True, names: dict[str, str] | None = None) -> Organization:
+    """An organization with a name in each language; signals are sent when the test's transaction is through."""
+    slug = slug or f"two-rivers-{next(_numbers)}"
+    names = names or {
+        "en": f"Two Rivers ({slug})",
+        "ar": f"النهران ({slug})",
+        "ckb": f"دوو ڕووبار ({slug})",
+        "ku": f"Du Çem ({slug})",
+    }
+    return create_organization(slug=slug, names=names, actor=SYSTEM, is_verified=is_verified)

@@ -1,0 +1,49 @@
+"""Drafts and registrations as the form makes them. All persons are invented."""
+
+import factory
+
+from portal.accounts.models import AccessHolder
+from portal.audit.actors import Actor
+from portal.registry.enums import Answer, ContactWish, Knowledge
+from portal.registry.models import Draft, Registration
+from portal.registry.services.drafts import save_answers, start_draft
+from portal.registry.services.submission import submit_draft
+
+from .accounts import make_holder
+
+
+class AnswersFactory(factory.DictFactory):
+    """A draft's answers. Traits: `by_mail`, `by_call`, `nothing_known`, `nothing_said`, `refusing`, `latin`."""
+
+    applicant = factory.LazyFunction(lambda: {"kind": "relative", "name": "خزال"})
+    reach = factory.LazyFunction(lambda: {"wish": ContactWish.CODE.value})
+    relationship = factory.LazyFunction(lambda: {"kind": "missing", "relationship": "sister"})
+    name = factory.LazyFunction(lambda: {"full": "آزاد محمد سليمان"})
+    parts = factory.LazyFunction(lambda: {"given": "آزاد", "father": "محمد", "mother": "كلستان", "birth_year": "1991"})
+    when = factory.LazyFunction(lambda: {"knowledge": Knowledge.KNOWN.value, "date": "2014-07"})
+    where = factory.LazyFunction(lambda: {"knowledge": Knowledge.KNOWN.value, "words": "طريق الشدادي"})
+    consent = factory.LazyFunction(lambda: {"contact": "yes", "compare": "yes", "trials": "ask"})
+
+    class Params:
+        by_mail = factory.Trait(reach={"wish": ContactWish.EMAIL.value, "value": "xezal@example.org"})
+        by_call = factory.Trait(
+            reach={"wish": ContactWish.CALL.value, "value": "+963 900 000 011", "note": "بعد السادسة مساءً"}
+        )
+        nothing_known = factory.Trait(when={"knowledge": "unknown"}, where={"knowledge": "unknown"})
+        nothing_said = factory.Trait(when={"knowledge": "unsaid"}, where={"knowledge": "unsaid"})
+        refusing = factory.Trait(consent=dict.fromkeys(("contact", "compare", "trials"), Answer.NO.value))
+        latin = factory.Trait(name={"full": "Azad Mihemed Silêman"}, parts={})
+
+
+def make_draft(holder: AccessHolder | None = None, language: str = "ar", **answers) -> Draft:
+    """Return an open draft; the arguments are those of AnswersFactory."""
+    holder = holder or make_holder(language)[0]
+    actor = Actor.holder(holder.pk)
+    draft = start_draft(holder=holder, language=language, actor=actor)
+    return save_answers(draft=draft, answers=AnswersFactory(**answers), language=language, actor=actor)
+
+
+def make_registration(holder: AccessHolder | None = None, language: str = "ar", **answers) -> Registration:
+    """Return a registration sent through the form's own service."""
+    draft = make_draft(holder, language, **answers)
+    return submit_draft(draft=draft, actor=Actor.holder(draft.holder_id))

@@ -1,0 +1,1 @@
+"""What the databases themselves refuse, on SQLite and on PostgreSQL."""

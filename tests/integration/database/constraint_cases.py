@@ -1,0 +1,223 @@
+"""One case for each constraint: a row that stands, what breaks the rule, and what the rule allows.
+
+A unique rule is tried with a copy of the row, a check with a change of the row itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import uuid4
+
+from django.db.models import F, Model
+from django.utils import timezone
+
+from portal.accounts.enums import Role
+from portal.accounts.models import AccessHolder, CodeRecovery, ReturnCode, RoleGrant
+from portal.audit.actors import Actor
+from portal.confidential.keyring import create_data_key
+from portal.confidential.models import WrappedKey
+from portal.detainees.models import BatchRow
+from portal.following.models import Follow
+from portal.matching.models import Disclosure, ExportRequest, Judgement, LinkedMark, Reopening
+from portal.notifications.models import Delivery, InboxEntry, SafeChannel
+from portal.organizations.models import Membership, Organization
+from portal.organizations.services import create_organization
+from portal.proceedings.models import Fact, PublishedUpdate
+from portal.registry.models import ConsentLine, Draft, PersonName, Registration
+from tests.factories.accounts import make_holder
+from tests.factories.matching import make_detainee, make_pair, make_registration, make_source
+from tests.factories.organizations import make_organization
+from tests.factories.proceedings import make_proceeding
+from tests.factories.staff import StaffFactory
+
+
+@dataclass(frozen=True)
+class Case:
+    """`breaking` and `allowed` are values, or callables that make them when the test runs."""
+
+    make: Callable[[], Model]
+    breaking: dict[str, Any] = field(default_factory=dict)
+    allowed: dict[str, Any] = field(default_factory=dict)
+
+
+def _holder() -> AccessHolder:
+    return make_holder()[0]
+
+
+def _person():
+    return StaffFactory(role=Role.REVIEWER)
+
+
+def _added_organization() -> Organization:
+    return create_organization(slug="added", names={"en": "Added"}, actor=Actor.staff(_person().pk))
+
+
+def _judgement() -> Judgement:
+    pair = make_pair()
+    return Judgement.objects.create(
+        key_id=pair.key_id,
+        pair=pair,
+        reading="first",
+        reviewer=_person(),
+        verdict="same",
+        role="same_person",
+        reason="x",
+    )
+
+
+def _reopening() -> Reopening:
+    pair = make_pair()
+    return Reopening.objects.create(key_id=pair.key_id, pair=pair, round=2, reason="x", reopened_by=_person())
+
+
+def _disclosure() -> Disclosure:
+    pair = make_pair()
+    return Disclosure.objects.create(key_id=pair.key_id, pair=pair, decision="tell", reason="x", requested_by=_person())
+
+
+def _export() -> ExportRequest:
+    return ExportRequest.objects.create(purpose="measure", requested_by=_person())
+
+
+def _batch_row() -> BatchRow:
+    batch = make_source()
+    return BatchRow.objects.create(
+        key_id=batch.key_id, batch=batch, number=2, cells={"cells": [], "faults": []}, outcome="created"
+    )
+
+
+def _draft() -> Draft:
+    return Draft.objects.create(key_id=create_data_key(purpose="draft"), holder=_holder(), language="ar", answers={})
+
+
+def _of_organization() -> Registration:
+    registration = make_registration()
+    registration.organization, registration.external_id = make_organization(), "A-1"
+    registration.save()
+    return registration
+
+
+def _channel() -> SafeChannel:
+    return SafeChannel.objects.create(
+        key_id=create_data_key(purpose="channel"), holder=_holder(), kind="email", value="a@example.org", note=""
+    )
+
+
+def _entry() -> InboxEntry:
+    return InboxEntry.objects.create(holder=_holder(), kind="update", subject="one")
+
+
+def _delivery() -> Delivery:
+    channel = _channel()
+    entry = InboxEntry.objects.create(holder=channel.holder, kind="update", subject="one")
+    return Delivery.objects.create(entry=entry, channel=channel)
+
+
+def _membership() -> Membership:
+    return Membership.objects.create(user=_person(), organization=make_organization(), role="editor")
+
+
+def _update() -> PublishedUpdate:
+    return PublishedUpdate.objects.create(
+        translation_key=uuid4(),
+        language="ar",
+        proceeding=make_proceeding(),
+        organization=make_organization(),
+        title="x",
+        url_path="/x/",
+        published_at=timezone.now(),
+    )
+
+
+def _recovery() -> CodeRecovery:
+    return CodeRecovery.objects.create(holder=_holder(), requested_by=_person())
+
+
+def _key() -> WrappedKey:
+    return WrappedKey.objects.get(pk=create_data_key(purpose="case"))
+
+
+_NOW = timezone.now
+
+
+def _soon() -> datetime:
+    return timezone.now() + timedelta(hours=1)
+
+
+def _tomorrow() -> datetime:
+    return timezone.now() + timedelta(days=1)
+
+
+_TWO_PEOPLE = Case(
+    _recovery, {"approved_by": F("requested_by"), "approved_at": _NOW}, {"approved_by": _person, "approved_at": _NOW}
+)
+_WHO_AND_WHEN = Case(_recovery, {"approved_at": _NOW}, {"approved_by": _person, "approved_at": _NOW})
+
+_APPROVED = {"approved_by": _person, "approved_at": _NOW, "expires_at": _tomorrow}
+
+CASES: dict[str, Case] = {
+    "one_live_follow_per_proceeding": Case(
+        lambda: Follow.objects.create(holder=_holder(), proceeding=make_proceeding()), {}, {"stopped_at": _NOW}
+    ),
+    "one_mark_per_record": Case(
+        lambda: LinkedMark.objects.create(kind="registration", record_id=uuid4(), fingerprint=b"x"),
+        {},
+        {"record_id": uuid4},
+    ),
+    "one_pair_per_two_records": Case(make_pair, {}, {"detainee": make_detainee}),
+    "one_judgement_per_reading": Case(_judgement, {"reviewer": _person}, {"reviewer": _person, "reading": "second"}),
+    "each_reading_by_another_person": Case(
+        _judgement, {"reading": "second"}, {"reviewer": _person, "reading": "second"}
+    ),
+    "one_reopening_per_round": Case(_reopening, {}, {"round": 3}),
+    "disclosure_needs_two_people": Case(_disclosure, _TWO_PEOPLE.breaking, _TWO_PEOPLE.allowed),
+    "disclosure_approved_who_and_when": Case(_disclosure, _WHO_AND_WHEN.breaking, _WHO_AND_WHEN.allowed),
+    "one_open_disclosure_per_round": Case(_disclosure, {}, {"refused_at": _NOW}),
+    "export_needs_two_people": Case(_export, {**_APPROVED, "approved_by": F("requested_by")}, _APPROVED),
+    "export_approved_who_and_when": Case(_export, {"approved_by": _person, "approved_at": _NOW}, _APPROVED),
+    "export_answered_once": Case(_export, {**_APPROVED, "refused_at": _NOW}, {"refused_at": _NOW}),
+    "export_used_within_its_time": Case(_export, {"used_at": _NOW}, {**_APPROVED, "used_at": _soon}),
+    "one_open_export_per_person": Case(_export, {}, {"refused_at": _NOW}),
+    "one_record_per_source_and_external_id": Case(make_detainee, {}, {"external_id": "another"}),
+    "one_row_per_number": Case(_batch_row, {}, {"number": 3}),
+    "one_open_draft_per_holder": Case(_draft, {}, {"submitted_at": _NOW}),
+    "one_registration_per_organization_and_external_id": Case(
+        _of_organization, {"reference": "SR-2222-2222"}, {"reference": "SR-2222-2222", "external_id": ""}
+    ),
+    "registration_has_holder_or_organization": Case(
+        make_registration, {"holder": None}, {"organization": make_organization}
+    ),
+    "registration_times_in_order": Case(
+        make_registration,
+        {"submitted_at": F("started_at") - timedelta(seconds=1)},
+        {"submitted_at": F("started_at") + timedelta(seconds=1)},
+    ),
+    "one_consent_in_force_per_purpose": Case(
+        lambda: ConsentLine.objects.filter(registration=make_registration()).first(), {}, {"withdrawn_at": _NOW}
+    ),
+    "one_primary_name_per_person": Case(
+        lambda: PersonName.objects.get(person__registration=make_registration()), {}, {"is_primary": False}
+    ),
+    "facts_have_one_order": Case(lambda: Fact.objects.filter(proceeding=make_proceeding()).first(), {}, {"order": 99}),
+    "one_published_update_per_language": Case(_update, {}, {"language": "ku"}),
+    "one_live_channel_per_kind": Case(_channel, {}, {"ended_at": _NOW}),
+    "one_entry_per_piece_of_news": Case(_entry, {}, {"subject": "two"}),
+    "one_delivery_per_entry_and_channel": Case(_delivery, {}, {"channel": _channel}),
+    "organization_needs_two_people": Case(
+        _added_organization, {"verified_by": F("created_by")}, {"verified_by": _person}
+    ),
+    "one_live_membership": Case(_membership, {}, {"ended_at": _NOW}),
+    "one_live_return_code": Case(
+        lambda: ReturnCode.objects.get(holder=_holder()),
+        {"digest": b"1" * 32},
+        {"digest": b"1" * 32, "revoked_at": _NOW},
+    ),
+    "recovery_needs_two_people": _TWO_PEOPLE,
+    "recovery_approved_who_and_when": _WHO_AND_WHEN,
+    "one_open_recovery_per_holder": Case(_recovery, {}, {"refused_at": _NOW}),
+    "one_live_grant_per_user_and_role": Case(lambda: RoleGrant.objects.get(user=_person()), {}, {"revoked_at": _NOW}),
+    "wrapped_key_gone_when_destroyed": Case(_key, {"destroyed_at": _NOW}, {"destroyed_at": _NOW, "wrapped": b""}),
+}

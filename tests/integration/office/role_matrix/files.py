@@ -1,0 +1,19 @@
+"""The files of the families: for who answers them, not for who compares."""
+
+from portal.accounts.enums import Role
+from tests.factories.registry import make_registration
+
+_CASE = {Role.CASEWORKER, Role.SUPERVISOR}
+
+
+def _file() -> dict:
+    return {"key": make_registration().pk}
+
+
+ROWS = {
+    "office:files": {"allowed": _CASE},
+    "office:files-detail": {"allowed": _CASE, "kwargs": _file},
+    "office:files-state": {"allowed": _CASE, "kwargs": _file, "method": "post", "data": {"state": "being_read"}},
+    "office:files-word": {"allowed": _CASE, "kwargs": _file, "method": "post", "data": {"spoken": "x"}},
+    "office:files-call": {"allowed": _CASE, "kwargs": _file, "method": "post"},
+}

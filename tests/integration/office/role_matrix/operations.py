@@ -1,0 +1,6 @@
+"""Who may open the addresses for machines: everybody, they say nothing about anybody."""
+
+ROWS = {
+    "healthz": {"public": True},
+    "robots": {"public": True},
+}

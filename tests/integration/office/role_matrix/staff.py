@@ -1,0 +1,70 @@
+"""Signing in, the office shell, people, reports, lost codes and the log."""
+
+from portal.accounts.enums import EDITOR_ROLES, OFFICE_ROLES, Role
+from tests.factories.staff import StaffFactory
+from tests.factories.support import ReportFactory, recovery
+
+_CASE = {Role.CASEWORKER, Role.SUPERVISOR}
+_ADMINISTRATOR = {Role.ADMINISTRATOR}
+
+
+def _person() -> dict:
+    return {"key": StaffFactory(role=Role.REVIEWER).pk}
+
+
+def _report() -> dict:
+    return {"key": ReportFactory().pk}
+
+
+def _recovery() -> dict:
+    return {"key": recovery().pk}
+
+
+def _deed(**data) -> dict:
+    return {"allowed": _ADMINISTRATOR, "method": "post", "kwargs": _person, "data": data}
+
+
+ROWS = {
+    "root": {"public": True},
+    "account_login": {"public": True},
+    "account_logout": {"public": True},
+    "account_inactive": {"public": True},
+    "staff_language": {"public": True, "method": "post"},
+    "account_reauthenticate": {"own": True},
+    "account_change_password": {"own": True},
+    "usersessions_list": {"own": True},
+    "mfa_index": {"own": True},
+    # Signed in already: led on to the office.
+    "mfa_authenticate": {"public": True},
+    "mfa_reauthenticate": {"own": True},
+    "mfa_activate_totp": {"own": True},
+    "mfa_deactivate_totp": {"own": True},
+    "mfa_view_recovery_codes": {"own": True},
+    "mfa_generate_recovery_codes": {"own": True},
+    "office:day": {"allowed": set(OFFICE_ROLES)},
+    "office:people": {"allowed": _ADMINISTRATOR},
+    "office:people-new": {"allowed": _ADMINISTRATOR},
+    "office:people-detail": {"allowed": _ADMINISTRATOR, "kwargs": _person},
+    "office:people-roles": _deed(role="caseworker", deed="grant"),
+    "office:people-sessions": _deed(),
+    "office:people-second-factor": _deed(),
+    "office:people-password": _deed(),
+    "office:people-active": _deed(active="no"),
+    "office:people-memberships": _deed(),
+    "office:reports": {"allowed": _CASE},
+    "office:reports-detail": {"allowed": _CASE, "kwargs": _report},
+    "office:reports-state": {"allowed": _CASE, "kwargs": _report, "method": "post", "data": {"state": "open"}},
+    "office:recovery": {"allowed": _CASE},
+    "office:recovery-new": {"allowed": _CASE},
+    "office:recovery-approve": {"allowed": {Role.SUPERVISOR}, "kwargs": _recovery, "method": "post"},
+    "office:recovery-refuse": {"allowed": _CASE, "kwargs": _recovery, "method": "post"},
+    "office:audit": {"allowed": {Role.AUDITOR}},
+    "support:help": {"public": True},
+    "support:report": {"public": True, "kwargs": {"kind": "help"}},
+    "support:thanks": {"public": True, "kwargs": {"kind": "help"}},
+    "gate:cms": {
+        "gate": True,
+        "path": "/cms/",
+        "allowed": {*EDITOR_ROLES, Role.ADMINISTRATOR},
+    },
+}

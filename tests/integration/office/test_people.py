@@ -1,0 +1,109 @@
+"""Administrators: accounts, roles, organizations; audited, freshly proved, never one's own."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from freezegun import freeze_time
+
+from portal.accounts import events
+from portal.accounts.enums import Role
+from portal.accounts.models import User
+from portal.accounts.permissions import roles_of
+from portal.audit.actors import SYSTEM
+from portal.audit.models import Event
+from portal.organizations.models import Membership
+from portal.organizations.services import create_organization
+from tests.factories.staff import StaffFactory, sign_in
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def administrator(client):
+    user = StaffFactory(administrator=True)
+    sign_in(client, user)
+    return user
+
+
+def test_a_new_account_has_a_first_password_shown_once_and_no_role(client, administrator):
+    answer = client.post("/office/people/new/", {"username": "Berivan.H", "display_name": "بێریڤان", "language": "ckb"})
+    user = User.objects.get(username="berivan.h")
+    password = answer.context["password"]
+    assert len(password) >= 16 and user.check_password(password)
+    assert password in answer.content.decode()
+    assert roles_of(user) == frozenset()
+    assert password not in client.get(f"/office/people/{user.pk}/").content.decode()
+    assert Event.objects.filter(code=events.USER_CREATED, subject_id=user.pk, actor_id=administrator.pk).exists()
+
+
+@pytest.mark.parametrize("name", ["", "ab", "a" * 61, "دلبر", "a b c", "x\x00yz", "‮abc", "taken"])
+def test_a_user_name_that_cannot_be_is_answered_in_words(client, administrator, name):
+    StaffFactory(username="Taken")
+    before = User.objects.count()
+    answer = client.post("/office/people/new/", {"username": name, "display_name": "N", "language": "en"})
+    assert answer.status_code == 200 and User.objects.count() == before
+    assert "What you wrote is kept." in answer.content.decode()
+
+
+def test_roles_are_given_and_taken_back_with_an_audit_row(client, administrator):
+    user = StaffFactory()
+    client.post(f"/office/people/{user.pk}/roles/", {"role": "reviewer", "deed": "grant"})
+    assert roles_of(user) == {Role.REVIEWER}
+    client.post(f"/office/people/{user.pk}/roles/", {"role": "reviewer", "deed": "revoke"})
+    assert roles_of(user) == frozenset()
+    codes = Event.objects.filter(subject_id=user.pk, actor_id=administrator.pk).values_list("code", flat=True)
+    assert set(codes) == {events.ROLE_GRANTED, events.ROLE_REVOKED}
+
+
+def test_nobody_changes_their_own_roles_password_or_second_factor(client, administrator):
+    own = f"/office/people/{administrator.pk}"
+    assert client.post(f"{own}/roles/", {"role": "supervisor", "deed": "grant"}).status_code == 403
+    assert client.post(f"{own}/roles/", {"role": "administrator", "deed": "revoke"}).status_code == 403
+    assert client.post(f"{own}/second-factor/").status_code == 403
+    assert client.post(f"{own}/password/").status_code == 403
+    assert client.post(f"{own}/active/", {"active": "no"}).status_code == 403
+    assert roles_of(administrator) == {Role.ADMINISTRATOR}
+
+
+@pytest.mark.parametrize("deed", ["roles", "sessions", "second-factor", "password", "active", "memberships"])
+def test_each_deed_asks_for_a_proof_not_older_than_five_minutes(client, deed):
+    with freeze_time("2026-03-14T08:00:00+00:00") as clock:
+        sign_in(client, StaffFactory(administrator=True))
+        user = StaffFactory(reviewer=True)
+        clock.tick(timedelta(minutes=6))
+        answer = client.post(f"/office/people/{user.pk}/{deed}/", {"role": "supervisor", "deed": "grant"})
+        assert answer["Location"].startswith("/staff/2fa/reauthenticate/?next=%2Foffice%2Fpeople%2F")
+        assert client.get("/office/people/new/")["Location"].startswith("/staff/2fa/reauthenticate/")
+    assert roles_of(user) == {Role.REVIEWER}
+
+
+@pytest.mark.parametrize("data", [{}, {"role": "god", "deed": "grant"}, {"role": "auditor", "deed": "\x00"}])
+def test_a_role_there_is_not_changes_nothing(client, administrator, data):
+    user = StaffFactory()
+    assert client.post(f"/office/people/{user.pk}/roles/", data).status_code == 404
+    assert roles_of(user) == frozenset()
+
+
+def test_an_editor_joins_and_leaves_an_organization(client, administrator):
+    organization = create_organization(slug="jin", names={"en": "Jin"}, actor=SYSTEM)
+    user = StaffFactory(organization_editor=True)
+    path = f"/office/people/{user.pk}/memberships/"
+    client.post(path, {"organization": organization.pk, "role": "editor", "deed": "add"})
+    assert Membership.objects.live().filter(user=user, organization=organization, role="editor").exists()
+    assert "Jin" in client.get(f"/office/people/{user.pk}/").content.decode()
+    client.post(path, {"organization": organization.pk, "role": "editor", "deed": "end"})
+    assert not Membership.objects.live().filter(user=user).exists()
+    assert client.post(path, {"organization": "9" * 30, "deed": "add"}).status_code == 302
+
+
+def test_the_list_shows_who_has_no_second_factor(client, administrator):
+    StaffFactory(reviewer=True, second_factor=False, first_name="Xelat")
+    page = client.get("/office/people/").content.decode()
+    assert "Xelat" in page and "Not yet" in page
+
+
+def test_a_number_of_a_page_that_there_is_not_is_not_found(client, administrator):
+    for page in ("9" * 30, "9" * 5000, "-1", "x", "\x00"):
+        assert client.get("/office/people/", {"page": page}).status_code in {400, 404}

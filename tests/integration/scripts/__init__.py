@@ -1,0 +1,1 @@
+"""The project's own machinery in scripts/."""

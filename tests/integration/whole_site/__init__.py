@@ -1,0 +1,1 @@
+"""Laws that hold for every address of the site, whoever wrote it."""

@@ -1,0 +1,172 @@
+"""R-10, R-30, R-37: not one word about a person in what a visitor is given, in a store, a log or a temporary file."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.cache import cache
+from django.db import connections
+from django.test import Client, override_settings
+from django.urls import path
+
+# Django looks for the handlers in whichever module holds the addresses.
+from portal.urls import handler400, handler403, handler404, handler500  # noqa: F401
+from portal.urls import urlpatterns as site_urlpatterns
+from tests.factories.staff import StaffFactory, sign_in
+
+from .addresses import LANGUAGES, addresses
+from .canaries import Canaries, found_in
+
+pytestmark = pytest.mark.django_db
+
+OTHER_PATHS = (
+    "/", "/robots.txt", "/sitemap.xml", "/healthz", "/api/", "/api/v2/pages/", "/feed/", "/rss/", "/favicon.ico",
+    "/.well-known/security.txt", "/documents/1/x.pdf", "/media/x", "/admin/", "/django-admin/", "/accounts/login/",
+    "/accounts/signup/", "/staff/signup/", "/cms/login/", "/cms/password_reset/", "/cms/api/main/pages/", "/images/1/",
+    "/_util/login/", "/en/_util/authenticate_with_password/1/1/", "/en/nothing-here/", "/en/?q=%22",
+    "/static/nothing.css",
+)  # fmt: skip
+
+
+def breaks(request):
+    """A page that fails while it holds a name."""
+    name = request.GET["who"]
+    raise RuntimeError(f"could not greet {name}")
+
+
+urlpatterns = [path("en/breaks/", breaks), *site_urlpatterns]
+
+
+def _everything(response) -> bytes:
+    body = b"".join(response.streaming_content) if response.streaming else response.content
+    return (
+        body
+        + "\n".join(f"{name}: {value}" for name, value in response.items()).encode()
+        + str(response.cookies).encode()
+    )
+
+
+def _paths(world) -> Iterator[str]:
+    for address in addresses():
+        values = world.values if not address.is_editor else {**world.values, "uuid": world.keys[:1]}
+        yield from address.paths(values)
+
+
+def test_the_words_would_be_found(world):
+    """The search itself works: the word is found in each form it may take."""
+    word = Canaries(7).word("ckb")
+    for stored in (word.encode(), word.encode("utf-16-le"), ascii(word).encode(), word.encode().hex().upper().encode()):
+        assert found_in(b"a" + stored + b"z", [word])
+    import base64
+
+    for shift in range(3):
+        assert found_in(base64.b64encode(b"x" * shift + word.encode() + b"yy"), [word])
+    assert len(world.canaries.all) > 100
+    assert not found_in(b"something else", world.canaries.all)
+
+
+def test_a_visitor_finds_nobody(world, log):
+    """Every address, in four languages, with the keys, references and numbers of real rows."""
+    client = Client(raise_request_exception=False)
+    told = {}
+    count = 0
+    for address in (*_paths(world), *OTHER_PATHS):
+        response = client.get(address)
+        count += 1
+        assert response.status_code < 500 or address == "/healthz", (address, response.status_code)
+        if found := found_in(_everything(response), world.canaries.all):
+            told[address] = found
+    assert told == {}
+    assert count > 300
+    assert found_in(log.getvalue().encode(), [*world.canaries.all, *world.codes, *world.references]) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_of_trouble_tells_nothing(world, log, language):
+    """400, 403, 404, 405, 413 and 500, with the word in the request where a request may hold one."""
+    client = Client(raise_request_exception=False, enforce_csrf_checks=True)
+    word = world.canaries.all[0]
+    answers = {
+        400: client.get(f"/{language}/?%00={word}"),
+        403: client.post(f"/{language}/return/", {"code": word}),
+        404: client.get(f"/{language}/{word}/"),
+        405: client.generic("TRACE", f"/{language}/", word),
+    }
+    with override_settings(ROOT_URLCONF=__name__):
+        answers[500] = client.get("/en/breaks/", {"who": word}, headers={"accept-language": language})
+    for status, response in answers.items():
+        assert response.status_code == status
+        assert found_in(_everything(response), world.canaries.all) == [], status
+    written = log.getvalue()
+    assert "RuntimeError" in written
+    assert found_in(written.encode(), world.canaries.all) == []
+
+
+def test_no_word_reaches_the_databases_in_the_clear(world):
+    """The raw pages of SQLite, the rows and the bytes of PostgreSQL. What is not secret is found: the search looks."""
+    for alias in ("default", "keys"):
+        content = b"".join(_dump(alias))
+        assert found_in(content, [*world.canaries.all, *world.codes]) == [], alias
+    assert found_in(b"".join(_dump("default")), world.references) != []
+
+
+def _dump(alias: str) -> Iterator[bytes]:
+    connection = connections[alias]
+    connection.ensure_connection()
+    if connection.vendor == "sqlite":
+        yield connection.connection.serialize()
+    with connection.cursor() as cursor:
+        for table in connection.introspection.table_names():
+            quoted = connection.ops.quote_name(table)
+            # PostgreSQL prints a row as text, bytes as hexadecimal digits, which are looked for too.
+            columns = "t::text" if connection.vendor == "postgresql" else "*"
+            cursor.execute(f"SELECT {columns} FROM {quoted} t")  # noqa: S608 - names from the database itself
+            for row in cursor:
+                yield b"\n".join(value if isinstance(value, bytes) else str(value).encode() for value in row)
+
+
+def test_her_visit_leaves_no_word_in_session_tasks_cache_log_or_files(world, log, django_capture_on_commit_callbacks):
+    """She walks the form and comes back, a reviewer searches: what they typed is in no other store."""
+    before = _files()
+    words = world.canaries
+    with django_capture_on_commit_callbacks(execute=True):
+        client = Client()
+        posted = {
+            1: {"kind": "relative", "name": words.name("ar")},
+            2: {"wish": "email", "email": words.email(), "hours": words.name("ku"), "safe_word": words.word("ckb")},
+            3: {"kind": "missing", "relationship": "sister", "words": words.name("en")},
+            4: {"full": words.name("ckb")},
+            5: {"given": words.word("ar"), "mother": words.word("ar")},
+            6: {"how": "roughly", "words": words.name("ku")},
+            7: {"how": "known", "words": words.name("ar")},
+            8: {"contact": "yes", "compare": "yes", "trials": "yes"},
+        }
+        code = client.post("/ar/register/1/", posted[1]).context["code"].replace(" ", "")
+        words.all.append(code)
+        for number in range(2, 9):
+            assert client.post(f"/ar/register/{number}/", posted[number]).status_code == 302, number
+        assert client.post("/ar/register/9/", follow=True).status_code == 200
+        assert Client().post("/ar/return/", {"code": code}).status_code == 302
+        Client().post("/ar/return/", {"code": "1111222233334444"})
+        token = {"words": words.name("ku"), "reach": words.phone()}
+        page = client.get("/ku/tell-us/money/")
+        client.post("/ku/tell-us/money/", {**page.context["form"].initial, **token})
+    reviewer = sign_in(Client(), StaffFactory(reviewer=True))
+    for method in (reviewer.get, reviewer.post):
+        method("/office/search/", {"q": words.name("ckb"), "name": words.name("ckb")})
+    stores = {"log": log.getvalue().encode(), "cache": repr(cache._cache).encode()}
+    stores |= {alias: b"".join(_dump(alias)) for alias in ("default", "keys")}
+    stores |= {str(file): file.read_bytes() for file in _files() - before if file.is_file()}
+    assert {name: found for name, content in stores.items() if (found := found_in(content, words.all))} == {}
+
+
+def _files() -> set[Path]:
+    """Files in the places where this process keeps or may leave some."""
+    folders = [Path(settings.DATA_DIR), Path(settings.MEDIA_ROOT)]
+    found = {file for folder in folders if folder.exists() for file in folder.rglob("*")}
+    return found | {Path(entry.path) for entry in os.scandir(tempfile.gettempdir()) if entry.is_file()}

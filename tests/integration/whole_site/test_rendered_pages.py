@@ -1,0 +1,208 @@
+"""R-40, R-42, R-44, R-82: what holds for every page as a browser gets it, in four languages, for everybody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from django.urls import translate_url
+
+from portal.core.languages import LANGUAGES
+from portal.proceedings.models import Fact
+
+from .addresses import EDITOR, addresses
+from .pages import Reading
+from .visitors import VISITORS
+
+pytestmark = pytest.mark.django_db
+
+# Words that would tell somebody who looks over her shoulder, or into the history, what the page is about.
+TOPIC_WORDS = {
+    "ar": ("مفقود", "محتجز", "معتقل", "سجين", "سجن", "تسجيل", "ناجي", "ناجٍ", "ضحي", "اختفاء", "قتل", "تعذيب", "شهيد"),
+    "ckb": (
+        "ونبوو",
+        "بێسەروشوێن",
+        "دەستبەسەر",
+        "گیراو",
+        "زیندان",
+        "تۆمارکردن",
+        "ڕزگاربوو",
+        "قوربانی",
+        "کوژرا",
+        "ئەشکەنجە",
+    ),
+    "ku": ("winda", "girtî", "zindan", "qeyd", "tomarkirin", "rizgar", "qurban", "kuşt", "êşkence", "şehîd"),
+    "en": (
+        "missing",
+        "detain",
+        "prison",
+        "regist",
+        "surviv",
+        "victim",
+        "disappear",
+        "killed",
+        "torture",
+        "genocide",
+        "isis",
+    ),
+}
+LINKS = {"a": "href", "link": "href", "script": "src", "img": "src", "form": "action", "iframe": "src", "source": "src"}
+
+
+def faults(path: str, language: str, html: str, public: set[str]) -> Iterator[str]:
+    """What is wrong with a page, one line each."""
+    reading = Reading.of(html)
+    roots = reading.all("html")
+    expected = LANGUAGES[language]
+    if [(root.attributes.get("lang"), root.attributes.get("dir")) for root in roots] != [
+        (expected.html, expected.direction)
+    ]:
+        yield f"html: {[root.attributes for root in roots]}"
+    titles = reading.all("title")
+    if not titles or not titles[0].text.strip():
+        yield "no title, or an element in it, which a browser shows as it stands"
+    first = reading.first_focusable()
+    # Where her page may be open, the way out leads through an address that closes it first.
+    if (
+        first is None
+        or first.tag != "a"
+        or first.attributes.get("href") not in (settings.QUICK_EXIT_URL, f"/{language}/leave/")
+    ):
+        yield f"first focusable is not the quick exit: {first}"
+    if len([element for element in reading.elements if element.attributes.get("id") == "main"]) != 1:
+        yield "not one main"
+    identities = [element.attributes["id"] for element in reading.elements if element.attributes.get("id")]
+    if twice := sorted({one for one in identities if identities.count(one) > 1}):
+        yield f"the same id twice: {twice}"
+    for element in reading.elements:
+        yield from _inline(element)
+        yield from _foreign(element, public)
+
+
+def _inline(element) -> Iterator[str]:
+    if element.tag == "style" or "style" in element.attributes:
+        yield f"inline style: {element}"
+    if element.tag == "script" and not element.attributes.get("src"):
+        yield f"inline script: {element}"
+    if named := [name for name in element.attributes if name.startswith("on") or name == "srcdoc"]:
+        yield f"inline handler {named}: {element.tag}"
+    if any(value.strip().lower().startswith("javascript:") for value in element.attributes.values()):
+        yield f"javascript: {element}"
+
+
+def _foreign(element, public: set[str]) -> Iterator[str]:
+    target = element.attributes.get(LINKS.get(element.tag, ""), "")
+    parts = urlsplit(target)
+    if not parts.netloc or target in public:
+        return
+    if element.tag != "a":
+        yield f"another host is asked: {element.tag} {target}"
+    elif target not in (settings.QUICK_EXIT_URL, *public):
+        yield f"a link to another host that nobody declared: {target}"
+    elif "noreferrer" not in element.attributes.get("rel", "") and target != settings.QUICK_EXIT_URL:
+        yield f"tells where she came from: {target}"
+
+
+def _public_links() -> set[str]:
+    return set(Fact.objects.exclude(source_url="").values_list("source_url", flat=True))
+
+
+def _language_of(path: str) -> str:
+    first = path.split("/")[1]
+    return first if first in LANGUAGES else "en"
+
+
+@pytest.mark.parametrize("name", ["nobody", "family", "supervisor", "data_steward", "administrator"])
+def test_every_page_is_whole(world, name):
+    """Language and direction, title, quick exit first, nothing inline, no other host."""
+    client = VISITORS[name](world)
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+    public, wrong, seen = _public_links(), {}, 0
+    for path in _paths(world, name):
+        response = client.get(path, follow=False)
+        if response.streaming or "html" not in response.get("Content-Type", "") or response.status_code in {301, 302}:
+            continue
+        seen += 1
+        if found := list(faults(path, _language_of(path), response.content.decode(), public)):
+            wrong[path] = (response.status_code, found)
+    assert wrong == {}
+    assert seen > 20
+
+
+def _paths(world, name: str) -> Iterator[str]:
+    is_staff = name not in {"nobody", "family"}
+    for address in addresses():
+        ends_visit = "logout" in address.name or address.name in {"family:sign-out", "family:leave", "family:stop"}
+        if not address.is_editor and address.is_prefixed is not is_staff and not ends_visit:
+            yield from address.paths(world.values)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_way_out_leads_out(client, language):
+    """Also without a page to close, and by a single request."""
+    response = client.get(f"/{language}/leave/")
+    assert response.status_code == 302 and response["Location"] == settings.QUICK_EXIT_URL
+    assert "no-store" in response["Cache-Control"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_staff_pages_speak_the_chosen_language(world, language):
+    client = VISITORS["supervisor"](world)
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
+    for path in ("/office/", "/office/pairs/", "/staff/2fa/", "/office/nothing/"):
+        html = client.get(path).content.decode()
+        assert list(faults(path, language, html, set())) == [], path
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_titles_of_her_pages_hold_no_word_of_the_topic(world, language):
+    """The steps, the code, the check, the page after, coming back and her own page (R-42)."""
+    client = VISITORS["family"](world)
+    names = ("family:step", "family:check", "family:done", "family:me", "family:page", "family:return", "family:talk")
+    titles = {}
+    for address in addresses():
+        if address.name in names:
+            for path in address.paths(world.values):
+                if path.startswith(f"/{language}/"):
+                    response = client.get(path)
+                    if response.status_code == 200:
+                        titles[path] = Reading.of(response.content.decode()).all("title")[0].text.lower()
+    assert len(titles) >= 10
+    told = {path: title for path, title in titles.items() for word in TOPIC_WORDS[language] if word in title}
+    assert told == {}
+    assert not any(word in path for path in titles for word in TOPIC_WORDS["en"] if word != "regist")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_hostile_text_is_shown_as_text(world, language):
+    """What she typed comes back escaped, and a name stands by itself in a direction of its own (R-82)."""
+    client = Client()
+    client.post(f"/{language}/register/1/", {"kind": "relative", "name": "خزال"})
+    client.post(f"/{language}/register/2/", {"wish": "code"})
+    client.post(f"/{language}/register/3/", {"kind": "missing", "relationship": "sister"})
+    typed = "<script>alert(1)</script>\"' onmouseover=x {{ 7|add:7 }} Azad آزاد"
+    client.post(f"/{language}/register/4/", {"full": typed})
+    for path in (f"/{language}/register/4/", f"/{language}/register/9/", f"/{language}/me/"):
+        html = client.get(path).content.decode()
+        assert ("<script>alert" not in html and "{{ 7" in html) or "Azad" not in html
+        assert list(faults(path, language, html, set())) == []
+    check = Reading.of(client.get(f"/{language}/register/9/").content.decode())
+    assert any("Azad" in element.text for element in check.all("bdi"))
+
+
+def test_the_same_page_is_offered_in_each_language(world):
+    """The switch of a public page leads to the page itself, never elsewhere."""
+    client = Client()
+    for path in ("/en/help/", "/en/register/", "/en/return/", "/en/proceedings/", "/en/proceedings/bab-al-nahr/"):
+        links = {link.attributes.get("href") for link in Reading.of(client.get(path).text).all("a")}
+        assert {translate_url(path, code) for code in LANGUAGES if code != "en"} <= links, path
+
+
+def test_the_editor_stays_under_its_prefix():
+    """Only the editor has a looser policy, so nothing of the editor may answer elsewhere."""
+    assert [
+        one.form for one in addresses() if "wagtailadmin" in one.name and not f"/{one.form}".startswith(EDITOR)
+    ] == []

@@ -1,0 +1,195 @@
+"""People, lists, reports and judgements made by the real services, every word about a person a canary."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import uuid4
+
+from portal.accounts.enums import Role
+from portal.accounts.services.holders import create_holder, set_safe_word
+from portal.accounts.services.recovery import request_recovery
+from portal.audit.actors import SYSTEM, Actor
+from portal.confidential.keyring import create_data_key
+from portal.core.columns import DETAINEE_COLUMNS, REGISTRATION_COLUMNS
+from portal.core.tables import read_table
+from portal.detainees.models import Batch, DetaineeRecord
+from portal.detainees.services import check_batch, choose_columns, get_or_create_source, import_batch, read_list
+from portal.matching.models import CandidatePair
+from portal.matching.services.judging import judge
+from portal.notifications.services.channels import set_channel
+from portal.registry.models import Registration
+from portal.registry.services.drafts import save_answers, start_draft
+from portal.registry.services.imports import import_registrations
+from portal.registry.services.submission import submit_draft
+from portal.support.models import ReportKind
+from portal.support.services import submit_report
+from tests.factories.exports import asked
+from tests.factories.organizations import make_organization
+from tests.factories.proceedings import make_proceeding
+from tests.factories.staff import StaffFactory
+
+from .canaries import Canaries
+
+LANGUAGES = ("ar", "ckb", "ku", "en")
+_WORDS = {
+    "full_name", "given_name", "father_name", "grandfather_name", "family_name", "kunya", "mother_name",
+    "birth_place", "event_place", "facility", "source_note",
+}  # fmt: skip
+
+
+@dataclass
+class World:
+    """`canaries` must stay inside; `values` fill the parts of addresses; `holders` have their return codes."""
+
+    canaries: Canaries
+    values: dict[str, list[str]] = field(default_factory=dict)
+    codes: list[str] = field(default_factory=list)
+    references: list[str] = field(default_factory=list)
+    keys: list[str] = field(default_factory=list)
+
+
+def build() -> World:
+    """Make the world. Needs both databases."""
+    world = World(Canaries())
+    for language in LANGUAGES:
+        _family(world, language)
+    organization = make_organization(slug="two-rivers")
+    table = read_table(_file(world.canaries, REGISTRATION_COLUMNS), max_bytes=10**6)
+    import_registrations(table=table, organization=organization, actor=SYSTEM)
+    batch = _list(world.canaries)
+    pair = _judged_pair(world.canaries)
+    _reports(world)
+    world.keys.append(str(asked().pk))
+    proceeding = make_proceeding(slug="bab-al-nahr")
+    world.keys += [str(row.pk) for row in (batch, pair, organization, proceeding, DetaineeRecord.objects.first())]
+    world.values = {
+        "uuid": [*world.keys, str(uuid4())],
+        "reference": [*world.references, "SR-2222-2222"],
+        "slug": ["bab-al-nahr", "nothing-here"],
+        "step_number": [str(number) for number in range(11)],
+        "number": [str(number) for number in range(11)],
+        "kind": list(ReportKind.values),
+        "purpose": ["contact", "compare", "trials", "all"],
+        "style": ["plain", "discreet"],
+        "wish": ["alive", "talk", "stop"],
+        "int": ["1", "9" * 30],
+        "str": ["1"],
+        "path": [""],
+    }
+    return world
+
+
+def _family(world: World, language: str) -> None:
+    words = world.canaries
+    holder, code = create_holder(language=language, actor=SYSTEM)
+    actor = Actor.holder(holder.pk)
+    set_safe_word(holder=holder, safe_word=words.word(language), actor=actor)
+    for is_sent in (True, False):
+        draft = start_draft(holder=holder, language=language, actor=actor)
+        draft = save_answers(draft=draft, answers=_answers(words, language), language=language, actor=actor)
+        world.keys.append(str(draft.pk))
+        if is_sent:
+            registration = submit_draft(draft=draft, actor=actor)
+            world.references.append(registration.reference)
+            world.keys.append(str(registration.pk))
+    set_channel(holder=holder, kind="email", value=words.email(), note=words.name(language), actor=actor)
+    world.codes.append(code)
+    world.keys.append(str(holder.pk))
+
+
+def _answers(words: Canaries, language: str) -> dict[str, dict]:
+    return {
+        "applicant": {"kind": "relative", "name": words.name(language)},
+        "reach": {"wish": "call", "value": words.phone(), "note": words.name(language)},
+        "relationship": {"kind": "missing", "relationship": "other", "words": words.name(language)},
+        "name": {"full": words.name(language)},
+        "parts": {
+            "given": words.word(language),
+            "father": words.word(language),
+            "mother": words.word(language),
+            "kunya": words.word(language),
+            "birth_place": words.word(language),
+        },
+        "when": {"knowledge": "known", "words": words.name(language)},
+        "where": {"knowledge": "known", "words": words.name(language)},
+        "consent": {"contact": "yes", "compare": "yes", "trials": "yes"},
+    }
+
+
+def _rows(words: Canaries, columns: tuple[str, ...]) -> list[dict[str, str]]:
+    fixed = {"sex": "male", "birth_date": "1987", "event_date": "2014-08", "nationality": "IQ", "kind": "missing"}
+    rows = []
+    for number, language in enumerate(LANGUAGES):
+        row = {column: words.word(language) if column in _WORDS else fixed.get(column, "") for column in columns}
+        rows.append(row | {"external_id": f"W-{number}"})
+    return rows
+
+
+def _file(words: Canaries, columns: tuple[str, ...]) -> bytes:
+    file = io.StringIO()
+    writer = csv.DictWriter(file, columns)
+    writer.writeheader()
+    writer.writerows(_rows(words, columns))
+    # A row without a number is rejected, and is personal all the same.
+    writer.writerow({"full_name": words.name("ar")})
+    return file.getvalue().encode()
+
+
+def _list(words: Canaries) -> Batch:
+    source = get_or_create_source(name="Ministry of lists", actor=SYSTEM)
+    content = _file(words, DETAINEE_COLUMNS)
+    batch = read_list(content=content, source=source, label="one", received_on=date(2026, 1, 2), actor=SYSTEM)
+    batch = choose_columns(batch=batch, mapping=batch.mapping, actor=SYSTEM)
+    return import_batch(batch=check_batch(batch=batch, actor=SYSTEM), actor=SYSTEM)
+
+
+def _judged_pair(words: Canaries) -> CandidatePair:
+    reviewer = StaffFactory(role=Role.REVIEWER)
+    pair = CandidatePair.objects.create(
+        key_id=create_data_key(purpose="pair"),
+        registration=Registration.objects.exclude(holder=None).first(),
+        detainee=DetaineeRecord.objects.first(),
+        weight=9.5,
+        probability=0.98,
+        model_version="1",
+        reasons=[
+            {
+                "field": "given",
+                "level_code": "name.given.same",
+                "weight": 5,
+                "left": words.word("ar"),
+                "right": words.word("ckb"),
+            }
+        ],
+    )
+    judge(
+        pair=pair,
+        verdict="same",
+        role="same_person",
+        reason=words.name("ar"),
+        user=reviewer,
+        actor=Actor.staff(reviewer.pk),
+    )
+    return pair
+
+
+def _reports(world: World) -> None:
+    words = world.canaries
+    for kind, language in zip(ReportKind.values, ("ar", "ckb", "ku", "en", "ar"), strict=True):
+        report = submit_report(
+            kind=kind,
+            language=language,
+            words=words.name(language),
+            reach=words.phone(),
+            reference=world.references[0],
+            token=uuid4(),
+        )
+        world.keys.append(str(report.pk))
+    holder, _code = create_holder(language="ar", actor=SYSTEM)
+    spoken = words.word("ar")
+    set_safe_word(holder=holder, safe_word=spoken, actor=SYSTEM)
+    caseworker = StaffFactory(role=Role.CASEWORKER)
+    world.keys.append(str(request_recovery(holder=holder, spoken=spoken, actor=Actor.staff(caseworker.pk)).pk))
