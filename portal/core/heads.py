@@ -34,7 +34,7 @@ class Alternate:
 
 @dataclass(frozen=True)
 class Addresses:
-    """Where a page stands: `base` is scheme and host, `paths` by language code hold only languages its text exists in."""
+    """`base` is scheme and host; `paths` by language code hold only the languages in which the text exists."""
 
     base: str
     paths: Mapping[str, str]
