@@ -7,18 +7,17 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from portal.core.dates import read_date_or_none
+from portal.core.icons import icons
 from portal.core.languages import LANGUAGES, guess_name_language, language, script_of
 from portal.core.readings import read_field
 
 register = template.Library()
 
-_FLIPPED = {"exit", "next", "back", "help", "document", "key", "pulse"}
-
 
 @register.inclusion_tag("components/icon.html")
 def icon(name: str) -> dict:
-    """A drawing from our own set beside words, never alone. `name` is a part of `components/icons/`."""
-    return {"name": f"components/icons/{name}.html", "is_flipped": name in _FLIPPED}
+    """A drawing from our own sprite, `static/images/icons.svg`, beside words, never alone."""
+    return {"icon": icons()[name]}
 
 
 @register.simple_tag
