@@ -5,13 +5,12 @@ from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 
-from cms.sitemap import sitemap
 from portal.core.views import root
 
 urlpatterns = [
     path("", root, name="root"),
     path("", include("portal.operations.urls")),
-    path("sitemap.xml", sitemap, name="sitemap"),
+    path("", include("cms.machine_urls")),
     path("staff/", include("portal.accounts.urls")),
     path("office/", include("portal.office.urls")),
     path("cms/", include("cms.admin_urls")),
