@@ -1,12 +1,17 @@
 """Template tags every page uses: icons, names and references that keep their own direction (floor 0)."""
 
+from datetime import date as Date
+from typing import Any
+
 from django import template
+from django.template import defaultfilters
 from django.urls import translate_url
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from portal.core.dates import read_date_or_none
+from portal.core.digits import in_digits, in_sentence, write_number
 from portal.core.languages import LANGUAGES, guess_name_language, language, script_of
 from portal.core.readings import read_field
 
@@ -48,6 +53,25 @@ def partial_date(text: str) -> str:
     """EDTF text in the reader's language; unreadable text is shown as it stands."""
     read = read_date_or_none(text or "")
     return read.display() if read else (text or "")
+
+
+@register.filter
+def number(value: Any) -> Any:
+    """A count or measure in the reader's digits; in `blocktranslate count` it still chooses the plural form."""
+    return write_number(value)
+
+
+@register.filter(is_safe=True)
+def digits(sentence: Any) -> Any:
+    """A sentence of ours, a hint or an error that holds numbers; references and the like in it stay as they are."""
+    return in_sentence(str(sentence))
+
+
+@register.filter(name="date", expects_localtime=True, is_safe=False)
+def date_in_digits(value: Date | None, style: str | None = None) -> str:
+    """Django's filter of this name, in the reader's digits. A pattern such as `Y-m-d` is for machines: always 0-9."""
+    written = defaultfilters.date(value, style)
+    return in_digits(written) if style is None or style.endswith("_FORMAT") else written
 
 
 @register.simple_tag
