@@ -17,5 +17,6 @@ def portal(request: HttpRequest) -> dict:
         "digits_in_use": digits_in_use(),
         "languages": LANGUAGES.values(),
         "quick_exit_url": settings.QUICK_EXIT_URL,
+        "is_language_reviewed": current.code in settings.REVIEWED_LANGUAGES,
         "demonstration": settings.DEMONSTRATION,
     }
