@@ -91,10 +91,7 @@ NEVER_MET_FILES = {
     "templates/usersessions/messages/": SILENT,
     "taggit/": EDITOR,
     "modeltranslation/widgets.py": "no field of ours can be emptied by a box",
-    "modeltranslation/management/": BY_HAND,
     "modeltranslation/tests/": BY_HAND,
-    "django_tasks/": BY_HAND,
-    "django_tasks_db/": BY_HAND,
 }
 # Of Wagtail a reader meets only the page that asks for the password of a closed page or document.
 WAGTAIL_MET = (

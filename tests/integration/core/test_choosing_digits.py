@@ -60,7 +60,7 @@ def test_it_takes_a_form_with_a_token_only():
     assert Client(enforce_csrf_checks=True).post("/digits/", {"digits": LATIN}).status_code == 403
 
 
-@pytest.mark.parametrize("value", ["x" * 8000, "\\", "٣", '"', "\x7f"])
+@pytest.mark.parametrize("value", ["x" * 8000, "\\", '"', "\x7f"])
 def test_a_broken_cookie_is_as_none(client, value):
     client.cookies[COOKIE] = value
     answer = client.get("/ar/")
