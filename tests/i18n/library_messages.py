@@ -92,6 +92,7 @@ NEVER_MET_FILES = {
     "taggit/": EDITOR,
     "modeltranslation/widgets.py": "no field of ours can be emptied by a box",
     "modeltranslation/tests/": BY_HAND,
+    "django_tasks_db/": NO_ADDRESS,
 }
 # Of Wagtail a reader meets only the page that asks for the password of a closed page or document.
 WAGTAIL_MET = (
