@@ -15,6 +15,7 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
+from portal.core.digits import digits_chosen
 from portal.core.languages import Language
 from portal.registry.models import Registration
 
@@ -71,8 +72,11 @@ def _style() -> tuple[FontConfiguration, CSS]:
 
 
 def receipt_html(registration: Registration, *, style: str, language: Language) -> str:
-    """Return the receipt's document in a language. A discreet one holds no word about the subject."""
-    with override(language.code):
+    """Return the receipt's document in a language. A discreet one holds no word about the subject.
+
+    The paper has the digits of its language, whatever the reader of the screen chose.
+    """
+    with override(language.code), digits_chosen(""):
         return render_to_string(
             f"pdf/receipt_{style}.html",
             {
