@@ -10,7 +10,7 @@ from portal.core.languages import LANGUAGES
 from portal.core.pdf import OwnFilesFetcher, paper_html, paper_pdf
 
 needs_reader = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler-utils reads the PDF back")
-LAST_PAGE = {"ar": "الصفحة 3 من 3", "ckb": "پەڕەی 3 لە 3", "ku": "Rûpel 3 ji 3", "en": "Page 3 of 3"}
+LAST_PAGE = {"ar": "الصفحة ٣ من ٣", "ckb": "پەڕەی ٣ لە ٣", "ku": "Rûpel 3 ji 3", "en": "Page 3 of 3"}
 
 
 @pytest.mark.parametrize(
