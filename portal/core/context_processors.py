@@ -12,7 +12,7 @@ from .readings import nearest
 
 
 def portal(request: HttpRequest) -> dict:
-    """The product's name in the reader's language, who runs it, the language, its digits and where the quick exit leads."""
+    """Return what every page knows: the product's name and who runs it, the language and its digits, the way out."""
     current = language(get_language())
     operator = {code: name for code, name in settings.OPERATOR_NAMES.items() if name}
     return {
