@@ -43,14 +43,11 @@ def entries(request: HttpRequest) -> Iterator[Entry]:
         yield Entry(addresses(request, paths_in_every_language(name)))
     for proceeding in Proceeding.objects.public()[:MOST]:
         yield Entry(addresses(request, proceeding_paths(proceeding)), proceeding.updated_at)
-    # Each page type says itself which of its pages may be listed.
-    for kind in filter(_is_public, get_page_models()):
-        pages = kind.for_search_engines().select_related("locale").order_by("-last_published_at", "pk")
-        yield from _together(request, pages[:MOST])
-
-
-def _is_public(kind: type[Page]) -> bool:
-    return issubclass(kind, PublicPage)
+    for kind in get_page_models():
+        # Each type of public page says itself which of its pages may be listed.
+        if issubclass(kind, PublicPage):
+            pages = kind.for_search_engines().select_related("locale").order_by("-last_published_at", "pk")
+            yield from _together(request, pages[:MOST])
 
 
 def _together(request: HttpRequest, pages: Iterable[Page]) -> Iterator[Entry]:
