@@ -16,6 +16,7 @@ from tests.factories.proceedings import make_proceeding
 
 from .addresses import addresses
 from .pages import Reading
+from .test_rendered_pages import TOPIC_WORDS
 from .visitors import VISITORS
 
 pytestmark = pytest.mark.django_db
@@ -139,6 +140,15 @@ def test_every_page_has_words_for_search_engines_in_its_language(client):
             assert metas["og:image"].endswith(f"/static/images/share-{path.split('/')[1]}.png")
             assert metas["og:locale"] == LANGUAGES[path.split("/")[1]].locale
     assert len(set(told.values())) >= 5
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_no_title_of_ours_names_the_subject(client, code):
+    """What a tab, a history or a bookmark shows; the description is read elsewhere."""
+    for path in ("", "help/", "proceedings/", "register/", "return/"):
+        title = Reading.of(client.get(f"/{code}/{path}").text).all("title")[0].text.strip().lower()
+        allowed = ("regist", "تسجيل", "تۆمارکردن", "tomarkirin") if path == "register/" else ()
+        assert title and not [word for word in TOPIC_WORDS[code] if word in title and word not in allowed], path
 
 
 def _data(html: str) -> list[dict]:
