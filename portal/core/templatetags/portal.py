@@ -18,12 +18,11 @@ from django.utils.translation import get_language
 
 from portal.core.dates import read_date_or_none
 from portal.core.digits import in_digits, in_sentence, write_number
+from portal.core.icons import icons
 from portal.core.languages import LANGUAGES, guess_name_language, language, script_of
 from portal.core.readings import read_field
 
 register = template.Library()
-
-_FLIPPED = {"exit", "next", "back", "help", "document", "key", "pulse"}
 
 
 def _component(name: str, /, **parameters: Any) -> SafeString:
@@ -33,8 +32,8 @@ def _component(name: str, /, **parameters: Any) -> SafeString:
 
 @register.simple_tag
 def icon(name: str) -> SafeString:
-    """A drawing from our own set beside words, never alone. `name` is a part of `components/icons/`."""
-    return _component("icon", name=f"components/icons/{name}.html", is_flipped=name in _FLIPPED)
+    """A drawing from our own sprite, `static/images/icons.svg`, beside words, never alone."""
+    return _component("icon", icon=icons()[name])
 
 
 @register.simple_tag
