@@ -48,6 +48,8 @@ STAFF = {
     + ("/office/organizations/new/",),
     "auditor": ("/office/", "/office/audit/", "/staff/2fa/", "/staff/sessions/", "/staff/logout/"),
 }
+# The parts of the name: the one question that may be left without any answer.
+MAY_STAY_EMPTY = 5
 # One language a screen in the dark, another for each screen in turn.
 DARK_TURNS = {language: turn for turn, language in enumerate(LANGUAGES)}
 
@@ -148,7 +150,7 @@ def test_questions_with_errors(measuring, site: Site, language: str) -> None:
     for number in QUESTIONS:
         expect(page).to_have_url(re.compile(rf"/register/{number}/$"))
         send(page)
-        if re.search(rf"/register/{number}/$", page.url):
+        if number != MAY_STAY_EMPTY:
             expect(page.locator(".summary")).to_be_visible()
             run.look()
             answer(page, sister, number)
@@ -156,7 +158,6 @@ def test_questions_with_errors(measuring, site: Site, language: str) -> None:
         if number == 1:
             take_code(page)
             page.locator("main .btns a.btn").first.click()
-    assert run.seen >= 4, "nearly every question asks for an answer"
     assert not run.found, run.report()
 
 
