@@ -5,6 +5,8 @@ from django.views.generic import DetailView, ListView
 
 from portal.proceedings.models import Fact, Proceeding
 
+from .heads import list_head, proceeding_head
+
 
 class ProceedingList(ListView):
     """All public proceedings, those with the newest news first, some on a page."""
@@ -27,6 +29,11 @@ class ProceedingList(ListView):
         page = paginator.page(int(number) if is_known else 1)
         return paginator, page, page.object_list, page.has_other_pages()
 
+    def get_context_data(self, **kwargs) -> dict:
+        """Add what search engines may know."""
+        context = super().get_context_data(**kwargs)
+        return {**context, "head": list_head(self.request, number=context["page_obj"].number)}
+
 
 class ProceedingDetail(DetailView):
     """One proceeding."""
@@ -38,3 +45,7 @@ class ProceedingDetail(DetailView):
         """Together with court and facts."""
         facts = Prefetch("facts", queryset=Fact.objects.order_by("order"))
         return Proceeding.objects.public().select_related("court__country").prefetch_related(facts)
+
+    def get_context_data(self, **kwargs) -> dict:
+        """Add what search engines may know."""
+        return {**super().get_context_data(**kwargs), "head": proceeding_head(self.request, self.object)}

@@ -12,6 +12,8 @@ from django.middleware.locale import LocaleMiddleware
 from django.utils.cache import patch_vary_headers
 from django.utils.datastructures import MultiValueDictKeyError
 
+from . import digits
+from .heads import is_for_search_engines
 from .views import bad_request, method_not_allowed, page_not_found
 
 _METHODS = {"GET", "HEAD", "POST", "OPTIONS"}
@@ -79,6 +81,18 @@ class LanguagePrefixMiddleware(LocaleMiddleware):
         return super().process_response(request, response)
 
 
+class DigitsMiddleware:
+    """The reader's choice of digits, from a cookie that says nothing else, for as long as the page is made."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Let the choice hold, and forget it afterwards."""
+        with digits.digits_chosen(request.COOKIES.get(digits.COOKIE, "")):
+            return self.get_response(request)
+
+
 class ContentSecurityPolicyMiddleware(CSPMiddleware):
     """The strict policy everywhere; the editor's own under the editor's prefix only."""
 
@@ -102,7 +116,7 @@ def _as_update() -> dict:
 
 
 class PrivateResponseMiddleware:
-    """No page is kept by a browser or a proxy, or read by a search engine, unless its view says otherwise."""
+    """No page is kept by a browser or a proxy, and none by a search engine unless it was given a public head."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
         self.get_response = get_response
@@ -113,5 +127,6 @@ class PrivateResponseMiddleware:
         if not request.path.startswith(_PUBLIC_CACHEABLE):
             response.headers.setdefault("Cache-Control", "no-store")
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
-        response.headers.setdefault("X-Robots-Tag", "noindex, nofollow")
+        if not is_for_search_engines(response):
+            response.headers.setdefault("X-Robots-Tag", "noindex, nofollow")
         return response

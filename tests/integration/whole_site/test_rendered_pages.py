@@ -85,7 +85,8 @@ def faults(path: str, language: str, html: str, public: set[str]) -> Iterator[st
 def _inline(element) -> Iterator[str]:
     if element.tag == "style" or "style" in element.attributes:
         yield f"inline style: {element}"
-    if element.tag == "script" and not element.attributes.get("src"):
+    is_data = element.attributes.get("type") == "application/ld+json"
+    if element.tag == "script" and not element.attributes.get("src") and not is_data:
         yield f"inline script: {element}"
     if named := [name for name in element.attributes if name.startswith("on") or name == "srcdoc"]:
         yield f"inline handler {named}: {element.tag}"

@@ -3,4 +3,5 @@
 ROWS = {
     "healthz": {"public": True},
     "robots": {"public": True},
+    "sitemap": {"public": True},
 }
