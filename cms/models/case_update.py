@@ -15,6 +15,7 @@ from portal.organizations.models import Organization
 from portal.proceedings.models import Proceeding
 
 from .organization import OrganizationPage
+from .pictures import PageWithPictures
 from .translations import live_language_urls
 
 
@@ -23,7 +24,7 @@ def today():
     return timezone.now().date()
 
 
-class CaseUpdatePage(Page):
+class CaseUpdatePage(PageWithPictures):
     """One report in one language; `translation_key` joins the languages of the same report."""
 
     proceeding = models.ForeignKey(Proceeding, on_delete=models.PROTECT, related_name="+", verbose_name=_("Proceeding"))

@@ -3,27 +3,37 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.images import get_image_model_string
 from wagtail.models import Page
 
 from cms.forms import PlainPageForm
 from portal.core.personal import NOTHING_PERSONAL
 from portal.organizations.models import Organization
 
+from .pictures import PageWithPictures
 from .translations import live_language_urls
 
 
-class OrganizationPage(Page):
+class OrganizationPage(PageWithPictures):
     """Made with the organization, one for each language; which organization it is nobody changes here."""
 
     organization = models.ForeignKey(Organization, on_delete=models.PROTECT, related_name="+")
     introduction = models.TextField(_("Introduction"), blank=True, max_length=2000)
+    logo = models.ForeignKey(
+        get_image_model_string(),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("Logo"),
+    )
 
     parent_page_types = ["cms.HomePage"]
     subpage_types = ["cms.CaseUpdatePage"]
     template = "pages/organization.html"
     base_form_class = PlainPageForm
 
-    content_panels = [*Page.content_panels, FieldPanel("introduction")]
+    content_panels = [*Page.content_panels, FieldPanel("introduction"), FieldPanel("logo")]
     promote_panels: list = []
     settings_panels: list = []
 
