@@ -3,7 +3,7 @@
 import logging
 from dataclasses import dataclass
 
-from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.models import AbstractImage, AbstractRendition, Filter
 
 log = logging.getLogger(__name__)
 
@@ -60,7 +60,7 @@ def draw(image: AbstractImage | None, kind: str = "text") -> Drawing | None:
     try:
         return _draw(image, KINDS[kind])
     # A file that is missing, cut short or no picture at all: whatever the library says, the page stands without it.
-    except (OSError, ValueError, SyntaxError) as error:
+    except (OSError, SyntaxError) as error:
         log.warning("a picture cannot be drawn: %s", type(error).__name__)
         return None
 
@@ -84,14 +84,12 @@ def _draw(image: AbstractImage, kind: Kind) -> Drawing:
 
 
 def _renditions(image: AbstractImage, specs: list[str]) -> dict[str, AbstractRendition]:
-    """The files of all specs; those whose row is there but whose file is not are drawn again."""
+    """The files of all specs; one that is gone from the disk is drawn again under its name."""
     made = image.get_renditions(*specs)
-    gone = [each for each in made.values() if not each.file.storage.exists(each.file.name)]
-    if not gone:
-        return made
-    for each in gone:
-        each.delete()
-    return image.get_renditions(*specs)
+    for each in made.values():
+        if not each.file.storage.exists(each.file.name):
+            each.file.storage.save(each.file.name, image.generate_rendition_file(Filter(spec=each.filter_spec)))
+    return made
 
 
 def _srcset(renditions: list[AbstractRendition]) -> str:
