@@ -85,12 +85,12 @@ GUIDE = Guide(
                 "en": "We know of no public list with all names. We know of no referral to trial and of no judgment "
                 "in these cases (16 February 2026). Be careful with lists that somebody sells.",
                 "ar": "لا نعلم بأي قائمة علنية تضمّ كل الأسماء. لا نعلم بأي إحالة إلى المحاكمة ولا بأي حكم في هذه "
-                "القضايا (16 شباط 2026). احذروا القوائم التي يبيعها أحد.",
+                "القضايا (16 شباط 2026). احذروا القوائم التي تُباع.",
                 "ckb": "هیچ لیستێکی ئاشکرامان لێ دیار نییە کە هەموو ناوەکانی تێدا بێت. لەم دۆزانەدا هیچ ڕەوانەکردنێک "
                 "بۆ دادگاییکردن و هیچ بڕیارێکی دادگامان لێ دیار نییە (16ی شوباتی 2026). ئاگاداری ئەو لیستانە بن کە "
                 "کەسێک دەیانفرۆشێت.",
                 "ku": "Em bi tu lîsteyeke vekirî ya hemû navan nizanin. Di van dozan de em bi tu şandina ji dadgehê "
-                "re û bi tu biryara dadgehê nizanin (16 Sibat 2026 (2)). Hay ji lîsteyên ku kesek difiroşe hebin.",
+                "re û bi tu biryara dadgehê nizanin (16 Sibat 2026 (2)). Haya we ji lîsteyên ku kesek difiroşe hebe.",
             }
         ),
         Heading(

@@ -36,8 +36,8 @@ GUIDE = Guide(
                 "ar": "حذّرت الهيئة الوطنية للمفقودين في سوريا، التي أُنشئت في أيار 2025، من وثائق مزوّرة ومن الابتزاز.",
                 "ckb": "دەستەی نیشتمانی بۆ بێسەروشوێنان لە سووریا، کە لە ئایاری 2025 دامەزراوە، ئاگاداریی لە "
                 "بەڵگەنامەی ساختە و لە داواکردنی پارە بە هەڕەشە داوە.",
-                "ku": "Desteya Niştimanî ya Kesên Winda ya Sûriyeyê, ku di Gulana 2025an (5) de hatiye damezrandin, "
-                "hişyarî daye li ser belgeyên sexte û kesên ku bi gefan pereyan dixwazin.",
+                "ku": "Desteya Niştimanî ya Kesên Winda ya Sûriyeyê, ku di meha Gulan 2025 (5) de hatiye damezrandin, "
+                "li hember belgeyên sexte û kesên ku bi gefan pereyan dixwazin hişyarî daye.",
             }
         ),
         Heading(
@@ -102,9 +102,9 @@ GUIDE = Guide(
                     "en": "Do not meet them alone. A lawyer or a person you trust can tell you whether to go to the "
                     "police.",
                     "ar": "لا تلتقوا بهم وحدكم. يستطيع محامٍ أو شخص تثقون به أن يقول لكم هل تذهبون إلى الشرطة.",
-                    "ckb": "بە تەنیا چاوتان پێیان نەکەوێت. پارێزەرێک یان کەسێک کە متمانەی پێ دەکەن دەتوانێت پێتان "
-                    "بڵێت ئایا بچنە لای پۆلیس.",
-                    "ku": "Bi tenê wan nebînin. Parêzerek an kesekî ku hûn pê bawer in dikare bibêje ka hûn herin "
+                    "ckb": "بە تەنیا مەچن بۆ لایان. پارێزەرێک یان کەسێک کە متمانەی پێ دەکەن دەتوانێت پێتان بڵێت ئایا "
+                    "بچنە لای پۆلیس.",
+                    "ku": "Bi tenê neçin ba wan. Parêzerek an kesekî ku hûn pê bawer in dikare bibêje ka hûn herin "
                     "polîsan.",
                 },
                 {

@@ -114,8 +114,8 @@ GUIDE = Guide(
                 {
                     "en": "If somebody comes, press the button at the top of the page: it leads away at once.",
                     "ar": "إذا اقترب أحد، فاضغطوا الزر في أعلى الصفحة: يخرجكم منها فوراً.",
-                    "ckb": "ئەگەر کەسێک هات، دوگمەی سەرەوەی پەڕەکە دابگرن: یەکسەر لە پەڕەکە دەرتان دەکات.",
-                    "ku": "Heke kesek were, bişkoka li serê rûpelê bitikînin: ew yekser we ji rûpelê derdixe.",
+                    "ckb": "ئەگەر کەسێک هات، دوگمەی سەرەوەی پەڕەکە دابگرن: یەکسەر لە پەڕەکە دەردەچن.",
+                    "ku": "Heke kesek were, pêl bişkoka li serê rûpelê bikin: ew yekser we ji rûpelê derdixe.",
                 },
                 {
                     "en": "Leaving a page does not erase it from this phone. If other people use the phone, delete "
