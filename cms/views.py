@@ -14,6 +14,7 @@ from portal.proceedings.models import Fact, Proceeding
 from portal.support.views import may_keep_a_copy
 
 from .guides import guides, newest_change
+from .heads import list_head, proceeding_head
 from .offline import worker_script
 
 
@@ -38,6 +39,11 @@ class ProceedingList(ListView):
         page = paginator.page(int(number) if is_known else 1)
         return paginator, page, page.object_list, page.has_other_pages()
 
+    def get_context_data(self, **kwargs) -> dict:
+        """Add what search engines may know."""
+        context = super().get_context_data(**kwargs)
+        return {**context, "head": list_head(self.request, number=context["page_obj"].number)}
+
 
 @method_decorator(vary_on_headers("Save-Data"), name="dispatch")
 class ProceedingDetail(DetailView):
@@ -50,6 +56,10 @@ class ProceedingDetail(DetailView):
         """Together with court and facts."""
         facts = Prefetch("facts", queryset=Fact.objects.order_by("order"))
         return Proceeding.objects.public().select_related("court__country").prefetch_related(facts)
+
+    def get_context_data(self, **kwargs) -> dict:
+        """Add what search engines may know."""
+        return {**super().get_context_data(**kwargs), "head": proceeding_head(self.request, self.object)}
 
 
 @method_decorator(may_keep_a_copy, name="dispatch")

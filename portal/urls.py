@@ -10,6 +10,7 @@ from portal.core.views import root
 urlpatterns = [
     path("", root, name="root"),
     path("", include("portal.operations.urls")),
+    path("", include("cms.machine_urls")),
     path("staff/", include("portal.accounts.urls")),
     path("office/", include("portal.office.urls")),
     path("cms/", include("cms.admin_urls")),

@@ -1,20 +1,24 @@
 """Guides for families, written by the operator: moderators edit them, organizations do not."""
 
+from collections.abc import Mapping
+
 from django.db import models
+from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Page
 
 from cms.blocks import GuideBlock
 from cms.forms import PlainPageForm
+from portal.core.heads import first_words, operator_data
+from portal.core.languages import language
 from portal.core.personal import NOTHING_PERSONAL
 
 from .pictures import PageWithPictures
-from .translations import live_language_urls
+from .public import SEARCH_PANEL, PublicPage
 
 
-class GuideIndexPage(Page):
+class GuideIndexPage(PublicPage):
     """All guides of a language; one for each language, made by a migration. Its address stays as it is."""
 
     parent_page_types = ["cms.HomePage"]
@@ -28,6 +32,10 @@ class GuideIndexPage(Page):
 
     personal_data = NOTHING_PERSONAL
 
+    def head_description(self) -> str:
+        """The sentence at its top."""
+        return now("Short answers for families, in plain words.")
+
 
 class GuidePage(PageWithPictures):
     """One guide in one language; `translation_key` joins the languages of the same guide."""
@@ -40,14 +48,28 @@ class GuidePage(PageWithPictures):
     parent_page_types = ["cms.GuideIndexPage"]
     subpage_types: list[str] = []
     template = "pages/guide.html"
+    head_kind = "article"
     base_form_class = PlainPageForm
 
-    content_panels = [*Page.content_panels, FieldPanel("summary"), FieldPanel("body")]
-    promote_panels = [FieldPanel("slug")]
+    content_panels = [*PageWithPictures.content_panels, FieldPanel("summary"), FieldPanel("body")]
+    promote_panels = [FieldPanel("slug"), SEARCH_PANEL]
     settings_panels: list = []
 
     personal_data = NOTHING_PERSONAL
 
-    def get_context(self, request, *args, **kwargs):
-        """Add this guide in the other languages."""
-        return {**super().get_context(request, *args, **kwargs), "language_urls": live_language_urls(self, request)}
+    def head_description(self) -> str:
+        """Its own words for it, else the sentence under the title."""
+        return self.search_description or first_words(self.summary)
+
+    def head_data(self) -> Mapping[str, object]:
+        """An article of the operator."""
+        entry = language(self.locale.language_code)
+        data: dict[str, object] = {
+            "@type": "Article",
+            "headline": self.title,
+            "inLanguage": entry.html,
+            **operator_data(entry.code),
+        }
+        if self.last_published_at:
+            data["dateModified"] = self.last_published_at.isoformat()
+        return data

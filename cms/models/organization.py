@@ -1,17 +1,21 @@
 """The section of one organization: its page, under which its editors write."""
 
+from collections.abc import Mapping
+
 from django.db import models
+from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.images import get_image_model_string
-from wagtail.models import Page
+from wagtail.models import PageQuerySet
 
 from cms.forms import PlainPageForm
+from portal.core.heads import first_words
 from portal.core.personal import NOTHING_PERSONAL
 from portal.organizations.models import Organization
 
 from .pictures import PageWithPictures
-from .translations import live_language_urls
+from .public import SEARCH_PANEL
 
 
 class OrganizationPage(PageWithPictures):
@@ -33,12 +37,28 @@ class OrganizationPage(PageWithPictures):
     template = "pages/organization.html"
     base_form_class = PlainPageForm
 
-    content_panels = [*Page.content_panels, FieldPanel("introduction"), FieldPanel("logo")]
-    promote_panels: list = []
+    content_panels = [*PageWithPictures.content_panels, FieldPanel("introduction"), FieldPanel("logo")]
+    promote_panels = [SEARCH_PANEL]
     settings_panels: list = []
 
     personal_data = NOTHING_PERSONAL
 
-    def get_context(self, request, *args, **kwargs):
-        """Add this page in the other languages."""
-        return {**super().get_context(request, *args, **kwargs), "language_urls": live_language_urls(self, request)}
+    @classmethod
+    def for_search_engines(cls) -> PageQuerySet:
+        """Of organizations whose identity two people checked."""
+        return super().for_search_engines().filter(organization__verified_at__isnull=False)
+
+    def head_description(self) -> str:
+        """Its own words, else the beginning of its introduction, else ours."""
+        return (
+            self.search_description
+            or first_words(self.introduction)
+            or now("What this organization reports about trials, under its own name.")
+        )
+
+    def head_data(self) -> Mapping[str, object]:
+        """The organization, and its own site where it has one."""
+        data: dict[str, object] = {"@type": "Organization", "name": self.title}
+        if self.organization.website:
+            data["sameAs"] = [self.organization.website]
+        return data

@@ -1,10 +1,11 @@
 """Pages that may hold pictures: they differ for a reader whose browser asks to save data."""
 
 from django.utils.cache import patch_vary_headers
-from wagtail.models import Page
+
+from .public import PublicPage
 
 
-class PageWithPictures(Page):
+class PageWithPictures(PublicPage):
     """A page whose pictures wait to be asked for under `Save-Data: on`."""
 
     class Meta:

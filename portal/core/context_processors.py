@@ -2,18 +2,32 @@
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from .languages import LANGUAGES, language
+from .languages import LANGUAGES, Language, language
+from .readings import nearest
 
 
 def portal(request: HttpRequest) -> dict:
-    """The product's name in the reader's language, the language itself and where the quick exit leads."""
+    """The product's name in the reader's language, who runs it, the language and where the quick exit leads."""
     current = language(get_language())
+    operator = {code: name for code, name in settings.OPERATOR_NAMES.items() if name}
     return {
         "product_name": settings.PRODUCT_NAMES[current.code],
+        "product_names": [(settings.PRODUCT_NAMES[code], entry) for code, entry in LANGUAGES.items()],
+        "operator": _isolated(nearest(operator, current.code)),
         "page_language": current,
         "languages": LANGUAGES.values(),
         "quick_exit_url": settings.QUICK_EXIT_URL,
         "demonstration": settings.DEMONSTRATION,
     }
+
+
+def _isolated(found: tuple[str, Language, bool] | None) -> SafeString | str:
+    """A name in the language it is written in; empty where the operator gave none."""
+    if found is None:
+        return ""
+    name, written_in, _is_fallback = found
+    return format_html('<bdi lang="{}" dir="{}">{}</bdi>', written_in.html, written_in.direction, name)

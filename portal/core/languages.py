@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Language:
-    """`code` is used in URLs, Django and Wagtail; `html` in `lang` and `hreflang`; `names` in name rows."""
+    """`code` is used in URLs, Django and Wagtail; `html` in `lang` and `hreflang`; `names` in name rows.
+
+    `locale` is how Open Graph writes it: with a country where it is read, which is not the reader's.
+    """
 
     code: str
     html: str
@@ -13,13 +16,14 @@ class Language:
     direction: str
     native: str
     arabic_digits: bool
+    locale: str
 
 
 LANGUAGES: dict[str, Language] = {
-    "ar": Language("ar", "ar", "ar", "rtl", "العربية", True),
-    "ckb": Language("ckb", "ckb", "ckb", "rtl", "سۆرانی", True),
-    "ku": Language("ku", "ku-Latn", "kmr", "ltr", "Kurmancî", False),
-    "en": Language("en", "en", "en", "ltr", "English", False),
+    "ar": Language("ar", "ar", "ar", "rtl", "العربية", True, "ar_IQ"),
+    "ckb": Language("ckb", "ckb", "ckb", "rtl", "سۆرانی", True, "ckb_IQ"),
+    "ku": Language("ku", "ku-Latn", "kmr", "ltr", "Kurmancî", False, "ku_SY"),
+    "en": Language("en", "en", "en", "ltr", "English", False, "en_GB"),
 }
 
 # In which language a text is shown that does not exist in the reader's own: the nearest first, then any.

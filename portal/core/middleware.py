@@ -12,6 +12,7 @@ from django.middleware.locale import LocaleMiddleware
 from django.utils.cache import patch_vary_headers
 from django.utils.datastructures import MultiValueDictKeyError
 
+from .heads import is_for_search_engines
 from .views import bad_request, method_not_allowed, page_not_found
 
 _METHODS = {"GET", "HEAD", "POST", "OPTIONS"}
@@ -19,7 +20,7 @@ _EDITOR_PREFIX = "/cms/"
 _COUNTING_MODULES = {"wagtail.blocks.stream_block", "wagtail.blocks.list_block"}
 _PUBLIC_CACHEABLE = ("/static/",)
 # Addresses that carry no language prefix and never will.
-_UNPREFIXED = ("/office/", "/cms/", "/staff/", "/static/", "/media/", "/healthz")
+_UNPREFIXED = ("/office/", "/cms/", "/staff/", "/static/", "/media/", "/healthz", "/design/")
 
 
 class SafeInputMiddleware:
@@ -102,7 +103,7 @@ def _as_update() -> dict:
 
 
 class PrivateResponseMiddleware:
-    """No page is kept by a browser or a proxy, or read by a search engine, unless its view says otherwise."""
+    """No page is kept by a browser or a proxy, and none by a search engine unless it was given a public head."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
         self.get_response = get_response
@@ -113,5 +114,6 @@ class PrivateResponseMiddleware:
         if not request.path.startswith(_PUBLIC_CACHEABLE):
             response.headers.setdefault("Cache-Control", "no-store")
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
-        response.headers.setdefault("X-Robots-Tag", "noindex, nofollow")
+        if not is_for_search_engines(response):
+            response.headers.setdefault("X-Robots-Tag", "noindex, nofollow")
         return response

@@ -17,6 +17,7 @@ from portal.following.models import Follow
 from portal.following.services import DescribedEntry, describe_entries
 from portal.matching.models import LinkRun
 from portal.notifications.services.inbox import entries_of, mark_read
+from portal.organizations.models import Organization
 from portal.registry.casework import talks_chosen
 from portal.registry.enums import Answer, Purpose, RegistrationState
 from portal.registry.events import STATE_CHANGED
@@ -30,18 +31,25 @@ INBOX_LIMIT = 30
 _STAGES = (RegistrationState.RECEIVED, RegistrationState.BEING_READ, RegistrationState.REGISTERED)
 _HEADINGS: dict[str, str | Promise] = {
     RegistrationState.PAUSED: _("Your registration is paused at your wish"),
+    RegistrationState.PLEASE_CONTACT: _("We would like to speak with you. Choose when and how."),
     RegistrationState.CLOSED: _("Your registration is closed at your wish"),
 }
+_WITHDRAWN = _("Withdrawn")
 _ACTIVE = _("Your registration is active")
 
 
 @dataclass(frozen=True)
 class News:
-    """One entry of the inbox in words. `update` where the app whose news it is can say more."""
+    """One entry of the inbox as a message to her. `update` is there where an organization reports, and can say more."""
 
     text: str | Promise
     at: datetime
     update: DescribedEntry | None = None
+
+    @property
+    def organization(self) -> Organization | None:
+        """Who speaks; nobody but we ourselves where it is None."""
+        return self.update.organization if self.update else None
 
 
 @dataclass(frozen=True)
@@ -51,6 +59,11 @@ class Consent:
     purpose: Purpose
     answer: str
     label: str | Promise
+
+    @property
+    def style(self) -> str:
+        """How the answer is shown: by its own kind, or as withdrawn."""
+        return self.answer or "withdrawn"
 
 
 @dataclass(frozen=True)
@@ -109,7 +122,7 @@ def consents(registration: Registration) -> list[Consent]:
     return [
         Consent(purpose, lines[purpose].answer, Answer(lines[purpose].answer).label)
         if purpose in lines
-        else Consent(purpose, "", "")
+        else Consent(purpose, "", _WITHDRAWN)
         for purpose in Purpose
     ]
 

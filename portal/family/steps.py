@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -32,6 +33,11 @@ class Step:
     def template(self) -> str:
         """The page's own template."""
         return f"family/steps/{self.question}.html"
+
+    @property
+    def url(self) -> str:
+        """The page's address in the reader's language."""
+        return page_url(self.number)
 
 
 _PAGES: tuple[tuple[type[QuestionForm], Promise, Promise], ...] = (
@@ -90,6 +96,11 @@ assert tuple(step.question for step in STEPS) == keys.QUESTIONS  # noqa: S101  t
 def step_by_number(number: int) -> Step | None:
     """Return the step, or None where there is no such page."""
     return STEPS[number - 1] if 1 <= number <= TOTAL else None
+
+
+def page_url(number: int) -> str:
+    """Return the address of a page of the form; after the last question comes the check."""
+    return reverse("family:check") if number == CHECK_NUMBER else reverse("family:step", args=[number])
 
 
 def step_of(question: str) -> Step:

@@ -38,9 +38,9 @@ class Row:
     style: str = "text"
 
     @property
-    def number(self) -> int:
+    def url(self) -> str:
         """The page on which it is changed."""
-        return step_of(self.question).number
+        return step_of(self.question).url
 
 
 @dataclass(frozen=True)

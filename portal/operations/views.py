@@ -1,8 +1,11 @@
 """Answers for machines: health, and what search engines may read (floor 8)."""
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.urls import reverse
 from django.views.decorators.http import require_safe
+
+from portal.core.heads import site_url
 
 from .health import health
 
@@ -16,7 +19,7 @@ def healthz(request: HttpRequest) -> JsonResponse:
 
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
-    """A demonstration is nothing for search engines. A real installation sends its headers page by page instead."""
-    if not settings.DEMONSTRATION:
-        raise Http404
-    return HttpResponse("User-agent: *\nDisallow: /\n", content_type="text/plain; charset=utf-8")
+    """A demonstration is nothing for search engines. Elsewhere each page says itself whether it is, and no path is
+    named here: who may not read a page cannot see that it says no, and a list of closed doors is a map."""
+    rule = "Disallow: /" if settings.DEMONSTRATION else f"Disallow:\n\nSitemap: {site_url(request)}{reverse('sitemap')}"
+    return HttpResponse(f"User-agent: *\n{rule}\n", content_type="text/plain; charset=utf-8")

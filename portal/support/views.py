@@ -5,8 +5,10 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.decorators import method_decorator
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.generic import FormView, TemplateView
 
+from portal.core.heads import PublicHead, addresses, paths_in_every_language
 from portal.core.languages import language
 
 from .forms import ReportForm, new_token
@@ -23,6 +25,18 @@ class HelpView(TemplateView):
 
     template_name = "support/help.html"
     extra_context = {"current": "help"}
+
+    def get_context_data(self, **kwargs) -> dict:
+        """Add what search engines may know."""
+        head = PublicHead(
+            title=_("Help"),
+            description=_(
+                "What kinds of help there are for families of missing people and for survivors, and who gives them. "
+                "All of it is free."
+            ),
+            addresses=addresses(self.request, paths_in_every_language("support:help")),
+        )
+        return {**super().get_context_data(**kwargs), "head": head}
 
 
 class ReportView(FormView):

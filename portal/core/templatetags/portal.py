@@ -1,46 +1,91 @@
-"""Template tags every page uses: icons, names and references that keep their own direction (floor 0)."""
+"""Template tags every page uses: icons, names, references and dates as components, and lists for components (floor 0).
+
+A value is written by its component in `templates/components/`, without blanks around it, so that it fits any sentence.
+"""
+
+from datetime import date as calendar_date
+from datetime import datetime
+from typing import Any
 
 from django import template
+from django.template.defaultfilters import date as written_date
+from django.template.loader import get_template
 from django.urls import translate_url
 from django.utils.html import conditional_escape, format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.timezone import template_localtime
 from django.utils.translation import get_language
 
 from portal.core.dates import read_date_or_none
+from portal.core.icons import icons
 from portal.core.languages import LANGUAGES, guess_name_language, language, script_of
 from portal.core.readings import read_field
 
 register = template.Library()
 
-_FLIPPED = {"exit", "next", "back", "help", "document", "key", "pulse"}
+
+def _component(name: str, /, **parameters: Any) -> SafeString:
+    """A component's markup without the line breaks of its file. Its template escapes what it is given."""
+    return mark_safe(get_template(f"components/{name}.html").render(parameters).strip())  # noqa: S308
 
 
-@register.inclusion_tag("components/icon.html")
-def icon(name: str) -> dict:
-    """A drawing from our own set beside words, never alone. `name` is a part of `components/icons/`."""
-    return {"name": f"components/icons/{name}.html", "is_flipped": name in _FLIPPED}
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """A drawing from our own sprite, `static/images/icons.svg`, beside words, never alone."""
+    return _component("icon", icon=icons()[name])
 
 
 @register.simple_tag
 def person_name(text: str) -> SafeString:
     """A person's name in its own script, isolated, with `lang` and `dir`."""
     code = guess_name_language(text or "")
-    lang = {"kmr": "ku-Latn"}.get(code, code)
     direction = "rtl" if script_of(text or "") == "Arab" else "ltr"
-    return format_html('<bdi lang="{}" dir="{}" translate="no">{}</bdi>', lang, direction, text or "")
+    return _component("person_name", text=text or "", lang={"kmr": "ku-Latn"}.get(code, code), direction=direction)
 
 
 @register.simple_tag
 def reference(text: str) -> SafeString:
-    """A reference, telephone number or code: monospaced, left to right, the same in all languages."""
-    return format_html('<bdi class="ref" dir="ltr" translate="no">{}</bdi>', text or "")
+    """A reference, telephone number or code: monospaced, left to right, the same in all languages; nothing for none."""
+    return _component("reference", text=text) if text else SafeString()
+
+
+@register.simple_tag
+def date(value: calendar_date | datetime | None, form: str = "DATE_FORMAT") -> SafeString:
+    """A full date or, with `DATETIME_FORMAT`, a moment; with `YEAR_MONTH_FORMAT` its month alone; nothing for none."""
+    if not value:
+        return SafeString()
+    local = template_localtime(value)
+    shapes = {"DATETIME_FORMAT": "%Y-%m-%dT%H:%M", "YEAR_MONTH_FORMAT": "%Y-%m"}
+    return _component("date", words=written_date(local, form), machine=local.strftime(shapes.get(form, "%Y-%m-%d")))
+
+
+@register.simple_tag(name="partial_date")
+def partial_date_for_machines(text: str) -> SafeString:
+    """EDTF text in the reader's language, with what a machine can read of it; nothing for none."""
+    if not text:
+        return SafeString()
+    read = read_date_or_none(text)
+    is_exact = read is not None and not read.is_about and read.precision in {"day", "month", "year"}
+    return _component("date", words=partial_date(text), machine=read.text if read and is_exact else "")
+
+
+@register.simple_tag
+def listed(*things: Any) -> list[Any]:
+    """The arguments as a list: the headings of a table, points, the fields of an inset."""
+    return list(things)
+
+
+@register.simple_tag
+def pairs(*things: Any) -> list[dict[str, Any]]:
+    """Labels and values in turn, for the component `facts`; a label without a value is left out."""
+    return [{"label": label, "value": value} for label, value in zip(things[::2], things[1::2], strict=True) if value]
 
 
 @register.simple_tag
 def language_name(code: str) -> SafeString:
     """A language in its own name, marked as such."""
     entry = language(code)
-    return format_html('<span lang="{}" dir="{}">{}</span>', entry.html, entry.direction, entry.native)
+    return format_html('<bdi lang="{}" dir="{}">{}</bdi>', entry.html, entry.direction, entry.native)
 
 
 @register.filter

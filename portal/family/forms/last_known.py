@@ -38,6 +38,7 @@ class WhenForm(QuestionForm):
     question = WHEN
     how = forms.ChoiceField(
         label=_("When did you last have news of the person?"),
+        help_text=_("The year alone is enough. “I do not know” is a good answer too."),
         widget=forms.RadioSelect,
         choices=[
             (DATE, _("I know the date, or part of it")),
@@ -122,6 +123,7 @@ class WhereForm(QuestionForm):
     question = WHERE
     how = forms.ChoiceField(
         label=_("Where was the person then?"),
+        help_text=_("The place where the person was when you last had news."),
         widget=forms.RadioSelect,
         choices=[
             (Knowledge.KNOWN.value, _("I know the place, or part of it")),

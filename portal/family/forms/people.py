@@ -43,7 +43,12 @@ class ReachForm(QuestionForm):
     """Question 2: how to reach her safely, and the safe word."""
 
     question = REACH
-    wish = forms.ChoiceField(label=_("How may we reach you?"), widget=forms.RadioSelect, choices=ContactWish.choices)
+    wish = forms.ChoiceField(
+        label=_("How may we reach you?"),
+        help_text=_("Choose a way that nobody else can see or hear. Without it you simply come back with your code."),
+        widget=forms.RadioSelect,
+        choices=ContactWish.choices,
+    )
     email = SafeCharField(
         label=_("E-mail"),
         required=False,

@@ -13,8 +13,9 @@ from portal.core.languages import language
 from portal.family.forms.agreement import ChangeConsentForm
 from portal.family.forms.visit import TalkForm
 from portal.family.page import compose, consents
+from portal.family.progress import tasks
 from portal.family.rendering import for_holder, render_page
-from portal.family.steps import CHECK_NUMBER, step_of
+from portal.family.steps import CHECK_NUMBER, page_url, step_of
 from portal.registry.access import access_own_registration
 from portal.registry.answers import first_open_question
 from portal.registry.enums import Purpose, RegistrationState
@@ -39,20 +40,27 @@ def me(request: HttpRequest, holder: AccessHolder, reference: str | None = None)
     """Her page; before anything was sent, the offer to go on."""
     draft = open_draft(holder)
     if reference is None and not Registration.objects.of_holder(holder).exists():
-        return render_page(request, "family/unsent.html", {"draft": draft, "next": _next_step(draft)})
+        return render_page(request, "family/unsent.html", _unsent(draft))
     registration = own_registration(holder, reference)
     context = {
         "page": compose(holder, registration),
         "draft": draft,
-        "next": _next_step(draft),
+        "next_url": page_url(_next_step(draft)) if draft else "",
         "talk_form": TalkForm(),
     }
     return render_page(request, "family/me.html", context)
 
 
-def _next_step(draft: Draft | None) -> int | None:
+def _unsent(draft: Draft | None) -> dict:
+    """What she comes back to: every question with how far it is, and the way on."""
     if draft is None:
-        return None
+        return {"draft": None}
+    number = _next_step(draft)
+    ways = {"next_url": page_url(number), "is_ready": number == CHECK_NUMBER}
+    return {"draft": draft, "tasks": tasks(draft.answers), **ways}
+
+
+def _next_step(draft: Draft) -> int:
     question = first_open_question(draft.answers)
     return step_of(question).number if question else CHECK_NUMBER
 

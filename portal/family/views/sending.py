@@ -63,7 +63,7 @@ def _check_page(request: HttpRequest, holder: AccessHolder, draft: Draft, asked:
         "sections": sections(draft.answers, has_safe_word=bool(holder.safe_word)),
         "missing": missing,
         "is_asked": asked,
-        "last_step": STEPS[-1].number,
+        "back_url": STEPS[-1].url,
     }
     return render_page(request, "family/check.html", context)
 

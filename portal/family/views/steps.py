@@ -15,7 +15,7 @@ from portal.family.forms.base import QuestionForm
 from portal.family.forms.person import proposed_parts
 from portal.family.rendering import render_page
 from portal.family.sessions import absent_holder, current_holder, is_away, open_holder
-from portal.family.steps import CHECK_NUMBER, TOTAL, Step, progress, step_by_number
+from portal.family.steps import CHECK_NUMBER, TOTAL, Step, page_url, progress, step_by_number
 from portal.family.typed import keep_typed, typed_for, without_typed
 from portal.registry.answers import NAME, PARTS, first_open_question
 from portal.registry.models import Draft
@@ -67,7 +67,7 @@ class StepView(View):
         draft = start_draft(holder=holder, language=_language(), actor=actor)
         save_answers(draft=draft, answers={step.question: form.answers()}, language=_language(), actor=actor)
         open_holder(request, holder)
-        context = {"code": spaced_return_code(code), "next": _url(step.number + 1), "stops": "stop" in request.POST}
+        context = {"code": spaced_return_code(code), "next": page_url(step.number + 1), "stops": "stop" in request.POST}
         return render_page(request, "family/code.html", context)
 
     def _save(
@@ -81,7 +81,7 @@ class StepView(View):
             set_safe_word(holder=holder, safe_word=safe_word, actor=actor)
         if "stop" in request.POST:
             return redirect("family:stop")
-        return redirect(_url(_next_number(step, before, draft.answers)))
+        return redirect(page_url(_next_number(step, before, draft.answers)))
 
 
 def _next_number(step: Step, before: dict, after: dict) -> int:
@@ -130,15 +130,11 @@ def _page(request: HttpRequest, step: Step, form: QuestionForm, holder: AccessHo
         "step_number": step.number,
         "step_total": TOTAL,
         "step_states": progress(step.number),
-        "back_url": _url(step.number - 1) if step.number > 1 else reverse("family:start"),
+        "back_url": page_url(step.number - 1) if step.number > 1 else reverse("family:start"),
         "has_safe_word": bool(holder and holder.safe_word),
         "is_proposed": step.question == PARTS and not form.is_bound and bool(form.initial),
     }
     return render_page(request, step.template, context)
-
-
-def _url(number: int) -> str:
-    return reverse("family:check") if number == CHECK_NUMBER else reverse("family:step", args=[number])
 
 
 def _language() -> str:

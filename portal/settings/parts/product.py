@@ -11,9 +11,20 @@ PRODUCT_NAMES = {
     "ku": os.environ.get("PRODUCT_NAME_KU", "Sened"),
     "en": os.environ.get("PRODUCT_NAME_EN", "Sanad"),
 }
+# Who runs this installation, per language; without a name the pages say that an independent organization does.
+OPERATOR_NAMES = {
+    "ar": os.environ.get("OPERATOR_NAME_AR", "").strip(),
+    "ckb": os.environ.get("OPERATOR_NAME_CKB", "").strip(),
+    "ku": os.environ.get("OPERATOR_NAME_KU", "").strip(),
+    "en": os.environ.get("OPERATOR_NAME_EN", "").strip(),
+}
+# Scheme and host under which the public knows this installation; empty: as each visitor asked for it.
+PUBLIC_URL = os.environ.get("PUBLIC_URL", "").rstrip("/")
 # Where the quick exit leads: a page that anyone may have open.
 QUICK_EXIT_URL = os.environ.get("QUICK_EXIT_URL", "https://www.wikipedia.org/")
 # A demonstration installation: invented people, banner on every page, demo sign-ins.
 DEMONSTRATION = flag("SANAD_DEMONSTRATION", False)
 # A draft nobody comes back to is due for deletion after so many days.
 DRAFT_DAYS = 7
+# The style guide at /design/, for whoever builds the pages. Development and tests turn it on; production never does.
+STYLE_GUIDE = False

@@ -93,6 +93,8 @@ def test_robots_in_a_demonstration(client, settings):
     assert answer.content == b"User-agent: *\nDisallow: /\n"
 
 
-def test_no_robots_file_otherwise(client, settings):
-    settings.DEMONSTRATION = False
-    assert client.get("/robots.txt").status_code == 404
+def test_robots_otherwise_names_no_path(client, settings):
+    """Each page says itself whether it may be listed; a list of closed doors would be a map."""
+    settings.DEMONSTRATION, settings.PUBLIC_URL = False, "https://sanad.example"
+    answer = client.get("/robots.txt")
+    assert answer.content == b"User-agent: *\nDisallow:\n\nSitemap: https://sanad.example/sitemap.xml\n"

@@ -85,7 +85,8 @@ def faults(path: str, language: str, html: str, public: set[str]) -> Iterator[st
 def _inline(element) -> Iterator[str]:
     if element.tag == "style" or "style" in element.attributes:
         yield f"inline style: {element}"
-    if element.tag == "script" and not element.attributes.get("src"):
+    is_data = element.attributes.get("type") == "application/ld+json"
+    if element.tag == "script" and not element.attributes.get("src") and not is_data:
         yield f"inline script: {element}"
     if named := [name for name in element.attributes if name.startswith("on") or name == "srcdoc"]:
         yield f"inline handler {named}: {element.tag}"
@@ -96,7 +97,9 @@ def _inline(element) -> Iterator[str]:
 def _foreign(element, public: set[str]) -> Iterator[str]:
     target = element.attributes.get(LINKS.get(element.tag, ""), "")
     parts = urlsplit(target)
-    if not parts.netloc or target in public:
+    # Where the page itself stands, in full: a browser asks nobody for it.
+    is_own_address = element.tag == "link" and element.attributes.get("rel") in {"canonical", "alternate"}
+    if not parts.netloc or target in public or is_own_address:
         return
     if element.tag != "a":
         yield f"another host is asked: {element.tag} {target}"

@@ -88,8 +88,6 @@ def wrong_headers(path: str, response) -> list[str]:
     wrong += [name for name, value in expected.items() if response.get(name) != value]
     if "no-store" not in response.get("Cache-Control", "") and not path.startswith("/static/"):
         wrong.append("Cache-Control")
-    if "noindex" not in response.get("X-Robots-Tag", ""):
-        wrong.append("X-Robots-Tag")
     return wrong
 
 
