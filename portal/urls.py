@@ -5,10 +5,11 @@ from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 
-from portal.core.views import root
+from portal.core.views import choose_digits, root
 
 urlpatterns = [
     path("", root, name="root"),
+    path("digits/", choose_digits, name="digits"),
     path("", include("portal.operations.urls")),
     path("", include("cms.machine_urls")),
     path("staff/", include("portal.accounts.urls")),

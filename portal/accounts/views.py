@@ -6,11 +6,11 @@ from django.conf import settings
 from django.contrib.auth.mixins import LoginRequiredMixin
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from portal.audit.actors import Actor
 from portal.core.languages import LANGUAGES
+from portal.core.ways import way_back
 
 from .second_factor import note_set_up
 from .services.people import choose_language, note_second_factor
@@ -41,18 +41,12 @@ class SignOutView(LogoutView):
 def language(request: HttpRequest) -> HttpResponse:
     """Choose the language of pages without a prefix: cookie and account. Leads back to a page of ours."""
     code = request.POST.get("language", "")
-    response = redirect(_safe_path(request))
+    response = redirect(way_back(request, otherwise=settings.LOGIN_REDIRECT_URL))
     if code in LANGUAGES:
         if request.user.is_authenticated:
             choose_language(user=request.user, language=code)
         _set_cookie(response, code)
     return response
-
-
-def _safe_path(request: HttpRequest) -> str:
-    path = request.POST.get("next", "")
-    is_ours = path.startswith("/") and url_has_allowed_host_and_scheme(path, allowed_hosts=None)
-    return path if is_ours and len(path) <= 500 else settings.LOGIN_REDIRECT_URL
 
 
 def _set_cookie(response: HttpResponseRedirect, code: str) -> None:

@@ -6,12 +6,13 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from .digits import digits_in_use
 from .languages import LANGUAGES, Language, language
 from .readings import nearest
 
 
 def portal(request: HttpRequest) -> dict:
-    """The product's name in the reader's language, who runs it, the language and where the quick exit leads."""
+    """Return what every page knows: the product's name and who runs it, the language and its digits, the way out."""
     current = language(get_language())
     operator = {code: name for code, name in settings.OPERATOR_NAMES.items() if name}
     return {
@@ -19,8 +20,10 @@ def portal(request: HttpRequest) -> dict:
         "product_names": [(settings.PRODUCT_NAMES[code], entry) for code, entry in LANGUAGES.items()],
         "operator": _isolated(nearest(operator, current.code)),
         "page_language": current,
+        "digits_in_use": digits_in_use(),
         "languages": LANGUAGES.values(),
         "quick_exit_url": settings.QUICK_EXIT_URL,
+        "is_language_reviewed": current.code in settings.REVIEWED_LANGUAGES,
         "demonstration": settings.DEMONSTRATION,
     }
 

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-from django.utils import formats
 from django.utils.translation import gettext as _
 from edtf import parse_edtf
 from edtf.parser.edtf_exceptions import EDTFParseException
 
+from . import digits
 from .languages import latin_digits
 
 MIN_YEAR, MAX_YEAR = 1800, 2100
@@ -34,20 +34,20 @@ class PartialDate:
     is_about: bool = False
 
     def display(self) -> str:
-        """Write the date in the active language, with no more precision than was given."""
+        """Write the date in the active language and the reader's digits, with no more precision than was given."""
         if self.precision == "day":
-            written = formats.date_format(self.earliest, "DATE_FORMAT")
+            written = digits.write_date(self.earliest)
         elif self.precision == "month":
-            written = formats.date_format(_inside(self), "YEAR_MONTH_FORMAT")
+            written = digits.write_date(_inside(self), "YEAR_MONTH_FORMAT")
         elif self.precision == "year":
-            written = str(_inside(self).year)
+            written = digits.in_digits(str(_inside(self).year))
         else:
             start, end = self._ends()
             return _("From %(start)s to %(end)s") % {"start": start, "end": end}
         return _("About %(date)s") % {"date": written} if self.is_about else written
 
     def _ends(self) -> tuple[str, str]:
-        return str(self.earliest.year), str(self.latest.year)
+        return digits.in_digits(str(self.earliest.year)), digits.in_digits(str(self.latest.year))
 
 
 def _inside(value: PartialDate) -> date:

@@ -12,6 +12,7 @@ from django.middleware.locale import LocaleMiddleware
 from django.utils.cache import patch_vary_headers
 from django.utils.datastructures import MultiValueDictKeyError
 
+from . import digits
 from .heads import is_for_search_engines
 from .views import bad_request, method_not_allowed, page_not_found
 
@@ -78,6 +79,18 @@ class LanguagePrefixMiddleware(LocaleMiddleware):
             patch_vary_headers(response, ("Accept-Language",))
             return response
         return super().process_response(request, response)
+
+
+class DigitsMiddleware:
+    """The reader's choice of digits, from a cookie that says nothing else, for as long as the page is made."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Let the choice hold, and forget it afterwards."""
+        with digits.digits_chosen(request.COOKIES.get(digits.COOKIE, "")):
+            return self.get_response(request)
 
 
 class ContentSecurityPolicyMiddleware(CSPMiddleware):

@@ -92,6 +92,7 @@ MESSAGES = (
     gettext_noop("Enter a whole number."),
     gettext_noop("Enter a number."),
     gettext_noop("Enter a valid email address."),
+    gettext_noop("Enter a valid domain name."),
     gettext_noop("Enter a valid date."),
     gettext_noop("Enter a valid time."),
     gettext_noop("Enter a valid date/time."),
@@ -106,6 +107,7 @@ MESSAGES = (
     gettext_noop("“%(pk)s” is not a valid value."),
     gettext_noop("Null characters are not allowed."),
     gettext_noop("Enter a valid “slug” consisting of letters, numbers, underscores or hyphens."),
+    gettext_noop("Enter a valid “slug” consisting of Unicode letters, numbers, underscores, or hyphens."),
     gettext_noop("Ensure this value is less than or equal to %(limit_value)s."),
     gettext_noop("Ensure this value is greater than or equal to %(limit_value)s."),
     ngettext_lazy(
@@ -126,6 +128,9 @@ MESSAGES = (
     gettext_noop("The submitted file is empty."),
     gettext_noop("Upload a valid image. The file you uploaded was either not an image or a corrupted image."),
     gettext_noop("%(model_name)s with this %(field_label)s already exists."),
+    gettext_noop("%(model_name)s with this %(field_labels)s already exists."),
+    gettext_noop("Constraint “%(name)s” is violated."),
+    gettext_noop("Please either submit a file or check the clear checkbox, not both."),
     gettext_noop("(Hidden field %(name)s) %(error)s"),
     gettext_noop("Yes"),
     gettext_noop("No"),
@@ -237,4 +242,11 @@ MESSAGES = (
     gettext_noop("Password successfully changed."),
     gettext_noop("Password successfully set."),
     gettext_noop("Signed out of all other sessions."),
+    gettext_noop("You cannot deactivate two-factor authentication."),
+    gettext_noop("You cannot generate recovery codes without having two-factor authentication enabled."),
+    # A page or document that an editor closed with a password (wagtail).
+    gettext_noop("Password required"),
+    gettext_noop("You need a password to access this page."),
+    gettext_noop("You need a password to access this document."),
+    gettext_noop("The password you have entered is not correct. Please try again."),
 )

@@ -11,9 +11,12 @@ from django.template.loader import render_to_string
 from django.utils.translation import override
 from django.utils.translation.trans_real import parse_accept_lang_header
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
 
+from . import digits
 from .context_processors import portal
 from .languages import LANGUAGES
+from .ways import way_back
 
 # Seconds after which a browser may ask again while the database is away or too much was asked.
 _RETRY_AFTER = {429: "60", 503: "30"}
@@ -43,6 +46,18 @@ def visitor_language(request: HttpRequest) -> str:
 def root(request: HttpRequest) -> HttpResponse:
     """Lead `/` to the visitor's language."""
     return redirect(f"/{visitor_language(request)}/")
+
+
+@require_POST
+def choose_digits(request: HttpRequest) -> HttpResponse:
+    """Keep which digits the reader wants to see, for this visit of the browser, and lead back to the page."""
+    response = redirect(way_back(request, otherwise="/"))
+    choice = request.POST.get("digits", "")
+    if choice in digits.CHOICES:
+        response.set_cookie(
+            digits.COOKIE, choice, secure=settings.LANGUAGE_COOKIE_SECURE, httponly=True, samesite="Lax"
+        )
+    return response
 
 
 def reader_language(request: HttpRequest) -> str:

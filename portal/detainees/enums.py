@@ -1,7 +1,9 @@
 """Vocabularies of detainee records (floor 5; domain guide 5.6). Being listed is not guilt."""
 
 from django.db import models
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Reliability(models.TextChoices):
@@ -35,6 +37,22 @@ class LegalStatus(models.TextChoices):
     DIED = "died", _("Died in custody")
     ESCAPED = "escaped", _("Escaped")
     UNKNOWN = "unknown", _("Unknown")
+
+
+# Where the source says that the person is a woman, Arabic says it too; never guessed from a name.
+_OF_A_WOMAN: dict[str, Promise] = {
+    LegalStatus.HELD_WITHOUT_CHARGE: pgettext_lazy("of a woman", "Held without charge"),
+    LegalStatus.CHARGED: pgettext_lazy("of a woman", "Charged"),
+    LegalStatus.SENTENCED: pgettext_lazy("of a woman", "Sentenced"),
+    LegalStatus.RELEASED: pgettext_lazy("of a woman", "Released"),
+    LegalStatus.DIED: pgettext_lazy("of a woman", "Died in custody"),
+    LegalStatus.ESCAPED: pgettext_lazy("of a woman", "Escaped"),
+}
+
+
+def status_label(status: str, *, is_woman: bool) -> str | Promise:
+    """Return the words of a legal status for a person."""
+    return (_OF_A_WOMAN.get(status) if is_woman else None) or LegalStatus(status).label
 
 
 class BatchState(models.TextChoices):

@@ -74,7 +74,7 @@ def waterfall(pair: CandidatePair) -> Waterfall:
 
     def step(label, words, weight: float, kind: str, start: float, end: float) -> Step:
         x, width = min(at(start), at(end)), max(abs(at(end) - at(start)), 1.0)
-        return Step(label, words, _signed(weight), kind, _n(x), _n(width), _n(at(start)), _n(at(end)))
+        return Step(label, words, signed(weight), kind, _n(x), _n(width), _n(at(start)), _n(at(end)))
 
     steps = [step(_("Start"), _("Matches are rare"), base, "base", 0.0, base)]
     for reason, start, end in zip(reasons, points[1:], points[2:], strict=False):
@@ -112,9 +112,10 @@ def timeline(family: Sequence[Span], source: Sequence[Span]) -> Timeline | None:
     return Timeline(rows, years, tuple(_n(position * _YEARS_WIDTH / 5) for position in range(5)))
 
 
-def _signed(weight: float) -> str:
-    """`+4.1` or `−1.2`, with a true minus sign."""
-    return f"{'−' if weight < 0 else '+'}{abs(weight):.1f}"
+def signed(weight: float) -> str:
+    """`+4.1` or `−1.2`, with a true minus sign; what rounds to nothing is not less than nothing."""
+    rounded = round(weight, 1)
+    return f"{'−' if rounded < 0 else '+'}{abs(rounded):.1f}"
 
 
 def _n(value: float) -> str:

@@ -72,5 +72,14 @@ class SearchForm(forms.Form):
         label=_("Name or reference, any script"),
         max_length=200,
         error_messages={"required": _("Please write a name or a reference.")},
-        widget=forms.TextInput(attrs={"class": "input", "type": "search", "autocomplete": "off"}),
+        widget=forms.TextInput(
+            attrs={
+                "class": "input",
+                "type": "search",
+                "autocomplete": "off",
+                "dir": "auto",
+                "data-key": "/",
+                "aria-keyshortcuts": "/",
+            }
+        ),
     )

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from portal.confidential.keyring import open_data_keys
 from portal.core.dates import read_date_or_none
-from portal.detainees.enums import CustodyKind, LegalStatus, Reliability, SharingTerms
+from portal.detainees.enums import CustodyKind, Reliability, SharingTerms, status_label
 from portal.detainees.models import DetaineeRecord
 from portal.names import CHAIN, CLOSE, SAME, Comparison, Name, compare, transliterate
 from portal.registry.enums import Relationship, Sex
@@ -131,7 +131,7 @@ def detainee_side(record: DetaineeRecord) -> Side:
     """What one source says. Being listed is not guilt."""
     batch, rows = record.last_batch, sorted(record.names.all(), key=lambda row: not row.is_primary)
     events = sorted(record.custody_events.all(), key=lambda event: event.kind != CustodyKind.CAPTURE)
-    status = LegalStatus(record.legal_status).label
+    status = status_label(record.legal_status, is_woman=record.sex == Sex.FEMALE)
     facts = [
         Fact(_("Source"), record.source.name),
         Fact(_("Reliability"), Reliability(batch.reliability).label),

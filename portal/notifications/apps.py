@@ -7,3 +7,7 @@ class NotificationsConfig(AppConfig):
     name = "portal.notifications"
     label = "notifications"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Register the checks."""
+        from . import checks  # noqa: F401

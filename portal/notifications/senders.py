@@ -8,12 +8,13 @@ from typing import Protocol
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured, ValidationError
-from django.core.mail import EmailMessage
 from django.core.validators import validate_email
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from portal.core.languages import language as language_of
+
+from .mail import compose
 
 
 class DeliveryProblem(Exception):
@@ -32,20 +33,20 @@ class Sender(Protocol):
 
 
 def news_text(language: str) -> str:
-    """Return the one sentence that is ever sent, in the given language."""
+    """Return the one sentence that is ever sent, in the given language: subject and body of every mail."""
     with translation.override(language_of(language).code):
         return _("There is news. Please sign in.")
 
 
 class SmtpSender:
-    """Sends plain text through the mail server of the settings."""
+    """Sends a mail through the server of the settings."""
 
     def send(self, *, address: str, language: str) -> None:
         """Send subject and body alike. Raises DeliveryProblem with code `address`, `refused` or `unreachable`."""
-        text = news_text(language)
+        reader = language_of(language)
         try:
             validate_email(address)
-            EmailMessage(subject=text, body=text + "\n", from_email=settings.DEFAULT_FROM_EMAIL, to=[address]).send()
+            compose("news", subject=news_text(language), address=address, language=reader).send()
         except (ValidationError, ValueError) as error:
             raise DeliveryProblem("address", is_final=True) from error
         except smtplib.SMTPRecipientsRefused as error:

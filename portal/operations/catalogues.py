@@ -102,6 +102,8 @@ def check_catalogue(
         elif key(entry) not in wanted:
             yield Fault(language, "stale", entry.msgid)
         else:
+            if entry.msgid_plural != wanted[key(entry)].msgid_plural:
+                yield Fault(language, "another plural in the code", entry.msgid)
             yield from (Fault(language, kind, entry.msgid) for kind in _entry_faults(language, entry, glossary))
 
 

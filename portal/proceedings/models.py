@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Iterable
 
 from django.db import models
+from django.utils.functional import Promise
 
 from portal.core.languages import LANGUAGES
 from portal.core.models import TimestampedModel, UUIDModel
@@ -11,7 +12,7 @@ from portal.core.personal import NOTHING_PERSONAL
 from portal.organizations.models import Organization
 from portal.places.models import Place
 
-from .enums import OPEN_STAGES, ProceedingKind, Stage
+from .enums import OPEN_STAGES, ProceedingKind, Stage, kind_label
 
 
 class Court(UUIDModel):
@@ -64,6 +65,11 @@ class Proceeding(UUIDModel, TimestampedModel):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def kind_label(self) -> str | Promise:
+        """The kind in the words of the court's country."""
+        return kind_label(self.kind, country=self.court.country.code if self.court.country else "")
 
     @property
     def is_open(self) -> bool:

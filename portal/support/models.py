@@ -16,6 +16,7 @@ class ReportKind(models.TextChoices):
     MONEY = "money", _("Someone asked me for money")
     LOST_CODE = "lost_code", _("I lost my code")
     HELP = "help", _("I need help")
+    WORDING = "wording", _("A mistake in the wording")
 
 
 class ReportState(models.TextChoices):
@@ -28,6 +29,8 @@ class ReportState(models.TextChoices):
 
 # A person who is not missing, or whose record is wrong, may be in danger through it: these are read first.
 PRESSING_KINDS = (ReportKind.WRONG_RECORD, ReportKind.NOT_MISSING)
+# Nobody is in danger through a clumsy sentence: these are read last.
+PATIENT_KINDS = (ReportKind.WORDING,)
 
 
 class ReportQuerySet(models.QuerySet["Report"]):
@@ -46,9 +49,14 @@ class ReportQuerySet(models.QuerySet["Report"]):
         return self.filter(state=ReportState.NEW)
 
     def most_pressing_first(self) -> "ReportQuerySet":
-        """Wrong records with a reference first, then by age."""
+        """Wrong records with a reference first, mistakes in the wording last, then by age."""
         is_pressing = models.Q(kind__in=PRESSING_KINDS) & ~models.Q(reference="")
-        rank = models.Case(models.When(is_pressing, then=0), default=1, output_field=models.IntegerField())
+        rank = models.Case(
+            models.When(is_pressing, then=0),
+            models.When(kind__in=PATIENT_KINDS, then=2),
+            default=1,
+            output_field=models.IntegerField(),
+        )
         return self.annotate(rank=rank).order_by("rank", "created_at")
 
 

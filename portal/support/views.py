@@ -40,7 +40,7 @@ class HelpView(TemplateView):
 
 
 class ReportView(FormView):
-    """One form, five kinds of words before it."""
+    """One form, six kinds of words before it."""
 
     form_class = ReportForm
     template_name = "support/report.html"

@@ -22,7 +22,7 @@ FORBIDDEN = {
 }
 # Data for a script, not a script: `json_script` and linked data.
 DATA_TYPES = re.compile(r"type\s*=\s*[\"']application/(?:ld\+)?json[\"']", re.IGNORECASE)
-DOCUMENTS_OF_THEIR_OWN = ("templates/pdf/", "templates/emails/")
+DOCUMENTS_OF_THEIR_OWN = ("templates/layouts/pdf.html", "templates/emails/base.html")
 OPENS_HTML = re.compile(r"<html[\s>]", re.IGNORECASE)
 
 

@@ -69,6 +69,7 @@ CHANGES = [
     ("ku", _set(TOO_LONG, "%(limit_value)d %(limit_value)d"), "a placeholder stands another number of times"),
     ("ar", _plural(2), "2 plural forms instead of 6"),
     ("ckb", _plural(6), "6 plural forms instead of 2"),
+    ("ku", lambda c: setattr(_entry(c, "%(num)d day"), "msgid_plural", "%(num)d dayz"), "another plural in the code"),
     ("ar", lambda c: c.metadata.update({"Plural-Forms": PLURALS["ckb"]}), "wrong Plural-Forms"),
     ("ar", _set("Page not found", "الصفحة page غير موجودة"), "Latin letters (page)"),
     ("ar", _set("Page not found", "الصفحة غیر موجودة"), "a letter or digit that is not Arabic"),

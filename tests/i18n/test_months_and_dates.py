@@ -7,6 +7,7 @@ from django.utils import formats, translation
 from django.utils.dates import MONTHS, MONTHS_3, MONTHS_ALT, MONTHS_AP, WEEKDAYS
 
 from portal.core.dates import read_date
+from portal.core.languages import latin_digits
 from portal.operations.catalogues import read_glossary
 from tests.architecture.sources import ROOT
 
@@ -65,8 +66,8 @@ def test_weekdays_are_those_of_the_glossary(language):
 @pytest.mark.parametrize(
     ("language", "day", "month", "year", "about"),
     [
-        ("ar", "12 كانون الثاني 2026", "آذار 2014", "2014", "آب 2014 تقريباً"),
-        ("ckb", "12ی کانوونی دووەمی 2026", "ئازاری 2014", "2014", "نزیکەی ئابی 2014"),
+        ("ar", "١٢ كانون الثاني ٢٠٢٦", "آذار ٢٠١٤", "٢٠١٤", "آب ٢٠١٤ تقريباً"),
+        ("ckb", "١٢ی کانوونی دووەمی ٢٠٢٦", "ئازاری ٢٠١٤", "٢٠١٤", "نزیکەی ئابی ٢٠١٤"),
         ("ku", "12 Çile 2026 (1)", "Adar 2014 (3)", "2014", "Bi texmînî Tebax 2014 (8)"),
         ("en", "12 January 2026", "March 2014", "2014", "About August 2014"),
     ],
@@ -103,5 +104,5 @@ def test_interval_and_decade(language):
     with translation.override(language):
         for text in ("1985/1988", "198X"):
             written = read_date(text).display()
-            assert "198" in written
+            assert latin_digits(written).count("198") == 2
             assert ("From" in written) == (language == "en")

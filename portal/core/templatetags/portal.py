@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from django import template
-from django.template.defaultfilters import date as written_date
+from django.template import defaultfilters
 from django.template.loader import get_template
 from django.urls import translate_url
 from django.utils.html import conditional_escape, format_html
@@ -17,6 +17,7 @@ from django.utils.timezone import template_localtime
 from django.utils.translation import get_language
 
 from portal.core.dates import read_date_or_none
+from portal.core.digits import in_digits, in_sentence, write_number
 from portal.core.icons import icons
 from portal.core.languages import LANGUAGES, guess_name_language, language, script_of
 from portal.core.readings import read_field
@@ -56,7 +57,7 @@ def date(value: calendar_date | datetime | None, form: str = "DATE_FORMAT") -> S
         return SafeString()
     local = template_localtime(value)
     shapes = {"DATETIME_FORMAT": "%Y-%m-%dT%H:%M", "YEAR_MONTH_FORMAT": "%Y-%m"}
-    return _component("date", words=written_date(local, form), machine=local.strftime(shapes.get(form, "%Y-%m-%d")))
+    return _component("date", words=date_in_digits(local, form), machine=local.strftime(shapes.get(form, "%Y-%m-%d")))
 
 
 @register.simple_tag(name="partial_date")
@@ -93,6 +94,25 @@ def partial_date(text: str) -> str:
     """EDTF text in the reader's language; unreadable text is shown as it stands."""
     read = read_date_or_none(text or "")
     return read.display() if read else (text or "")
+
+
+@register.filter
+def number(value: Any) -> Any:
+    """A count or measure in the reader's digits; in `blocktranslate count` it still chooses the plural form."""
+    return write_number(value)
+
+
+@register.filter(is_safe=True)
+def digits(sentence: Any) -> Any:
+    """A sentence of ours, a hint or an error that holds numbers; references and the like in it stay as they are."""
+    return in_sentence(str(sentence))
+
+
+@register.filter(name="date", expects_localtime=True, is_safe=False)
+def date_in_digits(value: calendar_date | datetime | None, style: str | None = None) -> str:
+    """Django's filter of this name, in the reader's digits. A pattern such as `Y-m-d` is for machines: always 0-9."""
+    written = defaultfilters.date(value, style)
+    return in_digits(written) if style is None or style.endswith("_FORMAT") else written
 
 
 @register.simple_tag

@@ -1,4 +1,4 @@
-"""The office menu (floor 7)."""
+"""The office menu, and weights as readers see them (floor 7)."""
 
 from django import template
 from django.urls import NoReverseMatch, reverse
@@ -6,15 +6,17 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.enums import EDITOR_ROLES, OFFICE_ROLES, Role
 from portal.accounts.permissions import roles_of
+from portal.matching.drawing import signed
 from portal.office.permissions import AUDIT, EXPORTS, FILES, PEOPLE, REPORTS
 
 register = template.Library()
+register.filter("signed", signed)
 
 # key (the page's `current`), label, name of the address, who sees it. An address that is not there is left out.
 _ENTRIES = (
     ("day", _("Today"), "office:day", OFFICE_ROLES),
     ("files", _("Files"), "office:files", FILES),
-    ("pairs", _("Pairs"), "office:pairs", frozenset({Role.REVIEWER, Role.SUPERVISOR})),
+    ("pairs", _("Comparisons"), "office:pairs", frozenset({Role.REVIEWER, Role.SUPERVISOR})),
     (
         "search",
         _("Search"),

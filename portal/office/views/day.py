@@ -20,7 +20,7 @@ from portal.detainees.models import Batch
 from portal.matching.enums import PairState
 from portal.matching.models import CandidatePair, Disclosure
 from portal.office.permissions import FILES, RolesMixin
-from portal.registry.casework import talks_chosen
+from portal.registry.casework import STATE_WORDS, talks_chosen
 from portal.registry.enums import RegistrationState
 from portal.registry.models import Registration
 from portal.support.models import Report
@@ -60,10 +60,10 @@ WAITING = (
         lambda: Registration.objects.filter(state=RegistrationState.RECEIVED),
     ),
     Waiting(_("Families who chose when to speak with us"), "office:files", _CASE, talks_chosen),
-    Waiting(_("Pairs that wait for a first reading"), "office:pairs", _PAIRS, _pairs(PairState.CANDIDATE)),
-    Waiting(_("Pairs that wait for a second reading"), "office:pairs", _PAIRS, _pairs(PairState.UNDER_REVIEW)),
+    Waiting(_("Possible matches that wait for a first reading"), "office:pairs", _PAIRS, _pairs(PairState.CANDIDATE)),
+    Waiting(_("Possible matches that wait for a second reading"), "office:pairs", _PAIRS, _pairs(PairState.UNDER_REVIEW)),
     Waiting(
-        _("Pairs on which two readings differ"),
+        _("Possible matches on which two readings differ"),
         "office:pairs",
         frozenset({Role.SUPERVISOR}),
         _pairs(PairState.DISPUTED),
@@ -110,7 +110,8 @@ class DayView(RolesMixin, TemplateView):
         ]
         if roles & _READERS:
             context["opens_files"] = bool(roles & FILES)
-            context["registrations"] = _new_registrations().only("reference", "language", "kind", "state")[:_ROWS]
+            newest = _new_registrations().only("reference", "language", "kind", "state")[:_ROWS]
+            context["registrations"] = [{"file": file, "state": STATE_WORDS[file.state]} for file in newest]
         if roles & _CASE:
             context["reports"] = Report.objects.waiting().most_pressing_first()[:_ROWS]
             context["recoveries"] = open_recoveries()[:_ROWS]

@@ -64,12 +64,14 @@ def work_context(request: HttpRequest, pair: CandidatePair) -> dict:
     waiting = list(queue(names[0], user=request.user)[:QUEUE_SIZE])
     places = [place for place, other in enumerate(waiting) if other.pk == pair.pk]
     following = next(iter(waiting[places[0] + 1 :] if places else waiting), None)
+    preceding = waiting[places[0] - 1] if places and places[0] else None
     return {
         "pair": pair,
         "waiting": waiting,
         "waiting_count": queue(names[0], user=request.user).count(),
         "waiting_label": QUEUES[names[0]],
         "following": following,
+        "preceding": preceding,
         "current": "pairs",
     }
 

@@ -57,7 +57,7 @@ def roles(request: HttpRequest, person: User, actor: Actor) -> None:
 def end_sessions(request: HttpRequest, person: User, actor: Actor) -> None:
     """Sign the person out everywhere."""
     people.end_sessions(user=person, actor=actor)
-    messages.success(request, _("All sessions were ended."))
+    messages.success(request, _("All sign-ins were ended."))
 
 
 @_action

@@ -6,12 +6,13 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["d
 # The worker writes the time of its last look here; /healthz says 503 when it is older (seconds).
 WORKER_SILENT_SECONDS = 60
 
-EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+# SMTP for mails of our own alone: what a library writes stays inside.
+EMAIL_BACKEND = "portal.notifications.backends.OwnMailBackend"
 EMAIL_HOST = os.environ.get("EMAIL_HOST", "127.0.0.1")
 EMAIL_PORT = int(os.environ.get("EMAIL_PORT", "2525"))
 EMAIL_TIMEOUT = 10
 # Which sender of portal.notifications.senders carries her messages: "smtp", or "null" where no mail may leave.
 MAIL_SENDER = os.environ.get("MAIL_SENDER", "smtp")
-# A neutral sender: the name in the list of mails must betray nothing.
-DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "post@sanad.example")
+# A neutral sender without a display name: the list of mails must betray nothing.
+DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "post@mail.example")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL

@@ -2,7 +2,7 @@
 
 import os
 
-from .environment import flag
+from .environment import flag, listed
 
 # The displayed name, per language; an operator may use another.
 PRODUCT_NAMES = {
@@ -24,6 +24,8 @@ PUBLIC_URL = os.environ.get("PUBLIC_URL", "").rstrip("/")
 QUICK_EXIT_URL = os.environ.get("QUICK_EXIT_URL", "https://www.wikipedia.org/")
 # A demonstration installation: invented people, banner on every page, demo sign-ins.
 DEMONSTRATION = flag("SANAD_DEMONSTRATION", False)
+# Languages whose texts native readers have signed (docs/translation.md); the others say that they are being reviewed.
+REVIEWED_LANGUAGES = frozenset(listed("REVIEWED_LANGUAGES")) | {"en"}
 # A draft nobody comes back to is due for deletion after so many days.
 DRAFT_DAYS = 7
 # The style guide at /design/, for whoever builds the pages. Development and tests turn it on; production never does.

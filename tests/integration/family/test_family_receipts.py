@@ -2,14 +2,15 @@
 
 import shutil
 import subprocess
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 from django.utils.translation import gettext, override
-from weasyprint.urls import FatalURLFetchingError
 
 from portal.core.languages import LANGUAGES
-from portal.family.receipts import STYLES, OwnFilesFetcher, receipt_html, receipt_pdf
+from portal.family.receipts import STYLES, receipt_html, receipt_pdf
 from tests.factories.registry import make_registration
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
@@ -21,6 +22,14 @@ def read_back(data: bytes, folder: Path) -> str:
     (folder / "receipt.pdf").write_bytes(data)
     command = ["pdftotext", "-layout", str(folder / "receipt.pdf"), "-"]
     return subprocess.run(command, check=True, capture_output=True).stdout.decode()
+
+
+def structure(node) -> list[str]:
+    """The kinds of the structure tree's elements in reading order."""
+    below = node.get("/K", []) if isinstance(node, pikepdf.Dictionary) else []
+    children = below if isinstance(below, pikepdf.Array | list) else [below]
+    own = [str(node.S)] if isinstance(node, pikepdf.Dictionary) and "/S" in node else []
+    return own + [kind for child in children for kind in structure(child)]
 
 
 @needs_reader
@@ -48,24 +57,33 @@ def test_a_demonstration_says_so_on_the_paper(code, style, settings):
     assert words not in receipt_html(make_registration(), style=style, language=LANGUAGES[code])
 
 
-@pytest.mark.parametrize(
-    "address",
-    [
-        "http://127.0.0.1/x",
-        "https://example.org/",
-        "file:///etc/passwd",
-        "font:../../secret",
-        "font:other.woff2",
-        "ftp://x/",
-    ],
-)
-def test_nothing_but_our_own_fonts_is_fetched(address):
-    with pytest.raises(FatalURLFetchingError):
-        OwnFilesFetcher().fetch(address)
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("style", STYLES)
+def test_a_screen_reader_finds_language_title_and_order(code, style):
+    with pikepdf.open(BytesIO(receipt_pdf(make_registration(), style=style, language=LANGUAGES[code]))) as paper:
+        assert paper.Root.Lang == LANGUAGES[code].html
+        assert paper.Root.MarkInfo.Marked and paper.Root.ViewerPreferences.DisplayDocTitle
+        with override(code):
+            assert paper.docinfo["/Title"] == gettext({"plain": "Receipt", "discreet": "Note"}[style])
+        kinds = structure(paper.Root.StructTreeRoot)
+        assert kinds.count("/H1") == 1 and "/Figure" not in kinds
+        assert kinds.count("/P") == {"plain": 8, "discreet": 4}[style]
 
 
-def test_data_addresses_are_answered():
-    assert OwnFilesFetcher().fetch("data:text/plain,abc").read() == b"abc"
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_discreet_file_tells_no_more_than_its_page(code, settings):
+    data = receipt_pdf(make_registration(), style="discreet", language=LANGUAGES[code])
+    with pikepdf.open(BytesIO(data)) as paper:
+        # No author, no subject, no product, and no time at which she fetched it.
+        assert set(paper.docinfo.keys()) == {"/Title", "/Producer"}
+        told = str(paper.docinfo) + paper.Root.Metadata.read_bytes().decode()
+    assert [word for word in (*TOPIC, *settings.PRODUCT_NAMES.values()) if word.lower() in told.lower()] == []
+
+
+def test_only_the_plain_one_carries_the_name(settings):
+    for code, name in settings.PRODUCT_NAMES.items():
+        plain, discreet = (receipt_html(make_registration(), style=s, language=LANGUAGES[code]) for s in STYLES)
+        assert f"<b>{name}</b>" in plain and name not in discreet
 
 
 def test_she_downloads_it_from_her_page(client):

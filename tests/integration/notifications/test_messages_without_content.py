@@ -6,12 +6,10 @@ Sent by real SMTP to a server that keeps what it is given (R-46).
 import email.policy
 import re
 import unicodedata
-from collections.abc import Iterator
 from datetime import timedelta
 from email import message_from_bytes
 
 import pytest
-from aiosmtpd.controller import Controller
 from django.core.exceptions import ImproperlyConfigured
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
@@ -28,7 +26,7 @@ from portal.notifications.services.inbox import add_entry
 from portal.notifications.services.queue import requeue_stale
 from portal.notifications.tasks import deliver_message
 from tests.factories.followers import make_holder
-from tests.functional.site import free_port
+from tests.integration.notifications.html import html_text
 
 pytestmark = pytest.mark.django_db
 
@@ -39,36 +37,6 @@ LISTED = [
     *("بێسەروشوێن", "دەستبەسەر", "دادگا", "دۆز", "تۆمار", "ڕزگاربوو", "زیندان", "خێزان", "سەنەد"),
     *("winda", "girtî", "dadgeh", "doz", "tomar", "rizgar", "girtîgeh", "malbat", "sened"),
 ]
-
-
-class Sink:
-    """A mail server's handler: keeps what it accepts, refuses or puts off what it is told to."""
-
-    def __init__(self) -> None:
-        self.received: list[tuple[str, list[str], bytes]] = []
-        self.answer = "250 OK"
-
-    async def handle_RCPT(self, server, session, envelope, address, rcpt_options):
-        if self.answer.startswith("250"):
-            envelope.rcpt_tos.append(address)
-        return self.answer
-
-    async def handle_DATA(self, server, session, envelope):
-        self.received.append((envelope.mail_from, envelope.rcpt_tos, envelope.content))
-        return "250 OK"
-
-
-@pytest.fixture
-def sink(settings) -> Iterator[Sink]:
-    handler = Sink()
-    controller = Controller(handler, hostname="127.0.0.1", port=free_port())
-    controller.start()
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    settings.EMAIL_HOST = "127.0.0.1"
-    settings.EMAIL_PORT = controller.port
-    settings.MAIL_SENDER = "smtp"
-    yield handler
-    controller.stop()
 
 
 def make_delivery(language: str = "ar", address: str = "reader@example.org") -> Delivery:
@@ -83,14 +51,15 @@ def test_the_mail_says_only_that_there_is_news(sink, code):
     assert attempt(delivery_id=delivery.pk, attempts=0) is None
     ((sender, recipients, raw),) = sink.received
     message = message_from_bytes(raw, policy=email.policy.default)
-    body = message.get_content()
-    assert recipients == ["reader@example.org"] and sender == "post@sanad.example"
+    body = message.get_body(("plain",)).get_content()
+    html = message.get_body(("html",)).get_content()
+    assert recipients == ["reader@example.org"] and sender == "post@mail.example"
     # A long encoded subject begins on a line of its own, which the parser gives back as a space.
     assert message["Subject"].strip() == news_text(code) == body.strip()
-    assert message.get_content_type() == "text/plain" and not message.is_multipart()
+    assert html_text(html) == [news_text(code)] * 2
     for word in LISTED:
-        assert word not in body.lower(), word
-    assert not re.search(r"https?:|www\.|/|\d", body)
+        assert not any(word in part.lower() for part in (body, html, *message.values())), word
+    assert not re.search(r"https?:|www\.|/|\d", body + "".join(html_text(html)))
     assert len(body.strip()) <= 70
     assert not any(unicodedata.category(sign) == "Cf" for sign in body)
 
@@ -135,7 +104,7 @@ def test_the_task_comes_back_at_its_time(sink):
 
 
 def test_no_server_is_a_passing_problem(settings):
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_BACKEND = "portal.notifications.backends.OwnMailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT, settings.MAIL_SENDER = "127.0.0.1", 1, "smtp"
     delivery = make_delivery()
     assert attempt(delivery_id=delivery.pk, attempts=0) == WAITS[0]

@@ -14,7 +14,7 @@ from django.utils.regex_helper import normalize
 LANGUAGES = ("ar", "ckb", "ku", "en")
 EDITOR = "/cms/"
 # Answers differ for every one of these, so all of them are asked for; other parts take one value each.
-SLUGS = ("missing", "help", "money", "wrong_record", "not_missing", "lost_code", "plain", "discreet")
+SLUGS = ("missing", "help", "money", "wrong_record", "not_missing", "lost_code", "wording", "plain", "discreet")
 _PART = re.compile(r"%\((\w+)\)s")
 
 

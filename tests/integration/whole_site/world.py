@@ -178,7 +178,7 @@ def _judged_pair(words: Canaries) -> CandidatePair:
 
 def _reports(world: World) -> None:
     words = world.canaries
-    for kind, language in zip(ReportKind.values, ("ar", "ckb", "ku", "en", "ar"), strict=True):
+    for kind, language in zip(ReportKind.values, ("ar", "ckb", "ku", "en", "ar", "ku"), strict=True):
         report = submit_report(
             kind=kind,
             language=language,

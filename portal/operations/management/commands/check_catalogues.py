@@ -1,4 +1,7 @@
-"""Compare the catalogues with the sentences in the code; exit 1 with every fault named. Changes nothing."""
+"""Compare the catalogues with the sentences in the code, and look for sentences that stand in neither.
+
+Exits 1 with every fault named. Changes nothing.
+"""
 
 import json
 import sys
@@ -8,6 +11,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 
 from portal.operations.catalogues import check_all
+from portal.operations.literals import check_literals
 
 
 class Command(BaseCommand):
@@ -19,8 +23,10 @@ class Command(BaseCommand):
     def handle(self, *args, **options):
         """Name the faults on the error stream, print one JSON object as the last line."""
         faults = check_all(settings.BASE_DIR)
-        for fault in faults:
+        literals = check_literals(settings.BASE_DIR)
+        for fault in (*faults, *literals):
             self.stderr.write(str(fault))
-        self.stdout.write(json.dumps({"faults": len(faults), "by_language": Counter(f.language for f in faults)}))
-        if faults:
+        counts = {"faults": len(faults), "by_language": Counter(f.language for f in faults), "literals": len(literals)}
+        self.stdout.write(json.dumps(counts))
+        if faults or literals:
             sys.exit(1)

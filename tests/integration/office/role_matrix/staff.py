@@ -26,6 +26,7 @@ def _deed(**data) -> dict:
 
 ROWS = {
     "root": {"public": True},
+    "digits": {"public": True, "method": "post"},
     "account_login": {"public": True},
     "account_logout": {"public": True},
     "account_inactive": {"public": True},

@@ -1,0 +1,185 @@
+"""Every screen is measured: four widths, letters of double size, four languages; axe in light and dark.
+
+One page load for a screen and a language; then the window changes. Long names, mixed scripts and titles that nobody
+translated (see unruly.py) are on these screens.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.functional import boxes, unruly
+from tests.functional.registering import QUESTIONS, Sister, answer, come_back, register, send, sign_out, take_code
+from tests.functional.site import Site
+from tests.functional.unruly import Unruly
+from tests.functional.watching import LANGUAGES
+
+pytestmark = pytest.mark.browser
+
+in_each_language = pytest.mark.parametrize("language", list(LANGUAGES))
+
+PUBLIC = (
+    "/{}/",
+    "/{}/proceedings/",
+    f"/{{}}/proceedings/{unruly.PROCEEDING}/",
+    "/{}/help/",
+    "/{}/tell-us/help/",
+    "/{}/tell-us/money/",
+    "/{}/tell-us/wrong_record/",
+    "/{}/tell-us/lost_code/",
+    "/{}/register/",
+    "/{}/return/",
+    "/{}/stop/",
+    "/{}/nothing-here/",
+)
+STAFF = {
+    "data_steward": ("/office/", "/office/lists/", "/office/lists/new/", "columns", "dry-run", "list")
+    + ("/office/exports/", "/office/exports/new/"),
+    "reviewer": ("/office/", "/office/pairs/", "pair", "pair history/", "/office/search/", "/office/search/?q=Azad"),
+    "supervisor": ("/office/", "pair telling/", "/office/exports/", "/office/recovery/"),
+    "caseworker": ("/office/", "/office/files/", "file", "/office/reports/", "report", "/office/recovery/")
+    + ("/office/recovery/new/",),
+    "administrator": ("/office/", "/office/people/", "/office/people/new/", "person", "/office/organizations/")
+    + ("/office/organizations/new/",),
+    "auditor": ("/office/", "/office/audit/", "/staff/2fa/", "/staff/sessions/", "/staff/logout/"),
+}
+# One language a screen in the dark, another for each screen in turn.
+DARK_TURNS = {language: turn for turn, language in enumerate(LANGUAGES)}
+
+
+@pytest.fixture(scope="module")
+def world(site: Site) -> Unruly:
+    return unruly.fill(site)
+
+
+@dataclass
+class Measuring:
+    """`look()` measures the page as it stands; `found` is what was wrong on all of them."""
+
+    page: Page
+    language: str
+    found: list[str] = field(default_factory=list)
+    seen: int = 0
+
+    def __post_init__(self) -> None:
+        self.page.context.on("request", self._note_fonts)
+
+    def _note_fonts(self, request) -> None:
+        if request.resource_type == "font":
+            self.found.append(f"a font is asked for: {request.url}")
+
+    def open(self, address: str, *, status: int = 200) -> None:
+        answered = self.page.goto(address)
+        assert answered is not None and answered.status == status, (address, answered and answered.status)
+        self.look()
+
+    def look(self, name: str = "") -> None:
+        self.found += boxes.faults(self.page, self.language)
+        self.found += boxes.barriers(self.page)
+        if self.seen % len(DARK_TURNS) == DARK_TURNS[self.language]:
+            self.found += boxes.barriers(self.page, scheme="dark")
+        self.seen += 1
+        self.page.set_viewport_size({"width": 360, "height": boxes.HEIGHT})
+
+    def report(self) -> str:
+        return "\n".join(self.found)
+
+
+@pytest.fixture
+def measuring(another: Callable[..., Page]) -> Callable[..., Measuring]:
+    """`measuring("ar")` measures in a browser of its own; further arguments as for a context."""
+    return lambda language, **changes: Measuring(another(reduced_motion="reduce", **changes), language)
+
+
+@in_each_language
+def test_public_pages(measuring, world: Unruly, language: str) -> None:
+    run = measuring(language)
+    for form in PUBLIC:
+        address = form.format(language)
+        run.open(address, status=404 if "nothing-here" in address else 200)
+    for name in ("organization", "update"):
+        run.open(world.places[f"{name}-{language}"])
+    assert not run.found, run.report()
+
+
+@in_each_language
+def test_the_way_of_a_family(measuring, world: Unruly, site: Site, language: str) -> None:
+    run = measuring(language)
+    page = run.page
+    sister = Sister(person=unruly.MIXED, name=unruly.LONG_LATIN, place=unruly.LONG_ARABIC, parts={})
+    visit = register(page, language, sister, run.look)
+
+    page.goto(f"/{language}/proceedings/{unruly.PROCEEDING}/")
+    page.locator(f"form[action$='/follow/{unruly.PROCEEDING}/'] button").click()
+    expect(page).to_have_url(re.compile(rf"/{language}/me/$"))
+    run.look()
+    for name in ("agree/compare", "wish/pause", "wish/close"):
+        run.open(f"/{language}/me/{visit.reference}/{name}/")
+    page.goto(f"/{language}/me/")
+    sign_out(page, language)
+    come_back(page, language, "1234 5678 9012 3456")
+    expect(page.locator(".field--error")).to_be_visible()
+    run.look()
+    assert not run.found, run.report()
+
+
+@in_each_language
+def test_a_family_that_is_asked_to_speak(measuring, site: Site, language: str) -> None:
+    codes = re.findall(r"^  ar +([0-9]{16}) ", site.sign_ins, re.MULTILINE)
+    assert codes, "the demonstration prints the code of a family that was told"
+    run = measuring(language)
+    come_back(run.page, language, codes[0])
+    expect(run.page.locator("main .state form")).to_be_visible()
+    run.look()
+    assert not run.found, run.report()
+
+
+@in_each_language
+def test_questions_with_errors(measuring, site: Site, language: str) -> None:
+    run = measuring(language)
+    page = run.page
+    sister = Sister(person=unruly.LONG_ARABIC)
+    page.goto(f"/{language}/register/1/")
+    for number in QUESTIONS:
+        expect(page).to_have_url(re.compile(rf"/register/{number}/$"))
+        send(page)
+        if re.search(rf"/register/{number}/$", page.url):
+            expect(page.locator(".summary")).to_be_visible()
+            run.look()
+            answer(page, sister, number)
+            send(page)
+        if number == 1:
+            take_code(page)
+            page.locator("main .btns a.btn").first.click()
+    assert run.seen >= 4, "nearly every question asks for an answer"
+    assert not run.found, run.report()
+
+
+@in_each_language
+@pytest.mark.parametrize("role", list(STAFF))
+def test_staff_screens(measuring, world: Unruly, base_url: str, role: str, language: str) -> None:
+    run = measuring(language)
+    cookies = {"sessionid": world.sessions[role], "django_language": language}
+    run.page.context.add_cookies([{"name": name, "value": value, "url": base_url} for name, value in cookies.items()])
+    for name in STAFF[role]:
+        place, _space, rest = name.partition(" ")
+        run.open(world.places.get(place, place) + rest)
+    assert not run.found, run.report()
+
+
+@in_each_language
+def test_the_door_of_the_office(measuring, site: Site, base_url: str, language: str) -> None:
+    run = measuring(language)
+    run.page.context.add_cookies([{"name": "django_language", "value": language, "url": base_url}])
+    run.open("/staff/login/")
+    run.page.locator("input[name=login]").fill(unruly.LONG_LATIN)
+    run.page.locator("input[name=password]").fill("wrong")
+    run.page.locator("main form .btn").first.click()
+    expect(run.page.locator("main .summary, main .field__error").first).to_be_visible()
+    run.look()
+    assert not run.found, run.report()

@@ -1,0 +1,62 @@
+"""Every page of Arabic and Sorani has the digits its reader chose, for everybody; what people typed is as typed."""
+
+from __future__ import annotations
+
+import pytest
+
+from portal.core.digits import ARABIC, COOKIE, LATIN
+from tests.integration.family.conftest import POSTED, walk
+
+from .addresses import addresses
+from .digits import wrong_digits
+from .visitors import VISITORS
+
+pytestmark = pytest.mark.django_db
+
+WRONG = {ARABIC: "0-9", LATIN: "٠-٩", "": "0-9"}
+
+
+def _paths(world, language: str, *, is_staff: bool):
+    for address in addresses():
+        ends_visit = "logout" in address.name or address.name in {"family:sign-out", "family:leave", "family:stop"}
+        if address.is_editor or ends_visit or address.is_prefixed is is_staff:
+            continue
+        for path in address.paths(world.values):
+            if is_staff or path.startswith(f"/{language}/"):
+                yield path
+
+
+@pytest.mark.parametrize("name", ["nobody", "family", "supervisor", "data_steward", "auditor", "administrator"])
+@pytest.mark.parametrize(("language", "choice"), [("ar", ""), ("ckb", ""), ("ar", LATIN)])
+def test_no_digit_of_the_other_kind(world, name, language, choice):
+    client = VISITORS[name](world)
+    client.cookies["django_language"] = language
+    client.cookies[COOKIE] = choice
+    wrong, seen = {}, 0
+    for path in _paths(world, language, is_staff=name not in {"nobody", "family"}):
+        response = client.get(path)
+        if response.streaming or "html" not in response.get("Content-Type", "") or response.status_code in {301, 302}:
+            continue
+        seen += 1
+        if found := list(wrong_digits(response.content.decode(), WRONG[choice])):
+            wrong[path] = found
+    assert wrong == {}
+    assert seen > 10
+
+
+@pytest.mark.parametrize("choice", ["", LATIN])
+def test_what_she_typed_keeps_its_digits(client, choice):
+    """A telephone number, hours and a year, in the digits of her hand, on the page where she checks them."""
+    client.cookies[COOKIE] = choice
+    posted = {**POSTED, 2: {**POSTED[2], "hours": "من 6 إلى ٧"}, 4: {"full": "آزاد 2 ٣"}}
+    walk(client, "ar", posted=posted)
+    html = client.get("/ar/register/9/").content.decode()
+    assert "+963 900 000 012" in html or "+963900000012" in html
+    assert "من 6 إلى ٧" in html and "آزاد 2 ٣" in html
+    assert list(wrong_digits(html, WRONG[choice])) == []
+
+
+def test_the_search_itself_works():
+    page = '<html dir="rtl"><p title="3">a 1<br>2 <bdi>4</bdi> SR-2222-2222</p><b class="ref">5</b><p dir="ltr">6</p>7'
+    assert list(wrong_digits(page, "0-9")) == ["3", "a 1", "2", "7"]
+    assert list(wrong_digits("<p>٣ 3 <kbd>٤</kbd></p>", "٠-٩")) == ["٣ 3"]

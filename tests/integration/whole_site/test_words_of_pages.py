@@ -1,0 +1,89 @@
+"""No sentence of a page stays English in another language: pages of people, of staff, and of trouble."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.test import RequestFactory
+
+from portal.core import views
+from portal.core.languages import LANGUAGES
+
+from .addresses import addresses
+from .pages import Reading
+from .visitors import VISITORS
+from .words import left_in_english, texts
+
+pytestmark = pytest.mark.django_db
+
+OTHERS = ("ar", "ckb", "ku")
+PROBLEMS = sorted(file.stem for file in (Path(settings.BASE_DIR) / "templates").glob("[45]*.html"))
+# What may be the same word: a name of ours, of a file type, of a person or an organization of the test world.
+SAME = {"Sanad", "CSV", "XLSX", "PDF", "E-mail", "IT", "QR"}
+
+
+def _problem(name: str, code: str) -> str:
+    request = RequestFactory().get(f"/{code}/somewhere/")
+    status = int(name.split("_")[0])
+    return views.problem(request, status, template=f"{name}.html").content.decode()
+
+
+@pytest.mark.parametrize("name", PROBLEMS)
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_page_of_trouble_speaks_the_language_and_shows_ways_on(name, code):
+    """One heading in the reader's language, no English left, the way home and the way to help."""
+    html = _problem(name, code)
+    reading = Reading.of(html)
+    (root,) = reading.all("html")
+    assert (root.attributes["lang"], root.attributes["dir"]) == (LANGUAGES[code].html, LANGUAGES[code].direction)
+    (heading,) = reading.all("h1")
+    assert heading.text.strip()
+    if code != "en":
+        assert heading.text.strip() not in texts(_problem(name, "en"))
+        assert left_in_english(html, _problem(name, "en")) - SAME == set()
+    targets = {link.attributes.get("href") for link in reading.all("a")}
+    assert {f"/{code}/", f"/{code}/help/"} <= targets
+
+
+def test_every_page_of_trouble_is_there():
+    assert {"400", "403", "403_csrf", "404", "405", "413", "429", "500", "503"} <= set(PROBLEMS)
+
+
+def _pages(client, world, *, is_staff: bool, code: str):
+    for address in addresses():
+        ends_visit = "logout" in address.name or address.name in {"family:sign-out", "family:leave", "family:stop"}
+        if address.is_editor or ends_visit or address.is_prefixed is is_staff:
+            continue
+        for path in address.paths(world.values):
+            if is_staff or path.startswith("/en/"):
+                other = path if is_staff else f"/{code}/{path.removeprefix('/en/')}"
+                yield path, other
+
+
+@pytest.mark.parametrize("name", ["nobody", "family", "supervisor", "data_steward", "administrator"])
+@pytest.mark.parametrize("code", OTHERS)
+def test_no_sentence_of_a_page_stays_english(world, name, code):
+    client = VISITORS[name](world)
+    left, seen = {}, 0
+    for path, other in _pages(client, world, is_staff=name not in {"nobody", "family"}, code=code):
+        client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+        english = client.get(path)
+        if english.streaming or english.status_code != 200 or "html" not in english.get("Content-Type", ""):
+            continue
+        client.cookies[settings.LANGUAGE_COOKIE_NAME] = code
+        page = client.get(other)
+        seen += 1
+        if found := left_in_english(page.content.decode(), english.content.decode()) - SAME:
+            left[other] = found
+    assert left == {}
+    assert seen > 5
+
+
+def test_the_search_itself_works():
+    english = '<html lang="en"><p title="Close">Hello <b>you</b></p><a lang="ar">x y</a><bdi>Azad</bdi>'
+    assert left_in_english('<html lang="ku"><p title="Close">Silav <b>you</b></p><bdi>Azad</bdi>', english) == {
+        "Close",
+        "you",
+    }
