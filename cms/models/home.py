@@ -16,7 +16,7 @@ class HomePage(PublicPage):
     """One for each language, made by a migration; root of that language's tree."""
 
     parent_page_types: list[str] = []
-    subpage_types = ["cms.OrganizationPage"]
+    subpage_types = ["cms.OrganizationPage", "cms.GuideIndexPage"]
     template = "pages/home.html"
 
     personal_data = NOTHING_PERSONAL

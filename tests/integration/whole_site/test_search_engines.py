@@ -9,6 +9,7 @@ import pytest
 from defusedxml import ElementTree
 from django.test import Client
 
+from cms.models import GuidePage
 from portal.core.languages import LANGUAGES
 from tests.factories.cms import make_section, make_update
 from tests.factories.organizations import make_organization
@@ -188,6 +189,24 @@ def test_the_home_page_names_the_operator_where_there_is_one(client, settings):
     settings.OPERATOR_NAMES = {"ar": "جمعية", "ckb": "", "ku": "", "en": "Society"}
     (data,) = _data(client.get("/ku/").text)
     assert data["publisher"] == {"@type": "Organization", "name": "جمعية"}
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_guides_are_listed_as_articles_of_the_operator(client, settings, code):
+    settings.OPERATOR_NAMES = {"ar": "", "ckb": "", "ku": "", "en": "Society"}
+    guide = GuidePage.objects.live().filter(locale__language_code=code).first()
+    for page in (guide, guide.get_parent()):
+        answer = client.get(page.url)
+        assert not refuses(answer) and page.url in client.get("/sitemap.xml").text
+    (data,) = _data(client.get(guide.url).text)
+    assert data["@type"] == "Article" and data["inLanguage"] == LANGUAGES[code].html
+    assert data["publisher"] == {"@type": "Organization", "name": "Society"}
+    assert guide.summary[:20] in client.get(guide.url).text
+
+
+def test_the_copy_to_keep_is_not_listed(client):
+    """It holds what the guides hold, and is there to be kept, not found."""
+    assert refuses(client.get("/en/help/offline/")) == {"header", "page"}
 
 
 def test_a_proceeding_is_no_event_and_no_person(client):
