@@ -17,3 +17,5 @@ QUICK_EXIT_URL = os.environ.get("QUICK_EXIT_URL", "https://www.wikipedia.org/")
 DEMONSTRATION = flag("SANAD_DEMONSTRATION", False)
 # A draft nobody comes back to is due for deletion after so many days.
 DRAFT_DAYS = 7
+# The style guide at /design/, for whoever builds the pages. Development and tests turn it on; production never does.
+STYLE_GUIDE = False
