@@ -14,6 +14,7 @@ from portal.core.dates import read_date_or_none
 from portal.detainees.enums import CustodyKind, LegalStatus, Reliability, SharingTerms
 from portal.detainees.models import DetaineeRecord
 from portal.names import CHAIN, CLOSE, SAME, Comparison, Name, compare, transliterate
+from portal.places.models import Place
 from portal.registry.enums import Relationship, Sex
 from portal.registry.models import Registration
 
@@ -111,7 +112,7 @@ def registration_side(registration: Registration) -> Side:
         facts += [
             Fact(_("Born"), person.birth_date, style="date"),
             Fact(_("From"), person.birth_place),
-            Fact(_("Nationality"), person.nationality),
+            Fact(_("Nationality"), Place.objects.country_name(person.nationality)),
             Fact(_("Sex"), _sex(person.sex)),
         ]
         if last:
@@ -137,7 +138,7 @@ def detainee_side(record: DetaineeRecord) -> Side:
         Fact(_("Terms of the source"), SharingTerms(batch.sharing_terms).label),
         Fact(_("Born"), record.birth_date, style="date"),
         Fact(_("From"), record.birth_place),
-        Fact(_("Nationality"), record.nationality),
+        Fact(_("Nationality"), Place.objects.country_name(record.nationality)),
         Fact(_("Sex"), _sex(record.sex)),
         Fact(_("Status"), status),
         Fact(_("Status, as written"), record.legal_status_as_written),
