@@ -14,6 +14,7 @@ from portal.core.dates import read_date_or_none
 from portal.detainees.enums import CustodyKind, Reliability, SharingTerms, status_label
 from portal.detainees.models import DetaineeRecord
 from portal.names import CHAIN, CLOSE, SAME, Comparison, Name, compare, transliterate
+from portal.places.models import Place
 from portal.registry.enums import Relationship, Sex
 from portal.registry.models import Registration
 
@@ -26,7 +27,7 @@ Words = str | Promise
 
 @dataclass(frozen=True)
 class Fact:
-    """A line of a record: label and value as told; `style` is text (in its own direction) or date (EDTF)."""
+    """A line of a record: label and value as told; `style` is text (as written), words (ours) or date (EDTF)."""
 
     label: Words
     value: Words
@@ -104,15 +105,15 @@ def registration_side(registration: Registration) -> Side:
     person = persons[0] if persons else None
     rows = [row for each in persons for row in sorted(each.names.all(), key=lambda row: not row.is_primary)]
     applicant = getattr(registration, "applicant", None)
-    facts = [Fact(_("Asks"), _relationship(applicant))] if applicant else []
+    facts = [Fact(_("Asks"), _relationship(applicant), "words")] if applicant else []
     spans: list[Span] = []
     if person:
         last = getattr(person, "last_known", None)
         facts += [
             Fact(_("Born"), person.birth_date, style="date"),
             Fact(_("From"), person.birth_place),
-            Fact(_("Nationality"), person.nationality),
-            Fact(_("Sex"), _sex(person.sex)),
+            Fact(_("Nationality"), Place.objects.country_name(person.nationality)),
+            Fact(_("Sex"), _sex(person.sex), "words"),
         ]
         if last:
             place = last.place_as_told or (str(last.governorate) if last.governorate else "")
@@ -133,13 +134,13 @@ def detainee_side(record: DetaineeRecord) -> Side:
     status = status_label(record.legal_status, is_woman=record.sex == Sex.FEMALE)
     facts = [
         Fact(_("Source"), record.source.name),
-        Fact(_("Reliability"), Reliability(batch.reliability).label),
-        Fact(_("Terms of the source"), SharingTerms(batch.sharing_terms).label),
+        Fact(_("Reliability"), Reliability(batch.reliability).label, "words"),
+        Fact(_("Terms of the source"), SharingTerms(batch.sharing_terms).label, "words"),
         Fact(_("Born"), record.birth_date, style="date"),
         Fact(_("From"), record.birth_place),
-        Fact(_("Nationality"), record.nationality),
-        Fact(_("Sex"), _sex(record.sex)),
-        Fact(_("Status"), status),
+        Fact(_("Nationality"), Place.objects.country_name(record.nationality)),
+        Fact(_("Sex"), _sex(record.sex), "words"),
+        Fact(_("Status"), status, "words"),
         Fact(_("Status, as written"), record.legal_status_as_written),
         Fact(_("Held in"), record.facility),
     ]
