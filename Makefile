@@ -1,7 +1,7 @@
 # One command per verb. `make help` lists them; what each does stands in scripts/, one idea per script.
 # PORTAL_DATA_DIR (default var/) says where databases, keys and files live; HOST and PORT where `make run` listens.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-fast lint format types contracts check lock messages compile bench clean
+.PHONY: help setup run test test-fast lint format types contracts check lock messages compile bench audit clean
 
 help: ## List the verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -48,6 +48,11 @@ compile: setup ## Compile the catalogues of locale/
 
 bench: setup ## Measure speed and accuracy; writes a table to test-results/
 	@scripts/bench
+
+audit: ## Measure pages as a slow telephone meets them (Lighthouse); writes test-results/audit.md
+	@scripts/setup test
+	@scripts/npm-packages audit
+	@.venv/bin/python scripts/audit
 
 clean: ## Remove what can be made again: .venv, node_modules, caches (never the data in PORTAL_DATA_DIR)
 	@scripts/clean

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from portal.core.heads import operator_data
 from portal.core.languages import language
 from portal.core.personal import NOTHING_PERSONAL
-from portal.core.readings import nearest
 
 from .public import PublicPage
 
@@ -16,7 +16,7 @@ class HomePage(PublicPage):
     """One for each language, made by a migration; root of that language's tree."""
 
     parent_page_types: list[str] = []
-    subpage_types = ["cms.OrganizationPage"]
+    subpage_types = ["cms.OrganizationPage", "cms.GuideIndexPage"]
     template = "pages/home.html"
 
     personal_data = NOTHING_PERSONAL
@@ -34,15 +34,13 @@ class HomePage(PublicPage):
 
     def head_data(self) -> Mapping[str, object]:
         """The site, and who runs it where the operator says so."""
-        data: dict[str, object] = {
+        entry = language(self.locale.language_code)
+        return {
             "@type": "WebSite",
             "name": self._product_name(),
-            "inLanguage": language(self.locale.language_code).html,
+            "inLanguage": entry.html,
+            **operator_data(entry.code),
         }
-        names = {code: name for code, name in settings.OPERATOR_NAMES.items() if name}
-        if operator := nearest(names, self.locale.language_code):
-            data["publisher"] = {"@type": "Organization", "name": operator[0]}
-        return data
 
     def _product_name(self) -> str:
         return settings.PRODUCT_NAMES[language(self.locale.language_code).code]

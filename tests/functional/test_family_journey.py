@@ -201,9 +201,10 @@ def test_sending_twice_makes_one(page: Page, site: Site):
     assert site.rows(count) == [(before + 1,)]
 
 
-@pytest.mark.parametrize("language", ["ar", "en"])
-def test_pages_are_light(another: Callable[..., Page], language: str):
+@pytest.mark.parametrize("language", ["ar", "ckb", "ku", "en"])
+def test_pages_are_light(another: Callable[..., Page], site: Site, language: str):
     page = another()
+    watch = Watch().attach(page.context)
     home = transfer(page, f"/{language}/")
     assert home.bytes <= HOME_LIMIT, home
     assert home.requests <= REQUEST_LIMIT, home
@@ -216,3 +217,4 @@ def test_pages_are_light(another: Callable[..., Page], language: str):
     for number in (2, 3):
         step = transfer(page, f"/{language}/register/{number}/")
         assert step.bytes <= STEP_LIMIT, (number, step)
+    assert watch.hosts == {site.url.removeprefix("http://")}

@@ -62,6 +62,7 @@ class ListView(RolesMixin, TemplateView):
         open_data_keys([batch.key_id])
         shows = "warnings" if self.request.GET.get("show") == "warnings" else "rejected"
         rows = batch.rows.with_warnings() if shows == "warnings" else batch.rows.rejected()
+        columns = [COLUMN_LABELS[column] for column in _SHOWN]
         page = Paginator(rows, _PER_PAGE).get_page(self.request.GET.get("page", "")[:6])
         return {
             **super().get_context_data(**kwargs),
@@ -72,7 +73,8 @@ class ListView(RolesMixin, TemplateView):
             "page_obj": page,
             "rows": _described(page, batch),
             "samples": _described(batch.rows.accepted()[:_SAMPLES], batch),
-            "columns": [COLUMN_LABELS[column] for column in _SHOWN],
+            "sample_headings": [_("Row"), *columns],
+            "problem_headings": [_("Row"), _("Reason"), *columns],
             "warnings": batch.rows.with_warnings().count(),
             "done": _done(batch),
             "earlier": _earlier(batch),
