@@ -42,10 +42,13 @@ class CaseUpdatePage(Page):
         FieldPanel("reported_on"),
         FieldPanel("body"),
     ]
-    promote_panels = [FieldPanel("slug")]
+    promote_panels = [FieldPanel("slug", heading=_("Short name for addresses"))]
     settings_panels: list = []
 
     personal_data = NOTHING_PERSONAL
+
+    class Meta:
+        verbose_name, verbose_name_plural = _("Case update"), _("Case updates")
 
     @property
     def organization(self) -> Organization:

@@ -29,6 +29,9 @@ class OrganizationPage(Page):
 
     personal_data = NOTHING_PERSONAL
 
+    class Meta:
+        verbose_name, verbose_name_plural = _("Organization"), _("Organizations")
+
     def get_context(self, request, *args, **kwargs):
         """Add this page in the other languages."""
         return {**super().get_context(request, *args, **kwargs), "language_urls": live_language_urls(self, request)}
