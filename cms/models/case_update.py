@@ -51,10 +51,13 @@ class CaseUpdatePage(PageWithPictures):
         FieldPanel("reported_on"),
         FieldPanel("body"),
     ]
-    promote_panels = [FieldPanel("slug"), SEARCH_PANEL]
+    promote_panels = [FieldPanel("slug", heading=_("Short name for addresses")), SEARCH_PANEL]
     settings_panels: list = []
 
     personal_data = NOTHING_PERSONAL
+
+    class Meta:
+        verbose_name, verbose_name_plural = _("Case update"), _("Case updates")
 
     @property
     def organization(self) -> Organization:

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from django.conf import settings
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as now
+from django.utils.translation import gettext_lazy as _
 
 from portal.core.heads import operator_data
 from portal.core.languages import language

@@ -43,6 +43,9 @@ class OrganizationPage(PageWithPictures):
 
     personal_data = NOTHING_PERSONAL
 
+    class Meta:
+        verbose_name, verbose_name_plural = _("Organization"), _("Organizations")
+
     @classmethod
     def for_search_engines(cls) -> PageQuerySet:
         """Of organizations whose identity two people checked."""
