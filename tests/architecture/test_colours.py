@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 
 from tests.architecture.sources import ours
 
-WITH_COLOURS = {"tokens.css", "receipt.css", "editor.css", "mail.css"}
+WITH_COLOURS = {"tokens.css", "print.css", "pdf.css", "mail.css", "editor.css"}
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 # A value: what stands between a colon and the end of its declaration; selectors such as `a:hover` end with a brace.
 VALUE = re.compile(r":([^:;{}]+)[;}]")

@@ -178,12 +178,22 @@ function checkTargets(all, say) {
 
 // 5 Overlaps ---------------------------------------------------------------
 
-// What stays in the window while the page scrolls may lie over the rest.
+// What stays in the window while the page scrolls, or unfolds over the page, may lie over the rest.
 function layerOf(one) {
   for (let up = one; up && up !== document.body; up = up.parentElement) {
-    if (["sticky", "fixed"].includes(getComputedStyle(up).position)) return up;
+    const position = getComputedStyle(up).position;
+    if (["sticky", "fixed"].includes(position) || (position === "absolute" && up.closest("details"))) return up;
   }
   return null;
+}
+
+// What a box that scrolls or cuts off lets be seen of another inside it.
+function shownOf(box, holder) {
+  if (!holder) return box;
+  const frame = holder.getBoundingClientRect();
+  const most = (side) => Math.max(box[side], frame[side]);
+  const least = (side) => Math.min(box[side], frame[side]);
+  return { left: most("left"), right: least("right"), top: most("top"), bottom: least("bottom") };
 }
 
 function thingsOf(all) {
@@ -193,7 +203,10 @@ function thingsOf(all) {
     if (!one.matches(CONTROL) || getComputedStyle(one).display === "inline") continue;
     things.push({ one, box: one.getBoundingClientRect(), isText: false });
   }
-  for (const thing of things) thing.layer = layerOf(thing.one);
+  for (const thing of things) {
+    thing.layer = layerOf(thing.one);
+    thing.box = shownOf(thing.box, holderOf(thing.one));
+  }
   return things.sort((a, b) => a.box.top - b.box.top);
 }
 

@@ -14,8 +14,10 @@ pytestmark = pytest.mark.browser
 SOUND = """<header class="topbar"><a class="exit" href="#e">Leave</a><a class="brand" href="#b">Sanad</a></header>
 <main><h1>A heading</h1><p>A sentence with <a href="#x">a link</a> inside.</p><p><a class="row" href="#y">Go on</a></p>
 <label class="row"><input type="radio" name="r"><span>An answer</span></label>
-<div class="scroll"><p class="wide">A table that scrolls in its own box</p></div><span class="hidden">For listeners</span></main>"""
-STYLE = """* { box-sizing: border-box } body { margin: 0; font: 18px/1.5 sans-serif } .row { display: flex; min-height: 44px }
+<div class="scroll"><p class="wide">A table that scrolls in its own box</p></div>
+<span class="hidden">For listeners</span></main>"""
+STYLE = """* { box-sizing: border-box } body { margin: 0; font: 18px/1.5 sans-serif }
+.row { display: flex; min-height: 44px }
 .topbar { display: flex; flex-direction: row-reverse; justify-content: space-between }
 .topbar a { min-height: 44px; min-width: 60px } .scroll { overflow: auto } .wide { width: 900px }
 .hidden { position: absolute; clip-path: inset(50%); width: 3px; height: 3px; overflow: hidden }"""

@@ -41,7 +41,8 @@ words = json.loads({words!r})
 organization = make_organization(slug=words["organization"], names={{"ar": words["title"], "en": words["long_latin"]}})
 proceeding = make_proceeding(slug=words["proceeding"], title={{"ar": words["title"]}})
 reports = {{
-    code: make_update(organization, proceeding, language=code, title=words["title"]) for code in ("ar", "ckb", "ku", "en")
+    code: make_update(organization, proceeding, language=code, title=words["title"])
+    for code in ("ar", "ckb", "ku", "en")
 }}
 
 registration = make_registration(words["mixed"], mother=words["long_arabic"], place_as_told=words["long_latin"])
