@@ -20,7 +20,10 @@ FILES = (
     "css/components.css",
     "js/exit.js",
     "js/keep.js",
+    "css/print.css",
     "images/favicon.svg",
+    "images/favicon-32.png",
+    "images/favicon-180.png",
 )
 _SCRIPT = Path(settings.BASE_DIR) / "static" / "js" / "offline-worker.js"
 

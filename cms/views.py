@@ -77,6 +77,8 @@ class OfflinePage(TemplateView):
             "changed_at": newest_change(found),
             "current": "help",
             "without_pictures": True,
+            # No form stands on what is kept, so no form's token either.
+            "csrf_token": "",
         }
 
 

@@ -9,4 +9,4 @@ from .words import Guide
 GUIDES: tuple[Guide, ...] = (protection.GUIDE, registering.GUIDE, held_in_iraq.GUIDE, money.GUIDE)
 
 # The page above them. Its title stands in the editor and in the menu of guides.
-INDEX_TITLES = {"en": "Guides", "ar": "إرشادات", "ckb": "ڕێنماییەکان", "ku": "Rêber"}
+INDEX_TITLES = {"en": "Guides", "ar": "إرشادات", "ckb": "ڕێنماییەکان", "ku": "Rênîşan"}

@@ -89,8 +89,9 @@ GUIDE = Guide(
                 "ckb": "هیچ لیستێکی ئاشکرامان لێ دیار نییە کە هەموو ناوەکانی تێدا بێت. لەم دۆزانەدا هیچ ڕەوانەکردنێک "
                 "بۆ دادگاییکردن و هیچ بڕیارێکی دادگامان لێ دیار نییە (16ی شوباتی 2026). ئاگاداری ئەو لیستانە بن کە "
                 "کەسێک دەیانفرۆشێت.",
-                "ku": "Em bi tu lîsteyeke vekirî ya hemû navan nizanin. Di van dozan de em bi tu şandina ji dadgehê "
-                "re û bi tu biryara dadgehê nizanin (16 Sibat 2026 (2)). Haya we ji lîsteyên ku kesek difiroşe hebe.",
+                "ku": "Em bi tu lîsteyeke vekirî ya hemû navan nizanin. Heta 16 Sibat 2026 (2) em di van dozan de bi "
+                "tu şandina ji dadgehê re û bi tu biryara dadgehê nizanin. Haya we ji lîsteyên ku kesek difiroşe "
+                "hebe.",
             }
         ),
         Heading(

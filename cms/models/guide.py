@@ -52,7 +52,7 @@ class GuidePage(PageWithPictures):
     base_form_class = PlainPageForm
 
     content_panels = [*PageWithPictures.content_panels, FieldPanel("summary"), FieldPanel("body")]
-    promote_panels = [FieldPanel("slug"), SEARCH_PANEL]
+    promote_panels = [FieldPanel("slug", heading=_("Short name for addresses")), SEARCH_PANEL]
     settings_panels: list = []
 
     personal_data = NOTHING_PERSONAL

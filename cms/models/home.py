@@ -22,13 +22,16 @@ class HomePage(PublicPage):
 
     personal_data = NOTHING_PERSONAL
 
+    class Meta:
+        verbose_name, verbose_name_plural = _("Home page"), _("Home pages")
+
     def head_title(self) -> str:
         """The name, and in two words whom it is for."""
-        return _("%(product_name)s: a record for families") % {"product_name": self._product_name()}
+        return now("%(product_name)s: a record for families") % {"product_name": self._product_name()}
 
     def head_description(self) -> str:
         """What it is, whom it is for, and that no name is public."""
-        return _(
+        return now(
             "A free and safe record for families of missing people, and for survivors, from Syria and Iraq. "
             "No list of names is public."
         )

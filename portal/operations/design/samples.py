@@ -6,9 +6,11 @@ from types import SimpleNamespace
 from typing import Any
 
 from django.core.paginator import Paginator
+from django.templatetags.static import static
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from cms.pictures.drawing import Drawing
 from portal.core.languages import LANGUAGES, language
 from portal.family.forms.last_known import WhenForm
 from portal.family.forms.people import ApplicantForm, ReachForm, RelationshipForm
@@ -131,6 +133,7 @@ def _lists() -> dict[str, Any]:
                 **theirs,
             ),
         ],
+        "drawing": Drawing([], "180px", static("images/favicon-180.png"), 180, 180, 34),
         "page_obj": Paginator(range(60), 10).page(3),
         "page_first": Paginator(range(60), 10).page(1),
         "progress_label": _("%(done)s of %(total)s rows") % {"done": 420, "total": 1000},
