@@ -71,7 +71,9 @@ def test_a_list_is_made_in_the_template():
 
 
 def test_pairs_leave_out_what_has_no_value():
-    text = '{% pairs "Court" court "Number" "" as all %}{% for one in all %}{{ one.label }}={{ one.value }};{% endfor %}'
+    text = (
+        '{% pairs "Court" court "Number" "" as all %}{% for one in all %}{{ one.label }}={{ one.value }};{% endfor %}'
+    )
     assert render(text, court="<x>") == "Court=&lt;x&gt;;"
     with pytest.raises(ValueError, match="shorter"):
         render('{% pairs "Court" as all %}')

@@ -6,7 +6,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cms', '0002_homes'),
+        ('cms', '0004_first_guides'),
     ]
 
     operations = [
