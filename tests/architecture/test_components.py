@@ -44,7 +44,6 @@ OWNERS = {
     "choice": ["choices", "checkbox", "inset"],
     "choices": ["choices"],
     "dates": ["date_parts"],
-    "select": ["field", "date_parts"],
     "answers": ["answers"],
     "tasks": ["task_list"],
     "state": ["status"],
