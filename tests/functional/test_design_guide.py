@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+from portal.operations.design.views import CHAPTERS
 from tests.functional.watching import LANGUAGES, fits
-
-CHAPTERS = ("foundations", "words", "forms", "errors", "progress", "lists", "frame")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
