@@ -18,8 +18,8 @@ FIRST_LINE = re.compile(r"\{# [A-Z“].+\. Parameters: .+\. #\}")
 CLASSES = re.compile(r"class=\"((?:[^\"{]|\{[{%].*?[%}]\})*)\"")
 TEMPLATE_TAG = re.compile(r"\{[{%].*?[%}]\}")
 INCLUDE = re.compile(r"\{% include \"components/(\w+)\.html\"(?P<rest>.*?)%\}")
-# A component that the tags of portal.core write.
-BY_TAG = re.compile(r"\{% (icon|person_name|reference|date|partial_date) ")
+# A component that the tags of portal.core and cms write.
+BY_TAG = re.compile(r"\{% (icon|person_name|reference|date|partial_date|picture) ")
 WRITES = {"partial_date": "date"}
 
 # Class root → the components that may write it.
@@ -44,7 +44,7 @@ OWNERS = {
     "choice": ["choices", "checkbox", "inset"],
     "choices": ["choices"],
     "dates": ["date_parts"],
-    "select": ["field", "date_parts"],
+    "select": ["select"],
     "answers": ["answers"],
     "tasks": ["task_list"],
     "state": ["status"],
@@ -65,16 +65,21 @@ OPEN = {"ref--big"}
 # These show what the page gives them, or ask the request: they see the page's own words.
 SEES_THE_PAGE = {
     "demo",
+    "digits",
     "footer",
+    "head",
     "header",
     "languages",
     "languages_staff",
     "menu",
     "messages",
+    "name_mark",
     "quick_exit",
+    "review_note",
     "status",
     "table",
     "timeline",
+    "who_runs",
 }
 
 
