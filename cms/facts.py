@@ -20,7 +20,7 @@ class CourtViewSet(SnippetViewSet):
     edit_handler = in_four_languages(
         heading=_("Court"),
         common=[FieldPanel("slug"), FieldPanel("country", widget=forms.Select), FieldPanel("can_impose_death_penalty")],
-        fields=["name"],
+        fields={"name": _("Name")},
     )
 
 
@@ -43,7 +43,7 @@ class ProceedingViewSet(SnippetViewSet):
             FieldPanel("last_checked_on"),
             FieldPanel("is_public"),
         ],
-        fields=["title", "summary", "finality_note"],
+        fields={"title": _("Title"), "summary": _("Summary"), "finality_note": _("Is it final?")},
     )
 
 
@@ -64,7 +64,7 @@ class FactViewSet(SnippetViewSet):
             FieldPanel("source_date"),
             FieldPanel("source_url"),
         ],
-        fields=["text", "source_name"],
+        fields={"text": _("Text"), "source_name": _("Source")},
     )
 
 

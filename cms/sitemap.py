@@ -8,17 +8,15 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
-from wagtail.models import Page
+from wagtail.models import Page, get_page_models
 
 from portal.core.heads import Addresses, addresses, paths_in_every_language
 from portal.proceedings.models import Proceeding
 
 from .heads import proceeding_paths
-from .models import CaseUpdatePage, HomePage, OrganizationPage
+from .models.public import PublicPage
 
 OUR_PAGES = ("support:help", "proceedings:index")
-# Each page type says itself which of its pages may be listed.
-PAGE_TYPES = (HomePage, OrganizationPage, CaseUpdatePage)
 # Of each kind the newest so many: the standard allows 50 000 addresses in one file.
 MOST = 10_000
 
@@ -45,9 +43,11 @@ def entries(request: HttpRequest) -> Iterator[Entry]:
         yield Entry(addresses(request, paths_in_every_language(name)))
     for proceeding in Proceeding.objects.public()[:MOST]:
         yield Entry(addresses(request, proceeding_paths(proceeding)), proceeding.updated_at)
-    for kind in PAGE_TYPES:
-        pages = kind.for_search_engines().select_related("locale").order_by("-last_published_at", "pk")
-        yield from _together(request, pages[:MOST])
+    for kind in get_page_models():
+        # Each type of public page says itself which of its pages may be listed.
+        if issubclass(kind, PublicPage):
+            pages = kind.for_search_engines().select_related("locale").order_by("-last_published_at", "pk")
+            yield from _together(request, pages[:MOST])
 
 
 def _together(request: HttpRequest, pages: Iterable[Page]) -> Iterator[Entry]:

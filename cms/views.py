@@ -1,11 +1,21 @@
-"""Public pages about proceedings: facts with source and date, and beside them what organizations report."""
+"""Public pages that are no pages of Wagtail: proceedings, with facts and what organizations report, and the guides on
+one page to be kept on a telephone."""
 
 from django.db.models import F, Prefetch
-from django.views.generic import DetailView, ListView
+from django.http import HttpRequest, HttpResponse
+from django.utils.decorators import method_decorator
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_headers
+from django.views.generic import DetailView, ListView, TemplateView
 
+from portal.core.languages import language
 from portal.proceedings.models import Fact, Proceeding
+from portal.support.views import may_keep_a_copy
 
+from .guides import guides, newest_change
 from .heads import list_head, proceeding_head
+from .offline import worker_script
 
 
 class ProceedingList(ListView):
@@ -35,6 +45,7 @@ class ProceedingList(ListView):
         return {**context, "head": list_head(self.request, number=context["page_obj"].number)}
 
 
+@method_decorator(vary_on_headers("Save-Data"), name="dispatch")
 class ProceedingDetail(DetailView):
     """One proceeding."""
 
@@ -49,3 +60,30 @@ class ProceedingDetail(DetailView):
     def get_context_data(self, **kwargs) -> dict:
         """Add what search engines may know."""
         return {**super().get_context_data(**kwargs), "head": proceeding_head(self.request, self.object)}
+
+
+@method_decorator(may_keep_a_copy, name="dispatch")
+class OfflinePage(TemplateView):
+    """All guides and what to do in danger on one page: to be kept, saved or printed."""
+
+    template_name = "pages/offline.html"
+
+    def get_context_data(self, **kwargs) -> dict:
+        """Add the guides in the reader's language."""
+        found = guides(language=language(get_language()).code)
+        return {
+            **super().get_context_data(**kwargs),
+            "guides": found,
+            "changed_at": newest_change(found),
+            "current": "help",
+            "without_pictures": True,
+            # No form stands on what is kept, so no form's token either.
+            "csrf_token": "",
+        }
+
+
+@require_safe
+def offline_worker(request: HttpRequest) -> HttpResponse:
+    """The script that keeps the page. It may act below its own address only, where nothing else is."""
+    page = OfflinePage.as_view()(request).render().content
+    return HttpResponse(worker_script(language=language(get_language()).code, page=page), "text/javascript")

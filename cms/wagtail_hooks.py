@@ -11,6 +11,7 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.snippets.models import register_snippet
 
 from .facts import PublicFacts
+from .pictures.metadata import WithoutMetadata
 
 register_snippet(PublicFacts)
 
@@ -23,6 +24,12 @@ _HIDDEN_MENUS = {"settings", "users", "forms", "documents", "redirects", "help",
 def own_colours() -> str:
     """The editor in the colours of the product."""
     return format_html('<link rel="stylesheet" href="{}">', static("css/editor.css"))
+
+
+@hooks.register("register_image_operations")
+def draw_without_metadata() -> list[tuple[str, type[WithoutMetadata]]]:
+    """The word `bare` in a picture's filter."""
+    return [("bare", WithoutMetadata)]
 
 
 @hooks.register("construct_main_menu")

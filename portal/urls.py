@@ -15,9 +15,11 @@ urlpatterns = [
     path("staff/", include("portal.accounts.urls")),
     path("office/", include("portal.office.urls")),
     path("cms/", include("cms.admin_urls")),
+    path("media/", include("cms.pictures.urls")),
     *i18n_patterns(
         path("", include("portal.family.urls")),
         path("", include("portal.support.urls")),
+        path("help/offline/", include("cms.offline_urls")),
         path("proceedings/", include("cms.urls")),
         # Wagtail's sign-in for restricted pages would open a session with a password alone.
         re_path(r"^_util/.*$", RedirectView.as_view(url="/staff/login/"), name="closed_page_login"),

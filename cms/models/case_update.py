@@ -22,7 +22,8 @@ from portal.organizations.models import Organization
 from portal.proceedings.models import Proceeding
 
 from .organization import OrganizationPage
-from .public import SEARCH_PANEL, PublicPage
+from .pictures import PageWithPictures
+from .public import SEARCH_PANEL
 
 
 def today():
@@ -30,7 +31,7 @@ def today():
     return timezone.now().date()
 
 
-class CaseUpdatePage(PublicPage):
+class CaseUpdatePage(PageWithPictures):
     """One report in one language; `translation_key` joins the languages of the same report."""
 
     proceeding = models.ForeignKey(Proceeding, on_delete=models.PROTECT, related_name="+", verbose_name=_("Proceeding"))
@@ -44,16 +45,19 @@ class CaseUpdatePage(PublicPage):
     base_form_class = PlainPageForm
 
     content_panels = [
-        *PublicPage.content_panels,
+        *PageWithPictures.content_panels,
         # A plain list: editors have no business in the proceedings' own screens.
         FieldPanel("proceeding", widget=forms.Select),
         FieldPanel("reported_on"),
         FieldPanel("body"),
     ]
-    promote_panels = [FieldPanel("slug"), SEARCH_PANEL]
+    promote_panels = [FieldPanel("slug", heading=_("Short name for addresses")), SEARCH_PANEL]
     settings_panels: list = []
 
     personal_data = NOTHING_PERSONAL
+
+    class Meta:
+        verbose_name, verbose_name_plural = _("Case update"), _("Case updates")
 
     @property
     def organization(self) -> Organization:

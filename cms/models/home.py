@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 
 from django.conf import settings
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as now
+from django.utils.translation import gettext_lazy as _
 
+from portal.core.heads import operator_data
 from portal.core.languages import language
 from portal.core.personal import NOTHING_PERSONAL
-from portal.core.readings import nearest
 
 from .public import PublicPage
 
@@ -16,33 +17,34 @@ class HomePage(PublicPage):
     """One for each language, made by a migration; root of that language's tree."""
 
     parent_page_types: list[str] = []
-    subpage_types = ["cms.OrganizationPage"]
+    subpage_types = ["cms.OrganizationPage", "cms.GuideIndexPage"]
     template = "pages/home.html"
 
     personal_data = NOTHING_PERSONAL
 
+    class Meta:
+        verbose_name, verbose_name_plural = _("Home page"), _("Home pages")
+
     def head_title(self) -> str:
         """The name, and in two words whom it is for."""
-        return _("%(product_name)s: a record for families") % {"product_name": self._product_name()}
+        return now("%(product_name)s: a record for families") % {"product_name": self._product_name()}
 
     def head_description(self) -> str:
         """What it is, whom it is for, and that no name is public."""
-        return _(
+        return now(
             "A free and safe record for families of missing people, and for survivors, from Syria and Iraq. "
             "No list of names is public."
         )
 
     def head_data(self) -> Mapping[str, object]:
         """The site, and who runs it where the operator says so."""
-        data: dict[str, object] = {
+        entry = language(self.locale.language_code)
+        return {
             "@type": "WebSite",
             "name": self._product_name(),
-            "inLanguage": language(self.locale.language_code).html,
+            "inLanguage": entry.html,
+            **operator_data(entry.code),
         }
-        names = {code: name for code, name in settings.OPERATOR_NAMES.items() if name}
-        if operator := nearest(names, self.locale.language_code):
-            data["publisher"] = {"@type": "Organization", "name": operator[0]}
-        return data
 
     def _product_name(self) -> str:
         return settings.PRODUCT_NAMES[language(self.locale.language_code).code]

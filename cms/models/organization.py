@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.images import get_image_model_string
 from wagtail.models import PageQuerySet
 
 from cms.forms import PlainPageForm
@@ -13,25 +14,37 @@ from portal.core.heads import first_words
 from portal.core.personal import NOTHING_PERSONAL
 from portal.organizations.models import Organization
 
-from .public import SEARCH_PANEL, PublicPage
+from .pictures import PageWithPictures
+from .public import SEARCH_PANEL
 
 
-class OrganizationPage(PublicPage):
+class OrganizationPage(PageWithPictures):
     """Made with the organization, one for each language; which organization it is nobody changes here."""
 
     organization = models.ForeignKey(Organization, on_delete=models.PROTECT, related_name="+")
     introduction = models.TextField(_("Introduction"), blank=True, max_length=2000)
+    logo = models.ForeignKey(
+        get_image_model_string(),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("Logo"),
+    )
 
     parent_page_types = ["cms.HomePage"]
     subpage_types = ["cms.CaseUpdatePage"]
     template = "pages/organization.html"
     base_form_class = PlainPageForm
 
-    content_panels = [*PublicPage.content_panels, FieldPanel("introduction")]
+    content_panels = [*PageWithPictures.content_panels, FieldPanel("introduction"), FieldPanel("logo")]
     promote_panels = [SEARCH_PANEL]
     settings_panels: list = []
 
     personal_data = NOTHING_PERSONAL
+
+    class Meta:
+        verbose_name, verbose_name_plural = _("Organization"), _("Organizations")
 
     @classmethod
     def for_search_engines(cls) -> PageQuerySet:

@@ -3,6 +3,9 @@
 from django import template
 from django.utils.translation import get_language
 
+from cms.guides import Guide, guides
+from cms.models import GuidePage
+from cms.pictures.drawing import draw
 from cms.updates import Update, newest_updates
 from portal.core.languages import language
 from portal.organizations.models import Organization
@@ -11,6 +14,8 @@ from portal.proceedings.models import Proceeding
 register = template.Library()
 
 MOST = 20
+# The part of an address by which somebody who saves data asks for the pictures of a page.
+SHOW = "pictures"
 
 
 @register.simple_tag
@@ -20,3 +25,36 @@ def case_updates(
     """The newest reports of organizations for the reader, of all or about one proceeding or of one organization."""
     code = language(get_language()).code
     return newest_updates(language=code, limit=min(limit, MOST), proceeding=proceeding, organization=organization)
+
+
+@register.simple_tag
+def all_guides() -> list[Guide]:
+    """The guides for the reader."""
+    return guides(language=language(get_language()).code)
+
+
+@register.simple_tag
+def guide_url(slug: str) -> str:
+    """The address of one guide in the reader's language; of all guides where it is not there."""
+    code = language(get_language()).code
+    page = GuidePage.objects.live().filter(slug=slug, locale__language_code=code).first()
+    return (page.get_url() if page else None) or f"/{code}/guides/"
+
+
+@register.inclusion_tag("components/picture.html", takes_context=True)
+def picture(context: dict, image, alt: str, credit: str = "", kind: str = "text") -> dict:
+    """A picture; its words alone where its file is missing or the page is to be kept without pictures.
+
+    A reader whose browser asks to save data gets a link first, which asks for the same page with pictures.
+    """
+    request = context.get("request")
+    is_saving = request is not None and request.headers.get("Save-Data", "").strip().lower() == "on"
+    is_asked_for = request is not None and SHOW in request.GET
+    drawing = None if context.get("without_pictures") else draw(image, kind)
+    return {
+        "drawing": drawing,
+        "alt": alt,
+        "credit": credit,
+        "kind": kind,
+        "show_url": f"?{SHOW}=1" if is_saving and not is_asked_for else "",
+    }

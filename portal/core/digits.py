@@ -12,6 +12,7 @@ from contextvars import ContextVar
 from datetime import date
 from typing import Any
 
+from django.template.defaultfilters import filesizeformat
 from django.utils import formats
 from django.utils.translation import get_language
 
@@ -24,8 +25,11 @@ COOKIE = "digits"
 
 _chosen: ContextVar[str] = ContextVar("chosen_digits", default="")
 _LATIN_SEPARATORS = str.maketrans("٫٬", ".,")
-# A number by itself in a sentence of ours: not a part of SR-7K4M-9XQ2, +963, UTF-8, 2026-03-14 or an address.
-_BY_ITSELF = re.compile(r"(?<![A-Za-z0-9_.+@#/:-])[0-9٠-٩]+(?:[.٫][0-9٠-٩]+)?(?![A-Za-z0-9_@/:-]|\.\w)")
+# Marks that isolate a value from the direction of the sentence around it.
+_ISOLATED, _END = "\u2068", "\u2069"
+# A number by itself in a sentence of ours: not a part of SR-7K4M-9XQ2, +963, UTF-8, 2026-03-14 or an address, and not
+# at the beginning of an isolated value.
+_BY_ITSELF = re.compile(r"(?<![A-Za-z0-9_.+@#/:\u2066\u2068-])[0-9٠-٩]+(?:[.٫][0-9٠-٩]+)?(?![A-Za-z0-9_@/:-]|\.\w)")
 
 
 @contextmanager
@@ -70,6 +74,11 @@ def write_number(value: Any) -> Any:
     if isinstance(value, int) and not isinstance(value, bool):
         return Number(value)
     return in_digits(str(formats.localize(value))) if value is not None else ""
+
+
+def file_size(size: int) -> str:
+    """Write a size in bytes as devices show it, always in 0-9, isolated from the sentence around it."""
+    return f"{_ISOLATED}{latin_digits(filesizeformat(size)).translate(_LATIN_SEPARATORS)}{_END}"
 
 
 def write_date(value: date, style: str = "DATE_FORMAT") -> str:

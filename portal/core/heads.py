@@ -113,6 +113,12 @@ def addresses(request: HttpRequest, paths: Mapping[str, str]) -> Addresses:
     return Addresses(site_url(request), paths)
 
 
+def operator_data(code: str) -> dict[str, object]:
+    """Who publishes our own pages, for a reader of `code`; nothing where the operator gave no name."""
+    found = nearest({key: name for key, name in settings.OPERATOR_NAMES.items() if name}, code)
+    return {"publisher": {"@type": "Organization", "name": found[0]}} if found else {}
+
+
 def is_for_search_engines(response: HttpResponse) -> bool:
     """Say whether a search engine may keep this answer; nothing of a demonstration."""
     head = (getattr(response, "context_data", None) or {}).get("head")

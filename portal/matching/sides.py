@@ -14,6 +14,7 @@ from portal.core.dates import read_date_or_none
 from portal.detainees.enums import CustodyKind, Reliability, SharingTerms, status_label
 from portal.detainees.models import DetaineeRecord
 from portal.names import CHAIN, CLOSE, SAME, Comparison, Name, compare, transliterate
+from portal.places.models import Place
 from portal.registry.enums import Relationship, Sex
 from portal.registry.models import Registration
 
@@ -26,12 +27,11 @@ Words = str | Promise
 
 @dataclass(frozen=True)
 class Fact:
-    """A line of a record: label, value as told, and whether the value is a date (EDTF) or text as written."""
+    """A line of a record: label and value as told; `style` is text (as written), words (ours) or date (EDTF)."""
 
     label: Words
     value: Words
-    is_date: bool = False
-    is_quoted: bool = False
+    style: str = "text"
 
 
 @dataclass(frozen=True)
@@ -105,22 +105,22 @@ def registration_side(registration: Registration) -> Side:
     person = persons[0] if persons else None
     rows = [row for each in persons for row in sorted(each.names.all(), key=lambda row: not row.is_primary)]
     applicant = getattr(registration, "applicant", None)
-    facts = [Fact(_("Asks"), _relationship(applicant))] if applicant else []
+    facts = [Fact(_("Asks"), _relationship(applicant), "words")] if applicant else []
     spans: list[Span] = []
     if person:
         last = getattr(person, "last_known", None)
         facts += [
-            Fact(_("Born"), person.birth_date, is_date=True),
-            Fact(_("From"), person.birth_place, is_quoted=True),
-            Fact(_("Nationality"), person.nationality),
-            Fact(_("Sex"), _sex(person.sex)),
+            Fact(_("Born"), person.birth_date, style="date"),
+            Fact(_("From"), person.birth_place),
+            Fact(_("Nationality"), Place.objects.country_name(person.nationality)),
+            Fact(_("Sex"), _sex(person.sex), "words"),
         ]
         if last:
             place = last.place_as_told or (str(last.governorate) if last.governorate else "")
             facts += [
-                Fact(_("Last news"), last.date, is_date=True),
-                Fact(_("Last news, in words"), last.date_in_words, is_quoted=True),
-                Fact(_("Place of the last news"), place, is_quoted=True),
+                Fact(_("Last news"), last.date, style="date"),
+                Fact(_("Last news, in words"), last.date_in_words),
+                Fact(_("Place of the last news"), place),
             ]
             spans = _spans(_("Family: last news"), last.date)
     names = tuple(parsed(row) for row in rows)
@@ -134,22 +134,22 @@ def detainee_side(record: DetaineeRecord) -> Side:
     status = status_label(record.legal_status, is_woman=record.sex == Sex.FEMALE)
     facts = [
         Fact(_("Source"), record.source.name),
-        Fact(_("Reliability"), Reliability(batch.reliability).label),
-        Fact(_("Terms of the source"), SharingTerms(batch.sharing_terms).label),
-        Fact(_("Born"), record.birth_date, is_date=True),
-        Fact(_("From"), record.birth_place, is_quoted=True),
-        Fact(_("Nationality"), record.nationality),
-        Fact(_("Sex"), _sex(record.sex)),
-        Fact(_("Status"), status),
-        Fact(_("Status, as written"), record.legal_status_as_written, is_quoted=True),
-        Fact(_("Held in"), record.facility, is_quoted=True),
+        Fact(_("Reliability"), Reliability(batch.reliability).label, "words"),
+        Fact(_("Terms of the source"), SharingTerms(batch.sharing_terms).label, "words"),
+        Fact(_("Born"), record.birth_date, style="date"),
+        Fact(_("From"), record.birth_place),
+        Fact(_("Nationality"), Place.objects.country_name(record.nationality)),
+        Fact(_("Sex"), _sex(record.sex), "words"),
+        Fact(_("Status"), status, "words"),
+        Fact(_("Status, as written"), record.legal_status_as_written),
+        Fact(_("Held in"), record.facility),
     ]
     spans: list[Span] = []
     for event in events:
         label = CustodyKind(event.kind).label
-        facts += [Fact(label, event.date, is_date=True), Fact(_("Place of custody"), event.place, is_quoted=True)]
+        facts += [Fact(label, event.date, style="date"), Fact(_("Place of custody"), event.place)]
         spans += _spans(_("Source: %(what)s") % {"what": label}, event.date)
-    facts.append(Fact(_("Note of the source"), record.source_note, is_quoted=True))
+    facts.append(Fact(_("Note of the source"), record.source_note))
     return Side(record.external_id, tuple(parsed(row) for row in rows), _told(facts), tuple(spans))
 
 

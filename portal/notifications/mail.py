@@ -14,6 +14,7 @@ from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 from django.utils import translation
 
+from portal.core.digits import digits_chosen
 from portal.core.languages import Language
 
 # Programs answer a mail with "I am away" unless it says that no person wrote it.
@@ -39,7 +40,8 @@ def _inliner() -> CSSInliner:
 def compose(name: str, *, subject: str, address: str, language: Language) -> OwnMail:
     """Return the mail of templates/emails/<name>.txt and .html for one reader, in her language."""
     context = {"page_language": language, "subject": subject}
-    with translation.override(language.code):
+    # A mail has the digits of her language, also where somebody with another choice causes it.
+    with translation.override(language.code), digits_chosen(""):
         text = render_to_string(f"emails/{name}.txt", context)
         html = render_to_string(f"emails/{name}.html", context)
     headers = {

@@ -88,6 +88,15 @@ class MembershipForm(forms.Form):
     deed = forms.ChoiceField(choices=[("add", ""), ("end", "")])
 
 
+class FamilyWishForm(forms.Form):
+    """What staff affirm before a step that only the family may want."""
+
+    is_family_wish = forms.BooleanField(
+        label=_("The family asked for it, and I am sure that it was they."),
+        widget=forms.CheckboxInput(attrs={"value": "yes"}),
+    )
+
+
 class SpokenWordForm(forms.Form):
     """The safe word as it was said; the word kept is never shown."""
 

@@ -16,6 +16,7 @@ TEMPLATES = ("templates",)
 NOT_FOR_READERS = {
     "management": "commands speak to the operator",
     "migrations": "the labels of a day in the past, never shown",
+    "design": "the style guide for developers, in English, in development only",
     "demo": "invented people of a demonstration, each in her language",
 }
 

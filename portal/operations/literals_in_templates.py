@@ -53,11 +53,11 @@ def literals_in_templates(source: str) -> Iterator[tuple[int, str]]:
             until = _TRANSLATED_BLOCKS.get(name[0], "endblock")
             reader.feed(_VALUE)
         elif token.token_type == TokenType.TEXT:
-            reader.at(token.lineno)
+            reader.at(token.lineno or 0)
             reader.feed(token.contents)
         elif token.token_type != TokenType.COMMENT:
             shown = (text for text in _in_tag(token) if not reader.is_in_tag() or is_sentence(text.strip("\"'")))
-            yield from ((token.lineno, text) for text in shown)
+            yield from ((token.lineno or 0, text) for text in shown)
             reader.feed("" if name else _VALUE)
     reader.close()
     yield from reader.found

@@ -12,6 +12,11 @@ class PlaceQuerySet(models.QuerySet):
         """All countries."""
         return self.filter(kind=PlaceKind.COUNTRY).order_by("name")
 
+    def country_name(self, code: str) -> str:
+        """A country's name in the reader's language; what is written there, where it is no country's code."""
+        found = self.countries().filter(code__iexact=code).first() if code else None
+        return str(found) if found else code
+
     def governorates_of(self, country: str) -> "PlaceQuerySet":
         """The governorates of a country, given by its ISO code (`SY`, `IQ`)."""
         return self.filter(kind=PlaceKind.GOVERNORATE, parent__code=country.upper()).order_by("name")

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from django.db import models
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from portal.core.languages import LANGUAGES
 from portal.core.models import TimestampedModel, UUIDModel
@@ -18,12 +19,17 @@ from .enums import OPEN_STAGES, ProceedingKind, Stage, kind_label
 class Court(UUIDModel):
     """A court or investigating body."""
 
-    slug = models.SlugField(max_length=80, unique=True)
-    name = models.CharField(max_length=200)
-    country = models.ForeignKey(Place, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    can_impose_death_penalty = models.BooleanField(default=False)
+    slug = models.SlugField(_("Short name for addresses"), max_length=80, unique=True)
+    name = models.CharField(_("Name"), max_length=200)
+    country = models.ForeignKey(
+        Place, null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("Country")
+    )
+    can_impose_death_penalty = models.BooleanField(_("This court can impose the death penalty."), default=False)
 
     personal_data = NOTHING_PERSONAL
+
+    class Meta:
+        verbose_name, verbose_name_plural = _("Court"), _("Courts")
 
     def __str__(self) -> str:
         return self.name
@@ -44,17 +50,17 @@ class ProceedingQuerySet(models.QuerySet["Proceeding"]):
 class Proceeding(UUIDModel, TimestampedModel):
     """One proceeding. Only what is public record stands here, never a victim's or a witness's name."""
 
-    slug = models.SlugField(max_length=80, unique=True)
-    title = models.CharField(max_length=250)
-    summary = models.TextField(blank=True)
-    finality_note = models.TextField(blank=True)
-    court = models.ForeignKey(Court, on_delete=models.PROTECT, related_name="proceedings")
-    kind = models.CharField(max_length=20, choices=ProceedingKind.choices)
-    stage = models.CharField(max_length=20, choices=Stage.choices)
-    case_number = models.CharField(max_length=80, blank=True)
-    last_news_on = models.DateField(null=True, blank=True)
-    last_checked_on = models.DateField()
-    is_public = models.BooleanField(default=True)
+    slug = models.SlugField(_("Short name for addresses"), max_length=80, unique=True)
+    title = models.CharField(_("Title"), max_length=250)
+    summary = models.TextField(_("Summary"), blank=True)
+    finality_note = models.TextField(_("Is it final?"), blank=True)
+    court = models.ForeignKey(Court, on_delete=models.PROTECT, related_name="proceedings", verbose_name=_("Court"))
+    kind = models.CharField(_("Kind of proceeding"), max_length=20, choices=ProceedingKind.choices)
+    stage = models.CharField(_("Stage"), max_length=20, choices=Stage.choices)
+    case_number = models.CharField(_("Case number"), max_length=80, blank=True)
+    last_news_on = models.DateField(_("Last news"), null=True, blank=True)
+    last_checked_on = models.DateField(_("Last checked"))
+    is_public = models.BooleanField(_("Everybody may see it"), default=True)
 
     objects = ProceedingQuerySet.as_manager()
 
@@ -62,6 +68,7 @@ class Proceeding(UUIDModel, TimestampedModel):
 
     class Meta:
         ordering = ["-last_news_on", "slug"]
+        verbose_name, verbose_name_plural = _("Proceeding"), _("Proceedings")
 
     def __str__(self) -> str:
         return self.title
@@ -80,18 +87,21 @@ class Proceeding(UUIDModel, TimestampedModel):
 class Fact(UUIDModel):
     """One thing that happened, with its source. `occurred` is EDTF; `order` sorts facts of one proceeding."""
 
-    proceeding = models.ForeignKey(Proceeding, on_delete=models.CASCADE, related_name="facts")
-    occurred = models.CharField(max_length=32, blank=True)
-    order = models.PositiveSmallIntegerField()
-    text = models.TextField()
-    source_name = models.CharField(max_length=200)
-    source_date = models.CharField(max_length=32, blank=True)
-    source_url = models.URLField(blank=True)
+    proceeding = models.ForeignKey(
+        Proceeding, on_delete=models.CASCADE, related_name="facts", verbose_name=_("Proceeding")
+    )
+    occurred = models.CharField(_("Date"), max_length=32, blank=True)
+    order = models.PositiveSmallIntegerField(_("Place in the order"))
+    text = models.TextField(_("Text"))
+    source_name = models.CharField(_("Source"), max_length=200)
+    source_date = models.CharField(_("Date of the source"), max_length=32, blank=True)
+    source_url = models.URLField(_("Web address of the source"), blank=True)
 
     personal_data = NOTHING_PERSONAL
 
     class Meta:
         ordering = ["order"]
+        verbose_name, verbose_name_plural = _("Fact"), _("Facts")
         constraints = [models.UniqueConstraint(fields=["proceeding", "order"], name="facts_have_one_order")]
 
 

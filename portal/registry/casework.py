@@ -21,7 +21,7 @@ from .models import ConsentLine, Registration
 # The states in words for the office; `RegistrationState` speaks to the family.
 STATE_WORDS: dict[str, str | Promise] = {
     RegistrationState.RECEIVED: _("Received"),
-    RegistrationState.BEING_READ: _("A person is reading it"),
+    RegistrationState.BEING_READ: _("Being read"),
     RegistrationState.REGISTERED: _("Registered"),
     RegistrationState.PLEASE_CONTACT: _("We asked the family to speak with us"),
     RegistrationState.ANSWERED: _("Answered"),

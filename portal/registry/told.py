@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.confidential.keyring import open_data_keys
 from portal.names import transliterate
+from portal.places.models import Place
 
 from .enums import Answer, GivenBy, Knowledge, NameKind, Purpose, Relationship, Sex
 from .models import Applicant, ConsentLine, LastKnown, PersonName, PersonSought, Registration
@@ -112,7 +113,7 @@ def _person(person: PersonSought) -> ToldPerson:
         Fact(_("Sex"), "" if person.sex == Sex.UNKNOWN else _label(Sex, person.sex)),
         Fact(_("Born"), person.birth_date, "date"),
         Fact(_("Place of birth"), person.birth_place),
-        Fact(_("Nationality"), person.nationality),
+        Fact(_("Nationality"), Place.objects.country_name(person.nationality)),
     ]
     last = LastKnown.objects.filter(person=person).select_related("governorate").first()
     return ToldPerson(

@@ -6,6 +6,7 @@ from .base import *  # noqa: F403
 from .parts.environment import DATA_DIR, listed
 
 DEMONSTRATION = True
+STYLE_GUIDE = True
 # The people of the demonstration are invented: no mail leaves unless somebody names a server for it.
 MAIL_SENDER = os.environ.get("MAIL_SENDER", "smtp" if "EMAIL_HOST" in os.environ else "null")
 EXPORT_NEEDS_APPROVAL = False

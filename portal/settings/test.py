@@ -12,6 +12,7 @@ from .parts.databases import DATABASES
 SECRET_KEY = "only-for-tests"  # noqa: S105
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 DEMONSTRATION = False
+STYLE_GUIDE = True
 EXPORT_NEEDS_APPROVAL = False
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 RETURN_CODE_ARGON2 = {"memory_cost": 8, "time_cost": 1, "parallelism": 1}

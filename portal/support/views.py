@@ -1,7 +1,9 @@
 """The guide to help, and the forms by which people tell us that something is wrong or a trap (floor 3)."""
 
+from csp.decorators import csp_replace
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.utils.decorators import method_decorator
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.generic import FormView, TemplateView
@@ -13,7 +15,11 @@ from .forms import ReportForm, new_token
 from .models import ReportKind
 from .services import submit_report
 
+# A page with this policy may start the worker that keeps the guides on a telephone; no other page may.
+may_keep_a_copy = csp_replace({"worker-src": ["'self'"]})
 
+
+@method_decorator(may_keep_a_copy, name="dispatch")
 class HelpView(TemplateView):
     """Who helps with what; the same for everybody, without script."""
 

@@ -3,10 +3,17 @@
 (() => {
   const link = document.querySelector("[data-quick-exit]");
   if (!link) return;
+  // A copy of the guides that was kept on this phone goes too. Leaving does not wait for it longer than a blink.
+  const wipe = async () => {
+    const names = "caches" in window ? await caches.keys() : [];
+    const workers = "serviceWorker" in navigator ? await navigator.serviceWorker.getRegistrations() : [];
+    await Promise.all([...names.map((name) => caches.delete(name)), ...workers.map((worker) => worker.unregister())]);
+  };
   const leave = () => {
     document.title = "…";
     document.body.replaceChildren();
-    window.location.replace(link.href);
+    const blink = new Promise((resolve) => window.setTimeout(resolve, 150));
+    Promise.race([wipe().catch(() => {}), blink]).then(() => window.location.replace(link.href));
   };
   link.addEventListener("click", (event) => {
     event.preventDefault();

@@ -7,7 +7,9 @@ from django.utils import formats, translation
 from django.utils.dates import MONTHS, MONTHS_3, MONTHS_ALT, MONTHS_AP, WEEKDAYS
 
 from portal.core.dates import read_date
+from portal.core.digits import in_digits
 from portal.core.languages import latin_digits
+from portal.family.forms.last_known import WhenForm
 from portal.operations.catalogues import read_glossary
 from tests.architecture.sources import ROOT
 
@@ -106,3 +108,15 @@ def test_interval_and_decade(language):
             written = read_date(text).display()
             assert latin_digits(written).count("198") == 2
             assert ("From" in written) == (language == "en")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_months_to_choose_are_those_of_the_glossary_each_with_its_number(language):
+    glossary = read_glossary(ROOT, language)
+    with translation.override(language):
+        labels = {str(value): str(label) for value, label in WhenForm.base_fields["month"].choices if value}
+        numbers = [in_digits(str(number)) for number in range(1, 13)]
+    assert list(labels) == [str(number) for number in range(1, 13)]
+    for english, label, number in zip(ENGLISH, labels.values(), numbers, strict=True):
+        name, _space, shown = label.rpartition(" ")
+        assert {name} == glossary[english] and shown == f"({number})"

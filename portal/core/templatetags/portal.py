@@ -13,7 +13,7 @@ from django.template.loader import get_template
 from django.urls import translate_url
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.timezone import template_localtime
+from django.utils.timezone import localtime
 from django.utils.translation import get_language
 
 from portal.core.dates import read_date_or_none
@@ -55,8 +55,8 @@ def date(value: calendar_date | datetime | None, form: str = "DATE_FORMAT") -> S
     """A full date or, with `DATETIME_FORMAT`, a moment; with `YEAR_MONTH_FORMAT` its month alone; nothing for none."""
     if not value:
         return SafeString()
-    local = template_localtime(value)
-    shapes = {"DATETIME_FORMAT": "%Y-%m-%dT%H:%M", "YEAR_MONTH_FORMAT": "%Y-%m"}
+    local = localtime(value) if isinstance(value, datetime) else value
+    shapes = {"DATETIME_FORMAT": "%Y-%m-%dT%H:%M%z", "YEAR_MONTH_FORMAT": "%Y-%m"}
     return _component("date", words=date_in_digits(local, form), machine=local.strftime(shapes.get(form, "%Y-%m-%d")))
 
 

@@ -12,6 +12,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from portal.core.dates import MIN_YEAR, write_date
+from portal.core.digits import Number
 from portal.core.fields import DigitsField, SafeCharField
 from portal.places.models import Place, PlaceKind
 from portal.registry.answers import WHEN, WHERE
@@ -53,7 +54,7 @@ class WhenForm(QuestionForm):
         label=_("Month"),
         required=False,
         choices=[("", _("I do not know"))]
-        + [(str(number), format_lazy("{} ({})", name, number)) for number, name in MONTHS.items()],
+        + [(str(number), format_lazy("{} ({})", name, Number(number))) for number, name in MONTHS.items()],
     )
     year = DigitsField(label=_("Year"), required=False, max_length=10, widget=_digits("input--year"))
     words = SafeCharField(

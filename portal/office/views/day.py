@@ -61,7 +61,9 @@ WAITING = (
     ),
     Waiting(_("Families who chose when to speak with us"), "office:files", _CASE, talks_chosen),
     Waiting(_("Possible matches that wait for a first reading"), "office:pairs", _PAIRS, _pairs(PairState.CANDIDATE)),
-    Waiting(_("Possible matches that wait for a second reading"), "office:pairs", _PAIRS, _pairs(PairState.UNDER_REVIEW)),
+    Waiting(
+        _("Possible matches that wait for a second reading"), "office:pairs", _PAIRS, _pairs(PairState.UNDER_REVIEW)
+    ),
     Waiting(
         _("Possible matches on which two readings differ"),
         "office:pairs",

@@ -15,7 +15,7 @@ from django.views.generic import ListView, TemplateView
 from portal.accounts.services import recovery
 from portal.accounts.services.calls import NoWord, show_safe_word
 from portal.notifications.models import ChannelKind
-from portal.office.forms import SpokenWordForm
+from portal.office.forms import FamilyWishForm, SpokenWordForm
 from portal.office.permissions import FILES, RolesMixin, actor_of, ask_again, for_roles
 from portal.registry.access import access_channels, access_registration, registration_to_move
 from portal.registry.casework import (
@@ -103,6 +103,7 @@ class FileView(RolesMixin, TemplateView):
             "channels": channels,
             "has_safe_word": bool(registration.holder and registration.holder.safe_word),
             "word_form": SpokenWordForm(),
+            "wish_form": FamilyWishForm(),
             "talk_chosen_at": talk,
             "history": history(registration),
             **_next_steps(registration, has_agreed),
@@ -137,7 +138,7 @@ def move(request: HttpRequest, key: UUID) -> HttpResponse:
         move_file(
             registration=registration,
             state=request.POST.get("state", ""),
-            is_family_wish=request.POST.get("is_family_wish") == "yes",
+            is_family_wish=FamilyWishForm(request.POST).is_valid(),
             actor=actor_of(request),
         )
         messages.success(request, _("Saved"))

@@ -9,6 +9,8 @@ from django.core.paginator import Paginator
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 from django.views.generic import FormView, TemplateView
@@ -62,6 +64,7 @@ class ListView(RolesMixin, TemplateView):
         open_data_keys([batch.key_id])
         shows = "warnings" if self.request.GET.get("show") == "warnings" else "rejected"
         rows = batch.rows.with_warnings() if shows == "warnings" else batch.rows.rejected()
+        columns = [COLUMN_LABELS[column] for column in _SHOWN]
         page = Paginator(rows, _PER_PAGE).get_page(self.request.GET.get("page", "")[:6])
         return {
             **super().get_context_data(**kwargs),
@@ -72,12 +75,28 @@ class ListView(RolesMixin, TemplateView):
             "page_obj": page,
             "rows": _described(page, batch),
             "samples": _described(batch.rows.accepted()[:_SAMPLES], batch),
-            "columns": [COLUMN_LABELS[column] for column in _SHOWN],
+            "about": _about(batch),
+            "sample_headings": [_("Row"), *columns],
+            "problem_headings": [_("Row"), _("Reason"), *columns],
             "warnings": batch.rows.with_warnings().count(),
             "done": _done(batch),
             "earlier": _earlier(batch),
             "can_cancel": can_become(batch, BatchState.CANCELLED),
         }
+
+
+def _about(batch: Batch) -> list[dict]:
+    """Where a list comes from and what may be done with it."""
+    by, imported_at = batch.uploaded_by, batch.imported_at
+    facts = (
+        (_("Source"), batch.source.name, "text"),
+        (_("How reliable is the source?"), batch.get_reliability_display(), "words"),
+        (_("What does the source allow?"), batch.get_sharing_terms_display(), "words"),
+        (_("Received on"), batch.received_on.isoformat(), "date"),
+        (_("Uploaded by"), (by.get_full_name() or by.username) if by else "", "name"),
+        (_("Imported"), date_format(localtime(imported_at), "DATETIME_FORMAT") if imported_at else "", "words"),
+    )
+    return [{"label": label, "value": value, "style": style} for label, value, style in facts if value]
 
 
 class ColumnsView(RolesMixin, FormView):

@@ -7,12 +7,12 @@ from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.template.defaultfilters import filesizeformat
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 from portal.audit.actors import Actor
+from portal.core.digits import file_size
 from portal.core.tables import Unusable
 from portal.core.uploads import BoundedMemoryUploadHandler
 from portal.detainees.forms import UploadForm
@@ -39,7 +39,7 @@ def _checked(request: HttpRequest, *, handler: BoundedMemoryUploadHandler) -> Ht
     is_valid = form.is_valid()
     if handler.is_too_large:
         form.errors.pop("file", None)
-        size = filesizeformat(settings.IMPORT_MAX_BYTES)
+        size = file_size(settings.IMPORT_MAX_BYTES)
         form.add_error("file", _("This file is larger than %(size)s. Please choose a smaller one.") % {"size": size})
         return _page(request, form, status=413)
     if is_valid:
@@ -75,7 +75,7 @@ def _receive(request: HttpRequest, form: UploadForm) -> Batch:
 
 
 def _page(request: HttpRequest, form: UploadForm, status: int = 200) -> HttpResponse:
-    limit = filesizeformat(settings.IMPORT_MAX_BYTES)
+    limit = file_size(settings.IMPORT_MAX_BYTES)
     return render(
         request, "office/lists/upload.html", {"form": form, "limit": limit, "current": "lists"}, status=status
     )

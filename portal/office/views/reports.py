@@ -33,7 +33,8 @@ class ReportsView(RolesMixin, ListView):
     def get_context_data(self, **kwargs) -> dict:
         """Say which list it is."""
         is_done = bool(self.request.GET.get("done"))
-        return {**super().get_context_data(**kwargs), "current": "reports", "is_done": is_done}
+        kept = "done=1&" if is_done else ""
+        return {**super().get_context_data(**kwargs), "current": "reports", "is_done": is_done, "kept_query": kept}
 
 
 class ReportView(RolesMixin, TemplateView):

@@ -14,5 +14,12 @@ WAGTAILADMIN_COMMENTS_ENABLED = True
 WAGTAIL_WORKFLOW_ENABLED = True
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
+# No moving pictures, and no drawings that may hold a script.
+WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_IMAGE_FORM_BASE = "cms.pictures.forms.PictureForm"
+# For weak connections: a little softer than the library's own.
+WAGTAILIMAGES_AVIF_QUALITY = 50
+WAGTAILIMAGES_WEBP_QUALITY = 70
+WAGTAILIMAGES_JPEG_QUALITY = 72
 WAGTAILEMBEDS_FINDERS: list = []
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "cms.search"}}

@@ -28,3 +28,5 @@ DEMONSTRATION = flag("SANAD_DEMONSTRATION", False)
 REVIEWED_LANGUAGES = frozenset(listed("REVIEWED_LANGUAGES")) | {"en"}
 # A draft nobody comes back to is due for deletion after so many days.
 DRAFT_DAYS = 7
+# The style guide at /design/, for whoever builds the pages. Development and tests turn it on; production never does.
+STYLE_GUIDE = False

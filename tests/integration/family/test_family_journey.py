@@ -84,6 +84,36 @@ def test_she_stops_and_comes_back_at_the_same_place(client):
     assert "كلستان" in other.get("/ku/register/5/").text
 
 
+def test_what_is_not_sent_shows_each_question_with_its_state_in_words(client):
+    walk(client, "en", upto=5)
+    client.post("/en/register/6/", {"how": "unknown"})
+    client.post("/en/register/7/", {"how": "unsaid"})
+    page = client.get("/en/me/")
+    answered, not_yet = "Answered", "Not yet"
+    assert [str(task.state) for task in page.context["tasks"]] == [
+        *[answered] * 5,
+        "I do not know",
+        "I prefer not to say",
+        not_yet,
+    ]
+    for number in range(1, 9):
+        assert f'<a href="/en/register/{number}/" aria-describedby="task-{number}">' in page.text
+    assert page.context["next_url"] == "/en/register/8/" and not page.context["is_ready"]
+    client.post("/en/register/5/", {})
+    assert str(client.get("/en/me/").context["tasks"][4].state) == not_yet
+
+
+def test_errors_and_hints_are_tied_to_their_fields(client):
+    walk(client, "en", upto=5)
+    page = client.post("/en/register/6/", {"how": "date", "day": "31", "month": "2", "year": "2014"}).text
+    day = re.search(r'<input[^>]*id="id_day"[^>]*>', page)[0]
+    assert 'aria-invalid="true"' in day and 'aria-describedby="id_day_error"' in day
+    assert 'id="id_day_error"' in page and 'href="#id_day"' in page
+    page = client.post("/en/register/6/", {}).text
+    assert '<fieldset class="question field--error" aria-describedby="id_how_helptext id_how_error">' in page
+    assert 'id="id_how_helptext"' in page and 'id="id_how_error"' in page and 'href="#id_how_0"' in page
+
+
 def test_parts_are_proposed_from_the_full_name(client):
     walk(client, "ar", upto=4)
     page = client.get("/ar/register/5/")

@@ -1,5 +1,6 @@
 """The receipt, read back from the PDF in all four languages."""
 
+import re
 import shutil
 import subprocess
 from io import BytesIO
@@ -9,6 +10,7 @@ import pikepdf
 import pytest
 from django.utils.translation import gettext, override
 
+from portal.core.digits import LATIN, digits_chosen
 from portal.core.languages import LANGUAGES
 from portal.family.receipts import STYLES, receipt_html, receipt_pdf
 from tests.factories.registry import make_registration
@@ -97,3 +99,22 @@ def test_she_downloads_it_from_her_page(client):
         assert answer.content.startswith(b"%PDF") and answer["Cache-Control"] == "no-store"
         assert answer["Content-Disposition"] == f'attachment; filename="{registration.reference}.pdf"'
     assert client.get(f"/ku/me/{registration.reference}/receipt/other/").status_code == 404
+
+
+WRITTEN = {"ar": ("آذار", "٢٠٢٦"), "ckb": ("ئازار", "٢٠٢٦"), "ku": ("Adar", "2026 (3)"), "en": ("March", "2026")}
+
+
+@needs_reader
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("style", STYLES)
+def test_the_paper_has_months_and_digits_of_its_language(clock, code, style, tmp_path):
+    """Whatever the reader of the screen chose, the paper is read by others too."""
+    registration = make_registration(language=code)
+    with override("en"), digits_chosen(LATIN):
+        text = read_back(receipt_pdf(registration, style=style, language=LANGUAGES[code]), tmp_path)
+    month, year = WRITTEN[code]
+    assert month in text and year in text
+    assert "2026-03-14" in text and registration.reference in text
+    if LANGUAGES[code].arabic_digits:
+        outside = text.replace("2026-03-14", "").replace(registration.reference, "")
+        assert not re.search(r"(?<![:0-9])[0-9]+(?![:0-9])", outside.replace("UTC", ""))

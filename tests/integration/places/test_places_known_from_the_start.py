@@ -45,3 +45,9 @@ def test_loading_again_changes_nothing_and_restores_a_name():
     assert Place.objects.count() == count
     assert Place.objects.get(code="SY-RA").name_ku == "Reqa"
     assert Place.objects.get(code="SY-RA").pk == place_key("SY-RA")
+
+
+@pytest.mark.parametrize(("code", "name"), [("SY", "Syria"), ("iq", "Iraq"), ("", ""), ("Stateless", "Stateless")])
+def test_a_code_is_said_as_a_country_and_anything_else_stays_as_written(code, name):
+    with translation.override("en"):
+        assert Place.objects.country_name(code) == name

@@ -13,8 +13,8 @@ VOID = {
 KEEPING_TAGS = {"bdi", "kbd", "code", "samp", "script", "style", "textarea", "svg"}
 KEEPING_CLASSES = {"ref", "prose"}
 SPOKEN = ("title", "alt", "aria-label", "placeholder")
-# Signs of what is no number: a reference, a file type, a telephone code, an ISO date.
-NO_NUMBER = re.compile(r"SR-[0-9A-Z-]+|UTF-8|\+963|[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
+# Signs of what is no number: an isolated value, a reference, a file type, a telephone code, an ISO date.
+NO_NUMBER = re.compile(r"\u2068[^\u2069]*\u2069|SR-[0-9A-Z-]+|UTF-8|\+963|[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
 
 
 class DigitFinder(HTMLParser):

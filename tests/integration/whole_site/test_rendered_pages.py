@@ -97,7 +97,9 @@ def _inline(element) -> Iterator[str]:
 def _foreign(element, public: set[str]) -> Iterator[str]:
     target = element.attributes.get(LINKS.get(element.tag, ""), "")
     parts = urlsplit(target)
-    if not parts.netloc or target in public:
+    # Where the page itself stands, in full: a browser asks nobody for it.
+    is_own_address = element.tag == "link" and element.attributes.get("rel") in {"canonical", "alternate"}
+    if not parts.netloc or target in public or is_own_address:
         return
     if element.tag != "a":
         yield f"another host is asked: {element.tag} {target}"

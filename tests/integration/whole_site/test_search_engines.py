@@ -9,6 +9,7 @@ import pytest
 from defusedxml import ElementTree
 from django.test import Client
 
+from cms.models import GuidePage
 from portal.core.languages import LANGUAGES
 from tests.factories.cms import make_section, make_update
 from tests.factories.organizations import make_organization
@@ -16,6 +17,7 @@ from tests.factories.proceedings import make_proceeding
 
 from .addresses import addresses
 from .pages import Reading
+from .test_rendered_pages import TOPIC_WORDS
 from .visitors import VISITORS
 
 pytestmark = pytest.mark.django_db
@@ -141,6 +143,15 @@ def test_every_page_has_words_for_search_engines_in_its_language(client):
     assert len(set(told.values())) >= 5
 
 
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_no_title_of_ours_names_the_subject(client, code):
+    """What a tab, a history or a bookmark shows; the description is read elsewhere."""
+    for path in ("", "help/", "proceedings/", "register/", "return/"):
+        title = Reading.of(client.get(f"/{code}/{path}").text).all("title")[0].text.strip().lower()
+        allowed = ("regist", "تسجيل", "تۆمارکردن", "tomarkirin") if path == "register/" else ()
+        assert title and not [word for word in TOPIC_WORDS[code] if word in title and word not in allowed], path
+
+
 def _data(html: str) -> list[dict]:
     return [json.loads(one) for one in re.findall(r'<script type="application/ld\+json">(.*?)</script>', html, re.S)]
 
@@ -178,6 +189,24 @@ def test_the_home_page_names_the_operator_where_there_is_one(client, settings):
     settings.OPERATOR_NAMES = {"ar": "جمعية", "ckb": "", "ku": "", "en": "Society"}
     (data,) = _data(client.get("/ku/").text)
     assert data["publisher"] == {"@type": "Organization", "name": "جمعية"}
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_guides_are_listed_as_articles_of_the_operator(client, settings, code):
+    settings.OPERATOR_NAMES = {"ar": "", "ckb": "", "ku": "", "en": "Society"}
+    guide = GuidePage.objects.live().filter(locale__language_code=code).first()
+    for page in (guide, guide.get_parent()):
+        answer = client.get(page.url)
+        assert not refuses(answer) and page.url in client.get("/sitemap.xml").text
+    (data,) = _data(client.get(guide.url).text)
+    assert data["@type"] == "Article" and data["inLanguage"] == LANGUAGES[code].html
+    assert data["publisher"] == {"@type": "Organization", "name": "Society"}
+    assert guide.summary[:20] in client.get(guide.url).text
+
+
+def test_the_copy_to_keep_is_not_listed(client):
+    """It holds what the guides hold, and is there to be kept, not found."""
+    assert refuses(client.get("/en/help/offline/")) == {"header", "page"}
 
 
 def test_a_proceeding_is_no_event_and_no_person(client):

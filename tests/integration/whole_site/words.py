@@ -24,6 +24,7 @@ class WordReader(HTMLParser):
             tag in KEEPING_TAGS
             or ("lang" in attributes and tag != "html")
             or attributes.get("translate") == "no"
+            or (attributes.get("dir") in {"ltr", "auto"} and tag != "html")
             or "ref" in attributes.get("class", "").split()
         )
         if not keeps and not self._keeps():

@@ -8,7 +8,8 @@ from django.template import Context, engines
 from django.utils.translation import override
 
 from portal.core.dates import read_date
-from portal.core.digits import ARABIC, LATIN, Number, digits_chosen, digits_in_use, in_sentence, write_date
+from portal.core.digits import ARABIC, LATIN, Number, digits_chosen, digits_in_use, file_size, in_sentence, write_date
+from portal.core.languages import latin_digits
 
 DAY = date(2026, 1, 12)
 WRITTEN = {
@@ -103,3 +104,12 @@ def test_a_sentence_keeps_what_is_no_number_by_itself(sentence, expected):
         with digits_chosen(LATIN):
             assert in_sentence(expected) == sentence
             assert render("{{ text|digits }}", text="<b>٣</b>") == "&lt;b&gt;3&lt;/b&gt;"
+
+
+@pytest.mark.parametrize("code", ["ar", "ckb", "ku", "en"])
+@pytest.mark.parametrize("choice", ["", LATIN])
+def test_a_file_size_is_as_devices_show_it(code, choice):
+    with override(code), digits_chosen(choice):
+        written = file_size(25 * 1024 * 1024)
+        assert latin_digits(written) == written and written[1:3] == "25"
+        assert in_sentence(f"{written} 3").startswith(written)

@@ -1,0 +1,52 @@
+"""Pictures are served by the portal itself, from its own address: only drawn ones, never an original.
+
+The folder of media needs no place in a web server's configuration, and must have none.
+"""
+
+from pathlib import PurePath
+
+from django.http import FileResponse, Http404, HttpRequest
+from django.views import View
+from wagtail.images import get_image_model
+
+from portal.accounts.enums import EDITOR_ROLES
+from portal.accounts.permissions import has_role
+from portal.accounts.second_factor import was_second_factor_used
+
+from .drawing import PUBLIC_SPECS
+
+_TYPES = {
+    ".avif": "image/avif",
+    ".webp": "image/webp",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".png": "image/png",
+}
+_DAY = 24 * 3600
+
+
+class PictureFile(View):
+    """A size that public pages use is for everybody; the editor's own previews are for those who may edit."""
+
+    http_method_names = ["get", "head", "options"]
+
+    def get(self, request: HttpRequest, name: str) -> FileResponse:
+        """Answer with the file, or 404, the same for what is not there and what is not theirs."""
+        rendition = get_image_model().get_rendition_model().objects.filter(file=f"images/{name}").first()
+        kind = _TYPES.get(PurePath(name).suffix.lower())
+        if rendition is None or kind is None:
+            raise Http404
+        is_public = rendition.filter_spec in PUBLIC_SPECS
+        if not is_public and not _may_edit(request):
+            raise Http404
+        try:
+            file = rendition.file.open("rb")
+        except FileNotFoundError as error:
+            raise Http404 from error
+        keeping = f"public, max-age={_DAY}" if is_public else "no-store"
+        return FileResponse(file, content_type=kind, headers={"Cache-Control": keeping})
+
+
+def _may_edit(request: HttpRequest) -> bool:
+    user = request.user
+    return user.is_authenticated and has_role(user, *EDITOR_ROLES) and was_second_factor_used(request)
