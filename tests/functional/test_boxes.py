@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 import pytest
 from playwright.sync_api import Page, expect
 
+from portal.operations.design.views import CHAPTERS
 from tests.functional import boxes, unruly
 from tests.functional.registering import QUESTIONS, Sister, answer, come_back, register, send, sign_out, take_code
 from tests.functional.site import Site
@@ -28,6 +29,7 @@ PUBLIC = (
     "/{}/proceedings/",
     f"/{{}}/proceedings/{unruly.PROCEEDING}/",
     "/{}/help/",
+    "/{}/guides/",
     "/{}/tell-us/help/",
     "/{}/tell-us/money/",
     "/{}/tell-us/wrong_record/",
@@ -107,8 +109,16 @@ def test_public_pages(measuring, world: Unruly, language: str) -> None:
     for form in PUBLIC:
         address = form.format(language)
         run.open(address, status=404 if "nothing-here" in address else 200)
-    for name in ("organization", "update"):
+    for name in ("organization", "update", "guide"):
         run.open(world.places[f"{name}-{language}"])
+    assert not run.found, run.report()
+
+
+@in_each_language
+def test_every_component(measuring, site: Site, language: str) -> None:
+    run = measuring(language)
+    for chapter in CHAPTERS:
+        run.open(f"/design/{language}/{chapter}/")
     assert not run.found, run.report()
 
 

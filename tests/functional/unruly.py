@@ -20,6 +20,7 @@ ORGANIZATION = "unruly-organization"
 
 _SCRIPT = """
 import json
+from cms.models import GuidePage
 from django.test import Client
 from portal.accounts.enums import Role
 from portal.accounts.services.roles import grant_role
@@ -68,6 +69,7 @@ print(json.dumps({{
     "places": {{
         **{{f"update-{{code}}": page.get_url() for code, page in reports.items()}},
         **{{f"organization-{{code}}": page.get_parent().get_url() for code, page in reports.items()}},
+        **{{f"guide-{{page.locale.language_code}}": page.get_url() for page in GuidePage.objects.live()}},
         "columns": f"/office/lists/{{received(label).pk}}/columns/",
         "dry-run": f"/office/lists/{{checked(label).pk}}/",
         "list": f"/office/lists/{{imported().pk}}/",

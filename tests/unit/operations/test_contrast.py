@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-TOKENS = Path(__file__).resolve().parents[3] / "static" / "css" / "tokens.css"
-PAPER = TOKENS.with_name("print.css")
+from portal.operations.design.tokens import colours, contrast
+
+PAPER = Path(__file__).resolve().parents[3] / "static" / "css" / "print.css"
 DECLARATION = re.compile(r"--([\w-]+):\s*(#[0-9a-f]{3,6})\b", re.IGNORECASE)
 TEXT, SIGN = 7.0, 3.0
 
@@ -58,39 +59,12 @@ SIGN_PAIRS = [
 ]
 
 
-def read_modes(text: str) -> dict[str, dict[str, str]]:
-    """Colours by token in light and dark; what the dark does not change is the light one's."""
-    parts = re.split(r"@media ([^{]+)\{", text)
-    light = dict(DECLARATION.findall(parts[0]))
-    modes = {"light": light}
-    for condition, body in zip(parts[1::2], parts[2::2], strict=True):
-        changed = dict(DECLARATION.findall(body))
-        if "dark" in condition:
-            modes["dark"] = light | changed
-    return modes
-
-
 @cache
 def modes() -> dict[str, dict[str, str]]:
-    found = read_modes(TOKENS.read_text(encoding="utf-8"))
-    found["paper"] = found["light"] | dict(DECLARATION.findall(PAPER.read_text(encoding="utf-8")))
-    return found
-
-
-def luminance(colour: str) -> float:
-    """Relative luminance (WCAG 2.2, definitions) of `#rgb` or `#rrggbb`."""
-    digits = colour.removeprefix("#")
-    if len(digits) == 3:
-        digits = "".join(digit * 2 for digit in digits)
-    channels = [int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4)]
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(first: str, second: str) -> float:
-    """From 1 to 21."""
-    lighter, darker = sorted((luminance(first), luminance(second)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
+    """Colours by token: in light, in the dark, on paper; what a mode does not change is the light one's."""
+    light = {name: colour.light for name, colour in colours().items()}
+    dark = {name: colour.dark for name, colour in colours().items()}
+    return {"light": light, "dark": dark, "paper": light | dict(DECLARATION.findall(PAPER.read_text(encoding="utf-8")))}
 
 
 def too_near(mode: str, pairs: list[tuple[str, str]], least: float) -> list[str]:
