@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django import template
+from django.http import HttpRequest
 from django.utils.translation import get_language
 
 from cms.guides import Guide, guides
@@ -59,7 +60,10 @@ def picture(context: dict, image, kind: str = "text") -> Shown:
     A reader whose browser asks to save data gets a link first, which asks for the same page with pictures.
     """
     request = context.get("request")
-    is_saving = request is not None and request.headers.get("Save-Data", "").strip().lower() == "on"
-    waits = is_saving and SHOW not in request.GET
+    waits = request is not None and _saves_data(request) and SHOW not in request.GET
     drawing = None if context.get("without_pictures") else draw(image, kind)
     return Shown(drawing, f"?{SHOW}=1" if waits else "")
+
+
+def _saves_data(request: HttpRequest) -> bool:
+    return request.headers.get("Save-Data", "").strip().lower() == "on"
