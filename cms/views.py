@@ -70,8 +70,8 @@ def offline_context() -> dict:
         "guides": found,
         "changed_at": newest_change(found),
         "without_pictures": True,
-        # No form stands on what is kept, so no form's token either.
-        "csrf_token": "",
+        # No form stands on what is kept.
+        "is_kept": True,
     }
 
 

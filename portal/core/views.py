@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import override
 from django.utils.translation.trans_real import parse_accept_lang_header
 from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from . import digits
@@ -48,9 +49,14 @@ def root(request: HttpRequest) -> HttpResponse:
     return redirect(f"/{visitor_language(request)}/")
 
 
+@csrf_exempt
 @require_POST
 def choose_digits(request: HttpRequest) -> HttpResponse:
-    """Keep which digits the reader wants to see, for this visit of the browser, and lead back to the page."""
+    """Keep which digits the reader wants to see, for this visit of the browser, and lead back to the page.
+
+    It asks for no form token: a stranger's page could change the shape of digits and nothing else, while the token's
+    cookie would stay as a trace on the telephone of everybody who reads a public page.
+    """
     response = redirect(way_back(request, otherwise="/"))
     choice = request.POST.get("digits", "")
     if choice in digits.CHOICES:

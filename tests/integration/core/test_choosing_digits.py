@@ -55,9 +55,12 @@ def test_what_is_no_choice_changes_nothing(client, choice):
     assert answer.status_code == 302 and COOKIE not in answer.cookies
 
 
-def test_it_takes_a_form_with_a_token_only():
+def test_it_takes_a_form_and_leaves_no_token_behind():
     assert Client().get("/digits/").status_code == 405
-    assert Client(enforce_csrf_checks=True).post("/digits/", {"digits": LATIN}).status_code == 403
+    visitor = Client(enforce_csrf_checks=True)
+    for path in ("/ar/", "/ckb/", "/ar/help/", "/ckb/guides/"):
+        assert not visitor.get(path).cookies, path
+    assert visitor.post("/digits/", {"digits": LATIN, "next": "/ar/"}).status_code == 302
 
 
 @pytest.mark.parametrize("value", ["x" * 8000, "\\", '"', "\x7f"])
