@@ -4,6 +4,8 @@ from django.dispatch import receiver
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from cms.models import CaseUpdatePage
+from cms.models.pictures import PageWithPictures
+from cms.pictures.drawing import draw
 from cms.services.people import sync_members, sync_user
 from cms.services.publishing import announce_update, note_section, withdraw_update
 from cms.services.sections import ensure_section
@@ -30,6 +32,14 @@ def follow_roles(sender, *, user, **kwargs) -> None:
 def tell_published(sender, *, instance, **kwargs) -> None:
     """A report was published, by a moderator or by its schedule."""
     announce_update(page=instance)
+
+
+@receiver(page_published, dispatch_uid="cms.pictures")
+def draw_pictures(sender, *, instance, **kwargs) -> None:
+    """Whoever publishes waits until the pictures are drawn; the first reader does not."""
+    if isinstance(instance, PageWithPictures):
+        for picture, kind in instance.pictures():
+            draw(picture, kind)
 
 
 @receiver(page_unpublished, sender=CaseUpdatePage, dispatch_uid="cms.unpublished")

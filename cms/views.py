@@ -3,6 +3,7 @@ one page to be kept on a telephone."""
 
 from django.db.models import F, Prefetch
 from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
 from django.utils.decorators import method_decorator
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
@@ -62,6 +63,18 @@ class ProceedingDetail(DetailView):
         return {**super().get_context_data(**kwargs), "head": proceeding_head(self.request, self.object)}
 
 
+def offline_context() -> dict:
+    """What the page to be kept consists of, in the reader's language."""
+    found = guides(language=language(get_language()).code)
+    return {
+        "guides": found,
+        "changed_at": newest_change(found),
+        "without_pictures": True,
+        # No form stands on what is kept, so no form's token either.
+        "csrf_token": "",
+    }
+
+
 @method_decorator(may_keep_a_copy, name="dispatch")
 class OfflinePage(TemplateView):
     """All guides and what to do in danger on one page: to be kept, saved or printed."""
@@ -69,21 +82,12 @@ class OfflinePage(TemplateView):
     template_name = "pages/offline.html"
 
     def get_context_data(self, **kwargs) -> dict:
-        """Add the guides in the reader's language."""
-        found = guides(language=language(get_language()).code)
-        return {
-            **super().get_context_data(**kwargs),
-            "guides": found,
-            "changed_at": newest_change(found),
-            "current": "help",
-            "without_pictures": True,
-            # No form stands on what is kept, so no form's token either.
-            "csrf_token": "",
-        }
+        """Add the guides."""
+        return {**super().get_context_data(**kwargs), **offline_context()}
 
 
 @require_safe
 def offline_worker(request: HttpRequest) -> HttpResponse:
     """The script that keeps the page. It may act below its own address only, where nothing else is."""
-    page = OfflinePage.as_view()(request).render().content
-    return HttpResponse(worker_script(language=language(get_language()).code, page=page), "text/javascript")
+    page = render_to_string(OfflinePage.template_name, offline_context(), request)
+    return HttpResponse(worker_script(language=language(get_language()).code, page=page.encode()), "text/javascript")

@@ -1,11 +1,14 @@
 """Tags of the public site."""
 
+from dataclasses import dataclass
+
 from django import template
+from django.http import HttpRequest
 from django.utils.translation import get_language
 
 from cms.guides import Guide, guides
 from cms.models import GuidePage
-from cms.pictures.drawing import draw
+from cms.pictures.drawing import Drawing, draw
 from cms.updates import Update, newest_updates
 from portal.core.languages import language
 from portal.organizations.models import Organization
@@ -16,6 +19,14 @@ register = template.Library()
 MOST = 20
 # The part of an address by which somebody who saves data asks for the pictures of a page.
 SHOW = "pictures"
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A picture on one page; `show_url` where it waits to be asked for."""
+
+    drawing: Drawing | None
+    show_url: str
 
 
 @register.simple_tag
@@ -41,20 +52,18 @@ def guide_url(slug: str) -> str:
     return (page.get_url() if page else None) or f"/{code}/guides/"
 
 
-@register.inclusion_tag("components/picture.html", takes_context=True)
-def picture(context: dict, image, alt: str, credit: str = "", kind: str = "text") -> dict:
-    """A picture; its words alone where its file is missing or the page is to be kept without pictures.
+@register.simple_tag(takes_context=True)
+def picture(context: dict, image, kind: str = "text") -> Shown:
+    """How a picture stands on this page, for `components/picture.html`: its words alone where its file is missing or
+    the page is to be kept without pictures.
 
     A reader whose browser asks to save data gets a link first, which asks for the same page with pictures.
     """
     request = context.get("request")
-    is_saving = request is not None and request.headers.get("Save-Data", "").strip().lower() == "on"
-    is_asked_for = request is not None and SHOW in request.GET
+    waits = request is not None and _saves_data(request) and SHOW not in request.GET
     drawing = None if context.get("without_pictures") else draw(image, kind)
-    return {
-        "drawing": drawing,
-        "alt": alt,
-        "credit": credit,
-        "kind": kind,
-        "show_url": f"?{SHOW}=1" if is_saving and not is_asked_for else "",
-    }
+    return Shown(drawing, f"?{SHOW}=1" if waits else "")
+
+
+def _saves_data(request: HttpRequest) -> bool:
+    return request.headers.get("Save-Data", "").strip().lower() == "on"

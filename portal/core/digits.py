@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.template.defaultfilters import filesizeformat
@@ -81,6 +81,6 @@ def file_size(size: int) -> str:
     return f"{_ISOLATED}{latin_digits(filesizeformat(size)).translate(_LATIN_SEPARATORS)}{_END}"
 
 
-def write_date(value: date, style: str = "DATE_FORMAT") -> str:
+def write_date(value: date | datetime, style: str = "DATE_FORMAT") -> str:
     """Write a date in the order, month names and digits of the reader. `style` is a named format."""
     return in_digits(formats.date_format(value, style))

@@ -23,7 +23,16 @@ class JudgeForm(forms.Form):
         label=_("Reason"),
         max_length=1000,
         error_messages={"required": _REASON},
-        widget=forms.TextInput(attrs={"class": "input judge__why", "autocomplete": "off"}),
+        widget=forms.TextInput(
+            attrs={
+                "class": "input",
+                "autocomplete": "off",
+                "dir": "auto",
+                "placeholder": _("Reason, a word or a sentence"),
+                "data-key": "t",
+                "aria-keyshortcuts": "t",
+            }
+        ),
     )
     verdict = forms.ChoiceField(
         label=_("Your judgement"),

@@ -12,7 +12,7 @@ from portal.audit.events import codes, label
 from portal.core.languages import LANGUAGES
 from portal.core.references import read_reference
 from portal.core.text import clean_text
-from portal.organizations.models import MembershipRole, Organization
+from portal.organizations.models import ADDRESSES_OF_OURS, MembershipRole, Organization
 
 _REQUIRED = {"required": _("Please fill this in.")}
 
@@ -143,7 +143,7 @@ class NewOrganizationForm(forms.Form):
     def clean_slug(self) -> str:
         """Refuse what is taken."""
         slug = self.cleaned_data["slug"].lower()
-        if Organization.objects.filter(slug=slug).exists():
+        if slug in ADDRESSES_OF_OURS or Organization.objects.filter(slug=slug).exists():
             raise ValidationError(_("This short name is taken. Choose another one."), code="taken")
         return slug
 

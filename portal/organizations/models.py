@@ -7,6 +7,12 @@ from django.utils.translation import gettext_lazy as _
 from portal.core.models import TimestampedModel, UUIDModel
 from portal.core.personal import NOTHING_PERSONAL, PersonalData
 
+# An organization's page stands at /<lang>/<slug>/, beside these pages of ours: none may take their place.
+ADDRESSES_OF_OURS = frozenset(
+    {"_util", "follow", "guides", "help", "leave", "me", "proceedings", "register"}
+    | {"return", "sign-out", "stop", "tell-us", "unfollow"}
+)
+
 
 class OrganizationQuerySet(models.QuerySet["Organization"]):
     """Organizations in the words of the domain."""

@@ -1,6 +1,7 @@
 """The guide to help, and the forms by which people tell us that something is wrong or a trap (floor 3)."""
 
 from csp.decorators import csp_replace
+from django.forms import HiddenInput
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.decorators import method_decorator
@@ -53,6 +54,13 @@ class ReportView(FormView):
     def get_initial(self) -> dict:
         """A random key, so that a double click makes one report."""
         return {"token": new_token()}
+
+    def get_form(self, form_class=None) -> ReportForm:
+        """A mistake in the wording belongs to no registration: the reference number is not asked for."""
+        form = super().get_form(form_class)
+        if self.kind == ReportKind.WORDING:
+            form.fields["reference"].widget = HiddenInput()
+        return form
 
     def get_context_data(self, **kwargs) -> dict:
         """Add the kind, whose words the template holds."""

@@ -63,7 +63,8 @@ def says_only_that_there_is_news(message, language: str) -> None:
         sentence = gettext("There is news. Please sign in.")
     # A long subject is folded on the wire, which reads as a space before it.
     assert message["Subject"].strip() == sentence
-    assert message.get_content().strip() == sentence
+    assert message.get_body(("plain",)).get_content().strip() == sentence
+    assert message.get_body(("html",)).get_content().count(sentence) == 2
     whole = message.as_string().lower()
     assert "http" not in whole and "zumurrud\n" not in whole and TITLE.lower() not in whole
 

@@ -9,7 +9,6 @@ from django.core.paginator import Paginator
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -20,6 +19,7 @@ from django_tasks.base import Task
 from portal.accounts.permissions import has_role
 from portal.audit.actors import Actor
 from portal.confidential.keyring import open_data_keys
+from portal.core.digits import write_date
 from portal.detainees import services
 from portal.detainees.access import access_batch
 from portal.detainees.columns import COLUMN_LABELS, cells_by_column
@@ -94,7 +94,7 @@ def _about(batch: Batch) -> list[dict]:
         (_("What does the source allow?"), batch.get_sharing_terms_display(), "words"),
         (_("Received on"), batch.received_on.isoformat(), "date"),
         (_("Uploaded by"), (by.get_full_name() or by.username) if by else "", "name"),
-        (_("Imported"), date_format(localtime(imported_at), "DATETIME_FORMAT") if imported_at else "", "words"),
+        (_("Imported"), write_date(localtime(imported_at), "DATETIME_FORMAT") if imported_at else "", "words"),
     )
     return [{"label": label, "value": value, "style": style} for label, value, style in facts if value]
 

@@ -11,6 +11,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from cms.pictures.drawing import Drawing
+from portal.core.digits import write_number
+from portal.core.heads import Addresses, PublicHead
 from portal.core.languages import LANGUAGES, language
 from portal.family.forms.last_known import WhenForm
 from portal.family.forms.people import ApplicantForm, ReachForm, RelationshipForm
@@ -45,6 +47,7 @@ def samples() -> dict[str, Any]:
         **_forms(),
         **_her_page(),
         **_lists(),
+        **_publishing(),
     }
 
 
@@ -136,5 +139,11 @@ def _lists() -> dict[str, Any]:
         "drawing": Drawing([], "180px", static("images/favicon-180.png"), 180, 180, 34),
         "page_obj": Paginator(range(60), 10).page(3),
         "page_first": Paginator(range(60), 10).page(1),
-        "progress_label": _("%(done)s of %(total)s rows") % {"done": 420, "total": 1000},
+        "progress_label": _("%(done)s of %(total)s rows") % {"done": write_number(420), "total": write_number(1000)},
     }
+
+
+def _publishing() -> dict[str, Any]:
+    """What search engines would read of a page."""
+    addresses = Addresses("https://sanad.example", {code: f"/{code}/help/" for code in LANGUAGES})
+    return {"sample_head": PublicHead(addresses=addresses, title=_("Help"), description=_("I need help"))}

@@ -55,12 +55,13 @@ def colours() -> dict[str, Colour]:
     """Every colour by its name; one without a dark value keeps the light one."""
     sheet = (Path(settings.BASE_DIR) / "static" / "css" / "tokens.css").read_text(encoding="utf-8")
     light_part, _mark, dark_part = sheet.partition(_DARK)
-    light, dark = _first(light_part), _first(dark_part)
+    # What follows the dark block belongs to other modes: more contrast, paper.
+    light, dark = _first(light_part), _first(dark_part.partition("\n}")[0])
     return {name: Colour(name, value, dark.get(name, value)) for name, value in light.items()}
 
 
 def _first(part: str) -> dict[str, str]:
-    """The first value of each token: later ones belong to special modes."""
+    """The first value of each token."""
     found: dict[str, str] = {}
     for name, value in _COLOUR.findall(part):
         found.setdefault(name, value)

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
+from portal.core.icons import icons
 from portal.core.languages import LANGUAGES
 from portal.core.views import visitor_language
 
@@ -37,7 +38,7 @@ def guide(request: HttpRequest, language: str = "", chapter: str = "foundations"
     with override(code):
         context = {
             "about": about(),
-            "icons": icons(),
+            "icons": sorted(icons()),
             "chapter": chapter,
             "chapters": [(key, title, reverse("design", args=[code, key])) for key, title in CHAPTERS.items()],
             "title": CHAPTERS[chapter],
@@ -59,9 +60,3 @@ def about() -> dict[str, str]:
         path.stem: path.read_text(encoding="utf-8").partition("\n")[0].removeprefix("{# ").removesuffix(" #}")
         for path in sorted(folder.glob("*.html"))
     }
-
-
-@cache
-def icons() -> list[str]:
-    """The names of the drawings."""
-    return sorted(path.stem for path in (Path(settings.BASE_DIR) / "templates" / "components" / "icons").glob("*.html"))

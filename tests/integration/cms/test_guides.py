@@ -126,8 +126,23 @@ def test_the_page_to_keep_holds_all_guides_and_nobody(visitor):
     for slug in SLUGS:
         page = guide(slug, "en")
         assert page.title in text and page.summary in text
-    assert "5,704" in text and "csrf" not in text
+    assert "5,704" in text
     assert text.count("<h1") == 1
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_what_is_kept_holds_no_form_and_is_the_same_each_time(visitor, code):
+    text = visitor.get(f"/{code}/help/offline/").content.decode()
+    assert "<form" not in text and "csrf" not in text
+    assert visitor.get(f"/{code}/help/offline/").content.decode() == text
+    address = f"/{code}/help/offline/worker.js"
+    assert visitor.get(address).content == visitor.get(address).content
+
+
+def test_numbers_take_the_digits_of_the_reader(visitor):
+    assert "٥٧٠٤" in visitor.get("/ar/guides/held-in-iraq/").content.decode()
+    visitor.cookies["digits"] = "latn"
+    assert "5704" in visitor.get("/ar/guides/held-in-iraq/").content.decode()
 
 
 def kept(response) -> dict:

@@ -92,6 +92,10 @@ def test_each_file_is_what_it_says_and_stays_small(report):
             assert opened.format == {".jpg": "JPEG"}.get(Path(address).suffix, Path(address).suffix[1:].upper())
 
 
+def test_the_first_reader_finds_it_drawn(folder, report):
+    assert len(list(folder.glob("images/*"))) == 6
+
+
 def test_a_small_picture_is_never_drawn_larger(ours):
     drawing = draw(make_picture(ours, width=120))
     assert (drawing.width, drawing.height) == (120, 75)
@@ -180,6 +184,7 @@ def test_a_drawn_file_that_is_gone_is_drawn_again(folder, report):
 
 def test_a_file_that_is_damaged_leaves_its_words(folder, report):
     next(folder.glob("original_images/*")).write_bytes(b"nothing of a picture")
+    get_image_model().get_rendition_model().objects.all().delete()
     text = html(report)
     assert "<img" not in text and WORDS in text
 

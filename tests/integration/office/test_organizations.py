@@ -53,6 +53,8 @@ _WRONG = [
     {"slug": "دجلة"},
     {"slug": "x" * 81},
     {"slug": "taken"},
+    {"slug": "guides"},
+    {"slug": "Help"},
     {"name_en": "x" * 201},
     {"name_en": "a\x00"},
     _NAMELESS,

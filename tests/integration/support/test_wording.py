@@ -41,6 +41,7 @@ def test_the_form_has_its_own_words_and_keeps_the_report(client, code):
     page = client.get(f"/{code}/tell-us/wording/")
     with override(code):
         assert gettext("A mistake in the wording") in page.content.decode()
+        assert gettext("Reference number") not in page.content.decode()
         thanks = gettext("A person who works on this language reads it.")
     answer = client.post(
         f"/{code}/tell-us/wording/",

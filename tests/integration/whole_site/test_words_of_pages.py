@@ -10,7 +10,11 @@ from django.test import RequestFactory
 
 from portal.core import views
 from portal.core.languages import LANGUAGES
+from portal.family.receipts import STYLES, receipt_html
+from portal.notifications.mail import compose
+from portal.notifications.senders import news_text
 from portal.places.models import Place
+from tests.factories.registry import make_registration
 
 from .addresses import addresses
 from .pages import Reading
@@ -57,7 +61,8 @@ def test_every_page_of_trouble_is_there():
 def _pages(client, world, *, is_staff: bool, code: str):
     for address in addresses():
         ends_visit = "logout" in address.name or address.name in {"family:sign-out", "family:leave", "family:stop"}
-        if address.is_editor or ends_visit or address.is_prefixed is is_staff:
+        is_for_developers = address.name == "design"
+        if address.is_editor or is_for_developers or ends_visit or address.is_prefixed is is_staff:
             continue
         for path in address.paths(world.values):
             if is_staff or path.startswith("/en/"):
@@ -100,3 +105,25 @@ def test_the_search_itself_works():
         "Close",
         "you",
     }
+
+
+@pytest.mark.parametrize("code", OTHERS)
+@pytest.mark.parametrize("style", STYLES)
+def test_no_sentence_of_a_paper_stays_english(code, style):
+    registration = make_registration(language=code)
+    html, english = (receipt_html(registration, style=style, language=LANGUAGES[one]) for one in (code, "en"))
+    (root,) = Reading.of(html).all("html")
+    assert (root.attributes["lang"], root.attributes["dir"]) == (LANGUAGES[code].html, LANGUAGES[code].direction)
+    assert left_in_english(html, english) - SAME == set() and texts(html)
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_no_sentence_of_a_mail_stays_english(code):
+    mails = {
+        one: compose("news", subject=news_text(one), address="a@example.org", language=LANGUAGES[one])
+        for one in (code, "en")
+    }
+    html, english = (str(mails[one].alternatives[0][0]) for one in (code, "en"))
+    assert left_in_english(html, english) - SAME == set() and texts(html)
+    assert not set(mails[code].body.splitlines()) & set(filter(None, mails["en"].body.splitlines()))
+    assert mails[code].subject != mails["en"].subject
