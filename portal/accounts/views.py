@@ -41,7 +41,7 @@ class SignOutView(LogoutView):
 def language(request: HttpRequest) -> HttpResponse:
     """Choose the language of pages without a prefix: cookie and account. Leads back to a page of ours."""
     code = request.POST.get("language", "")
-    response = redirect(way_back(request, otherwise=settings.LOGIN_REDIRECT_URL))
+    response = redirect(way_back(request.POST.get("next", ""), otherwise=settings.LOGIN_REDIRECT_URL))
     if code in LANGUAGES:
         if request.user.is_authenticated:
             choose_language(user=request.user, language=code)

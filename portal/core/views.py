@@ -11,8 +11,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import override
 from django.utils.translation.trans_real import parse_accept_lang_header
 from django.views.decorators.cache import never_cache
-from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_safe
 
 from . import digits
 from .context_processors import portal
@@ -49,16 +48,15 @@ def root(request: HttpRequest) -> HttpResponse:
     return redirect(f"/{visitor_language(request)}/")
 
 
-@csrf_exempt
-@require_POST
+@require_safe
 def choose_digits(request: HttpRequest) -> HttpResponse:
     """Keep which digits the reader wants to see, for this visit of the browser, and lead back to the page.
 
-    It asks for no form token: a stranger's page could change the shape of digits and nothing else, while the token's
-    cookie would stay as a trace on the telephone of everybody who reads a public page.
+    A form by GET: it changes the shape of digits and nothing else, while a form token's cookie would be a trace on the
+    telephone of everybody who reads a public page.
     """
-    response = redirect(way_back(request, otherwise="/"))
-    choice = request.POST.get("digits", "")
+    response = redirect(way_back(request.GET.get("next", ""), otherwise="/"))
+    choice = request.GET.get("digits", "")
     if choice in digits.CHOICES:
         response.set_cookie(
             digits.COOKIE, choice, secure=settings.LANGUAGE_COOKIE_SECURE, httponly=True, samesite="Lax"

@@ -32,12 +32,12 @@ def test_staff_pages_offer_it_too(language):
 
 
 def test_a_choice_is_kept_and_the_page_stays(client):
-    answer = client.post("/digits/", {"digits": LATIN, "next": "/ar/register/1/"})
+    answer = client.get("/digits/", {"digits": LATIN, "next": "/ar/register/1/"})
     assert answer.status_code == 302 and answer["Location"] == "/ar/register/1/"
     cookie = answer.cookies[COOKIE]
     assert cookie.value == LATIN and cookie["httponly"] and cookie["samesite"] == "Lax" and not cookie["max-age"]
     assert 'data-digits="arab"' not in client.get("/ar/").content.decode()
-    client.post("/digits/", {"digits": ARABIC, "next": "/ar/"})
+    client.get("/digits/", {"digits": ARABIC, "next": "/ar/"})
     assert 'data-digits="arab"' in client.get("/ar/").content.decode()
 
 
@@ -46,21 +46,21 @@ def test_a_choice_is_kept_and_the_page_stays(client):
     ["https://evil.example/", "//evil.example/", "/\\evil.example", "javascript:alert(1)", "", "x", "/" + "a" * 600],
 )
 def test_the_way_back_never_leads_elsewhere(client, path):
-    assert client.post("/digits/", {"digits": LATIN, "next": path})["Location"] == "/"
+    assert client.get("/digits/", {"digits": LATIN, "next": path})["Location"] == "/"
 
 
-@pytest.mark.parametrize("choice", ["", "persian", "\x00", "latn\r\nSet-Cookie: a=b", "۱", "a" * 9000])
+@pytest.mark.parametrize("choice", ["", "persian", "latn\r\nSet-Cookie: a=b", "۱", "a" * 9000])
 def test_what_is_no_choice_changes_nothing(client, choice):
-    answer = client.post("/digits/", {"digits": choice, "next": "/ar/"})
+    answer = client.get("/digits/", {"digits": choice, "next": "/ar/"})
     assert answer.status_code == 302 and COOKIE not in answer.cookies
 
 
-def test_it_takes_a_form_and_leaves_no_token_behind():
-    assert Client().get("/digits/").status_code == 405
+def test_it_leaves_no_token_on_the_telephone():
     visitor = Client(enforce_csrf_checks=True)
     for path in ("/ar/", "/ckb/", "/ar/help/", "/ckb/guides/"):
         assert not visitor.get(path).cookies, path
-    assert visitor.post("/digits/", {"digits": LATIN, "next": "/ar/"}).status_code == 302
+    assert visitor.post("/digits/", {"digits": LATIN}).status_code in {403, 405}
+    assert list(visitor.get("/digits/", {"digits": LATIN, "next": "/ar/"}).cookies) == [COOKIE]
 
 
 @pytest.mark.parametrize("value", ["x" * 8000, "\\", '"', "\x7f"])

@@ -26,7 +26,7 @@ def _deed(**data) -> dict:
 
 ROWS = {
     "root": {"public": True},
-    "digits": {"public": True, "method": "post"},
+    "digits": {"public": True},
     "account_login": {"public": True},
     "account_logout": {"public": True},
     "account_inactive": {"public": True},
