@@ -31,6 +31,9 @@ _ISOLATED, _END = "\u2068", "\u2069"
 # at the beginning of an isolated value.
 _BY_ITSELF = re.compile(r"(?<![A-Za-z0-9_.+@#/:\u2066\u2068-])[0-9٠-٩]+(?:[.٫][0-9٠-٩]+)?(?![A-Za-z0-9_@/:-]|\.\w)")
 
+# The beginning of a telephone number: in a sentence from right to left its plus would stand at the wrong end.
+_DIALLED = re.compile(r"(?<![\w\u2066-\u2068\u200e])\+[0-9]+")
+
 
 @contextmanager
 def digits_chosen(choice: str) -> Iterator[None]:
@@ -57,8 +60,12 @@ def in_digits(text: str) -> str:
 
 
 def in_sentence(text: str) -> str:
-    """Write the numbers of a sentence of ours; what is no number by itself (a reference, a file type) is left alone."""
-    return _BY_ITSELF.sub(lambda found: in_digits(found.group()), text)
+    """Write the numbers of a sentence of ours; what is no number by itself (a reference, a file type) is left alone.
+
+    A telephone number is isolated, so that it is read from its plus on in both directions.
+    """
+    written = _BY_ITSELF.sub(lambda found: in_digits(found.group()), text)
+    return _DIALLED.sub(lambda found: f"{_ISOLATED}{found.group()}{_END}", written)
 
 
 class Number(int):

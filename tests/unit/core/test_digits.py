@@ -106,6 +106,13 @@ def test_a_sentence_keeps_what_is_no_number_by_itself(sentence, expected):
             assert render("{{ text|digits }}", text="<b>٣</b>") == "&lt;b&gt;3&lt;/b&gt;"
 
 
+def test_a_telephone_number_in_a_sentence_is_isolated_once():
+    with override("ar"):
+        written = in_sentence("مثلاً +963 أو 7.")
+        assert written == "مثلاً \u2068+963\u2069 أو ٧."
+        assert in_sentence(written) == written
+
+
 @pytest.mark.parametrize("code", ["ar", "ckb", "ku", "en"])
 @pytest.mark.parametrize("choice", ["", LATIN])
 def test_a_file_size_is_as_devices_show_it(code, choice):
