@@ -116,11 +116,14 @@ def date_in_digits(value: calendar_date | datetime | None, style: str | None = N
 
 
 @register.simple_tag
-def in_language(instance, field: str) -> SafeString | str:
-    """A translated field in the reader's language; the nearest other language is marked with `lang` and `dir`."""
+def in_language(instance, field: str, *, is_ours: bool = False) -> SafeString | str:
+    """A translated field in the reader's language; the nearest other language is marked with `lang` and `dir`.
+
+    In sentences that are ours (`is_ours`) numbers take the reader's digits; names and another language keep theirs.
+    """
     reading = read_field(instance, field)
     if not reading.is_fallback:
-        return conditional_escape(reading.text)
+        return conditional_escape(in_sentence(reading.text) if is_ours else reading.text)
     return format_html(
         '<span lang="{}" dir="{}">{}</span>', reading.language.html, reading.language.direction, reading.text
     )

@@ -104,6 +104,22 @@ def test_a_proceeding_shows_facts_with_source_and_date(visitor):
         assert words in text, words
 
 
+def test_numbers_of_our_own_sentences_take_the_reader_s_digits(visitor):
+    proceeding = make_proceeding(summary={"en": "More than 300 people spoke.", "ar": "تكلّم أكثر من 300 شخص."})
+    arabic = visitor.get(f"/ar/proceedings/{proceeding.slug}/").content.decode()
+    assert "تكلّم أكثر من ٣٠٠ شخص." in arabic
+    assert "4 St 12/24" in arabic, "the number of a case stays as the court writes it"
+    proceeding = make_proceeding(summary={"en": "More than 300 people spoke."})
+    sorani = visitor.get(f"/ckb/proceedings/{proceeding.slug}/").content.decode()
+    assert '<span lang="en" dir="ltr">More than 300 people spoke.</span>' in sorani
+
+
+def test_an_organization_s_page_names_it_once(visitor):
+    page = make_update(make_organization(names={"en": "Two Banks"}), make_proceeding())
+    main = visitor.get(page.get_parent().get_url()).content.decode().split("<main")[1].split("</main>")[0]
+    assert main.count("Two Banks") == 1
+
+
 def test_what_is_over_awaits_no_news(visitor):
     proceeding = make_proceeding(stage="final")
     assert "No news since" not in visitor.get(f"/en/proceedings/{proceeding.slug}/").content.decode()
