@@ -98,4 +98,8 @@ WORDS = (
     gettext_noop("%(time_period)s ago by %(user_display_name)s"),
     gettext_noop("Sent to %(task_name)s %(started_at)s"),
     gettext_noop("Usage"),
+    gettext_noop(
+        "Pages created here will not be accessible at any URL. "
+        "To add pages to an existing site, create them as children of the homepage."
+    ),
 )

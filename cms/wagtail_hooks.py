@@ -51,3 +51,9 @@ def only_own_section(parent_page: Page, pages, request: HttpRequest):
 def choose_own_pages(pages, request: HttpRequest):
     """The page chooser offers no title of somebody else's draft."""
     return pages.filter(pk__in=PagePermissionPolicy().explorable_instances(request.user).values("pk"))
+
+
+@hooks.register("construct_homepage_summary_items")
+def hide_counts(request: HttpRequest, summary_items: list) -> None:
+    """Show no counts of pages and pictures: the menu leads there, and Wagtail writes them in English for Kurds."""
+    summary_items.clear()

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from portal.core.digits import Number
 from portal.core.fields import DigitsField, SafeCharField
 from portal.core.text import has_control
 
@@ -143,4 +144,4 @@ class MappingForm(forms.Form):
 def _heading(text: str, place: int) -> str:
     """A heading as shown; one that cannot be read shows its place only."""
     shown = "" if has_control(text) else text[:60]
-    return f"{place + 1} · \u2068{shown}\u2069"
+    return f"{Number(place + 1)} · \u2068{shown}\u2069"

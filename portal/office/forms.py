@@ -81,6 +81,7 @@ class MembershipForm(forms.Form):
     organization: forms.ModelChoiceField = forms.ModelChoiceField(
         label=_("Organization"),
         queryset=Organization.objects.order_by("slug"),
+        empty_label=_("Choose an organization"),
         widget=_Select,
         error_messages=_REQUIRED,
     )
@@ -159,6 +160,9 @@ class NewOrganizationForm(forms.Form):
 
 class RecoveryForm(SpokenWordForm):
     """The reference a caller gives, and the safe word as it was said."""
+
+    # as the page says: first which registration, then the word
+    field_order = ("reference", "spoken")
 
     reference = forms.CharField(
         label=_("Reference number"),

@@ -82,7 +82,7 @@ COMPARED_STATES = frozenset(
 class FilledBy(models.TextChoices):
     """Who filled it in."""
 
-    SELF = "self", _("The person herself or himself")
+    SELF = "self", _("The person who applies")
     HELPER = "helper", _("A helper, with the person")
     STAFF = "staff", _("Our staff, with the person")
     IMPORT = "import", _("An organization's list")
@@ -190,7 +190,7 @@ class Answer(models.TextChoices):
 class GivenBy(models.TextChoices):
     """Who gave the consent."""
 
-    SELF = "self", _("The person herself or himself")
+    SELF = "self", _("The person who applies")
     ASSERTED = "asserted", _("An organization says so, as testimony")
 
 

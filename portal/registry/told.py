@@ -12,7 +12,7 @@ from portal.confidential.keyring import open_data_keys
 from portal.names import transliterate
 from portal.places.models import Place
 
-from .enums import Answer, GivenBy, Knowledge, NameKind, Purpose, Relationship, Sex
+from .enums import Answer, FilledBy, GivenBy, Knowledge, NameKind, Purpose, Relationship, Sex
 from .models import Applicant, ConsentLine, LastKnown, PersonName, PersonSought, Registration
 
 Words = str | Promise
@@ -84,7 +84,10 @@ def read_told(registration: Registration) -> Told:
     persons = registration.persons.select_related("last_known__governorate").prefetch_related("names")
     applicant = Applicant.objects.filter(registration=registration).first()
     return Told(
-        applicant=tuple(_applicant(applicant)) if applicant else (),
+        applicant=(
+            *(_applicant(applicant) if applicant else ()),
+            Fact(_("Filled in by"), FilledBy(registration.filled_by).label),
+        ),
         persons=tuple(_person(person) for person in persons),
         consents=tuple(_consent(registration, purpose) for purpose in Purpose),
     )
