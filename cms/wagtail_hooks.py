@@ -53,7 +53,7 @@ def choose_own_pages(pages, request: HttpRequest):
     return pages.filter(pk__in=PagePermissionPolicy().explorable_instances(request.user).values("pk"))
 
 
-@hooks.register("construct_homepage_summary_items")
+@hooks.register("construct_homepage_summary_items", order=1000)
 def hide_counts(request: HttpRequest, summary_items: list) -> None:
     """Show no counts of pages and pictures: the menu leads there, and Wagtail writes them in English for Kurds."""
     summary_items.clear()
