@@ -1,25 +1,11 @@
-"""Every component in a real browser: nothing in the way of a screen reader or a narrow screen, in four languages."""
+"""What the components say to a screen reader and where the focus goes; their boxes are measured in test_boxes."""
 
 from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from portal.operations.design.views import CHAPTERS
-from tests.functional.watching import LANGUAGES, fits
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_no_component_is_a_barrier(site, page: Page, watch, barriers, language):
-    for chapter in CHAPTERS:
-        page.goto(f"/design/{language}/{chapter}/")
-        fits(page, language)
-        assert barriers(page) == [], chapter
-    page.set_viewport_size({"width": 320, "height": 700})
-    for chapter in ("words", "forms", "lists", "progress"):
-        page.goto(f"/design/{language}/{chapter}/")
-        assert page.evaluate("document.documentElement.scrollWidth") <= 320, chapter
-    assert watch.complaints == []
+pytestmark = pytest.mark.browser
 
 
 def test_the_list_of_errors_is_read_first_and_leads_to_the_fields(site, page: Page):
