@@ -37,7 +37,7 @@ class Guide:
     body: tuple[Heading | Paragraph | Points, ...]
 
     def blocks(self, code: str) -> list[tuple[str, str | list[str]]]:
-        """Return the body in one language as kind and value of each block, as `GuideBlock` names them."""
+        """Return the body in one language as kind and value of each block, as `BodyBlock` names them."""
         return [_block(piece, code) for piece in self.body]
 
 

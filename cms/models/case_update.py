@@ -12,7 +12,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import PageQuerySet
 
-from cms.blocks import UpdateBlock
+from cms.blocks import BodyBlock
 from cms.forms import PlainPageForm
 from portal.core.heads import first_words
 from portal.core.languages import language
@@ -36,7 +36,7 @@ class CaseUpdatePage(PageWithPictures):
 
     proceeding = models.ForeignKey(Proceeding, on_delete=models.PROTECT, related_name="+", verbose_name=_("Proceeding"))
     reported_on = models.DateField(_("Date"), default=today)
-    body = StreamField(UpdateBlock(), verbose_name=_("Text"), blank=True)
+    body = StreamField(BodyBlock(), verbose_name=_("Text"), blank=True)
 
     parent_page_types = ["cms.OrganizationPage"]
     subpage_types: list[str] = []

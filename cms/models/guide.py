@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 
-from cms.blocks import GuideBlock
+from cms.blocks import BodyBlock
 from cms.forms import PlainPageForm
 from portal.core.heads import first_words, operator_data
 from portal.core.languages import language
@@ -43,7 +43,7 @@ class GuidePage(PageWithPictures):
     summary = models.CharField(
         _("Summary"), max_length=300, help_text=_("One sentence. It stands under the title and in lists.")
     )
-    body = StreamField(GuideBlock(), verbose_name=_("Text"))
+    body = StreamField(BodyBlock(), verbose_name=_("Text"))
 
     parent_page_types = ["cms.GuideIndexPage"]
     subpage_types: list[str] = []

@@ -11,7 +11,7 @@
     if (bar) document.querySelector(".subbar")?.replaceWith(bar);
     window.history.replaceState(null, "", address);
     window.scrollTo(0, 0);
-    const summary = main.querySelector(".summary");
+    const summary = main.querySelector(".summary[role=alert]");
     if (summary) summary.focus();
     else main.focus({ preventScroll: true });
     return true;

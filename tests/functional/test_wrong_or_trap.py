@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.functional.registering import Sister, register
+from tests.functional.registering import QUESTIONS, Sister, register
 from tests.functional.site import Site
 from tests.functional.watching import Watch, fits
 
@@ -83,9 +83,13 @@ def test_an_empty_report_is_asked_for_again_without_script(another: Callable[...
 
 
 def test_her_own_pages_have_the_ways_out_too(page: Page):
+    seen = []
+
     def look(name: str) -> None:
         ways_out(page, "ckb")
+        seen.append(name)
 
     register(page, "ckb", Sister(person="زەنبەق سلێمان"), look)
     page.goto("/ckb/me/")
-    ways_out(page, "ckb")
+    look("her page")
+    assert len(seen) > len(QUESTIONS), "each question, the code, the check and what comes after"

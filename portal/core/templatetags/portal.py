@@ -19,7 +19,7 @@ from django.utils.translation import get_language
 from portal.core.dates import read_date_or_none
 from portal.core.digits import in_digits, in_sentence, write_number
 from portal.core.icons import icons
-from portal.core.languages import LANGUAGES, guess_name_language, language, script_of
+from portal.core.languages import LANGUAGES, Language, guess_name_language, language, script_of
 from portal.core.readings import read_field
 
 register = template.Library()
@@ -78,8 +78,9 @@ def listed(*things: Any) -> list[Any]:
 
 @register.simple_tag
 def pairs(*things: Any) -> list[dict[str, Any]]:
-    """Labels and values in turn, for the component `facts`; a label without a value is left out."""
-    return [{"label": label, "value": value} for label, value in zip(things[::2], things[1::2], strict=True) if value]
+    """Labels and values in turn, for the component `facts`; a label without a value is left out, nought is one."""
+    told = zip(things[::2], things[1::2], strict=True)
+    return [{"label": label, "value": value} for label, value in told if value not in (None, "")]
 
 
 @register.simple_tag
@@ -127,6 +128,13 @@ def in_language(instance, field: str, *, is_ours: bool = False) -> SafeString | 
     return format_html(
         '<span lang="{}" dir="{}">{}</span>', reading.language.html, reading.language.direction, reading.text
     )
+
+
+@register.simple_tag
+def other_language(instance, field: str) -> Language | None:
+    """The language in which a reader finds a translated field, where it does not exist in her own."""
+    reading = read_field(instance, field)
+    return reading.language if reading.is_fallback else None
 
 
 @register.simple_tag

@@ -75,5 +75,6 @@ def test_pairs_leave_out_what_has_no_value():
         '{% pairs "Court" court "Number" "" as all %}{% for one in all %}{{ one.label }}={{ one.value }};{% endfor %}'
     )
     assert render(text, court="<x>") == "Court=&lt;x&gt;;"
+    assert render('{% pairs "Rows" 0|number as all %}{{ all.0.value }}') == "0", "nought is a value"
     with pytest.raises(ValueError, match="shorter"):
         render('{% pairs "Court" as all %}')

@@ -1,4 +1,4 @@
-"""The body of a guide."""
+"""The body of a page."""
 
 from wagtail import blocks
 
@@ -6,7 +6,7 @@ from .picture import PictureBlock
 from .text import HeadingBlock, ParagraphBlock, PointsBlock
 
 
-class GuideBlock(blocks.StreamBlock):
+class BodyBlock(blocks.StreamBlock):
     """Headings, paragraphs, points and pictures in any order."""
 
     heading = HeadingBlock(max_length=200)
