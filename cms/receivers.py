@@ -6,6 +6,7 @@ from wagtail.signals import page_published, page_unpublished, post_page_move
 from cms.models import CaseUpdatePage
 from cms.models.pictures import PageWithPictures
 from cms.pictures.drawing import draw
+from cms.pictures.standing import note_pictures
 from cms.services.people import sync_members, sync_user
 from cms.services.publishing import announce_update, note_section, withdraw_update
 from cms.services.sections import ensure_section
@@ -38,6 +39,7 @@ def tell_published(sender, *, instance, **kwargs) -> None:
 def draw_pictures(sender, *, instance, **kwargs) -> None:
     """Whoever publishes waits until the pictures are drawn; the first reader does not."""
     if isinstance(instance, PageWithPictures):
+        note_pictures(instance)
         for picture, kind in instance.pictures():
             draw(picture, kind)
 

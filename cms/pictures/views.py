@@ -14,6 +14,7 @@ from portal.accounts.permissions import has_role
 from portal.accounts.second_factor import was_second_factor_used
 
 from .drawing import PUBLIC_SPECS
+from .standing import is_on_public_page
 
 _TYPES = {
     ".avif": "image/avif",
@@ -22,28 +23,34 @@ _TYPES = {
     ".jpeg": "image/jpeg",
     ".png": "image/png",
 }
-_DAY = 24 * 3600
+_HOUR = 3600
 
 
 class PictureFile(View):
-    """A size that public pages use is for everybody; the editor's own previews are for those who may edit."""
+    """A size that public pages use is for everybody while such a page shows the picture; all else is the editors'."""
 
     http_method_names = ["get", "head", "options"]
 
     def get(self, request: HttpRequest, name: str) -> FileResponse:
         """Answer with the file, or 404, the same for what is not there and what is not theirs."""
-        rendition = get_image_model().get_rendition_model().objects.filter(file=f"images/{name}").first()
+        rendition = (
+            get_image_model()
+            .get_rendition_model()
+            .objects.select_related("image")
+            .filter(file=f"images/{name}")
+            .first()
+        )
         kind = _TYPES.get(PurePath(name).suffix.lower())
         if rendition is None or kind is None:
             raise Http404
-        is_public = rendition.filter_spec in PUBLIC_SPECS
+        is_public = rendition.filter_spec in PUBLIC_SPECS and is_on_public_page(rendition.image)
         if not is_public and not _may_edit(request):
             raise Http404
         try:
             file = rendition.file.open("rb")
         except FileNotFoundError as error:
             raise Http404 from error
-        keeping = f"public, max-age={_DAY}" if is_public else "no-store"
+        keeping = f"public, max-age={_HOUR}" if is_public else "no-store"
         return FileResponse(file, content_type=kind, headers={"Cache-Control": keeping})
 
 

@@ -232,6 +232,29 @@ def test_the_original_and_the_editor_s_previews_are_not_public(folder, ours, rep
     assert sign_in(Client(), caseworker).get(preview.url).status_code == 404
 
 
+def test_a_picture_goes_with_the_page_that_showed_it(ours, report):
+    address = addresses(html(report))[0]
+    editor = sign_in(Client(), let_into_editor(StaffFactory(role=Role.ORGANIZATION_EDITOR)))
+    assert Client().get(address).status_code == 200
+    report.unpublish()
+    answer = Client().get(address)
+    assert answer.status_code == 404 and "no-store" in answer["Cache-Control"]
+    assert editor.get(address).status_code == 200
+    report.save_revision().publish()
+    assert Client().get(address).status_code == 200
+    report.body = []
+    report.save_revision().publish()
+    assert Client().get(address).status_code == 404
+
+
+def test_a_draft_shows_its_picture_to_editors_only(ours):
+    page = make_update(ours, make_proceeding())
+    page.body = [("picture", {"image": make_picture(ours), "alt": WORDS, "credit": ""})]
+    page.save_revision()
+    address = draw(get_image_model().objects.get()).url
+    assert Client().get(address).status_code == 404
+
+
 def _with_picture(page: CaseUpdatePage, picture) -> dict[str, str]:
     block = {
         "body-0-type": "picture",
