@@ -8,10 +8,11 @@ from django.core.exceptions import PermissionDenied
 from portal.audit.actors import SYSTEM, Actor
 from portal.audit.models import Event
 from portal.organizations import events
-from portal.organizations.models import Organization
+from portal.organizations.models import ADDRESSES_OF_OURS, Organization
 from portal.organizations.services import verify_organization
 from tests.factories.organizations import make_organization
 from tests.factories.staff import StaffFactory, sign_in
+from tests.integration.whole_site.addresses import addresses
 
 pytestmark = pytest.mark.django_db
 
@@ -54,6 +55,7 @@ _WRONG = [
     {"slug": "x" * 81},
     {"slug": "taken"},
     {"slug": "guides"},
+    {"slug": "guides"},
     {"slug": "Help"},
     {"name_en": "x" * 201},
     {"name_en": "a\x00"},
@@ -77,3 +79,9 @@ def test_only_a_person_other_than_the_first_verifies():
     verify_organization(organization=organization, actor=Actor.staff(StaffFactory(administrator=True).pk))
     organization.refresh_from_db()
     assert organization.verified_at
+
+
+def test_no_address_of_ours_can_be_taken_by_an_organization():
+    """Its page would stand at /<language>/<short name>/, before or behind a page of ours."""
+    first = {address.form.partition("/")[0] for address in addresses() if address.is_prefixed}
+    assert {part for part in first if part and "%" not in part} <= ADDRESSES_OF_OURS
