@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 import tempfile
 from collections.abc import Iterator
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
+from django.db import connections
 from django.utils import translation
 from freezegun import freeze_time
 from freezegun.api import FrozenDateTimeFactory
+
+from tests.migrated import fill_migrated
 
 DATABASES = ["default", "keys"]
 # A Saturday in spring, mid-morning in Baghdad and Damascus; no summer-time change is near.
@@ -20,13 +25,20 @@ FROZEN_AT = "2026-03-14T08:00:00+00:00"
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A test that may use the database may use both: wrapped keys live in their own, and almost all rows need them."""
+    """A test that may use the database may use both: wrapped keys live in their own, and almost all rows need them.
+
+    The parts of `make test` choose by marks: `rows` is set here, and `browser` stands in one folder only.
+    """
     for item in items:
+        if item.get_closest_marker("browser") and "functional" not in item.path.parts:
+            raise pytest.UsageError(f"{item.nodeid}: tests in a browser stand in tests/functional/")
         marker = item.get_closest_marker("django_db")
         wants_rows = marker is not None or "db" in getattr(item, "fixturenames", ())
         if wants_rows and (marker is None or "databases" not in marker.kwargs):
             arguments = dict(marker.kwargs) if marker else {}
             item.add_marker(pytest.mark.django_db(**arguments, databases=DATABASES), append=False)
+        if wants_rows:
+            item.add_marker("rows")
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
@@ -35,6 +47,19 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     is_ours = folder.parent == Path(tempfile.gettempdir()) and folder.name.startswith("sanad-test-")
     if is_ours and not hasattr(config, "workerinput"):
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings: None) -> Iterator[None]:
+    """SQLite's databases in memory begin as copies of migrated ones, where Django then finds nothing to migrate."""
+    with ExitStack() as held:
+        for alias in DATABASES:
+            if connections[alias].vendor == "sqlite":
+                # Django's own name for it. It lives as long as a connection is open.
+                name = f"file:memorydb_{alias}?mode=memory&cache=shared"
+                memory = held.enter_context(closing(sqlite3.connect(name, uri=True)))
+                fill_migrated(alias, memory)
+        yield
 
 
 @pytest.fixture(autouse=True)

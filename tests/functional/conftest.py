@@ -11,14 +11,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.functional.elsewhere import Elsewhere
 from tests.functional.mail import MailSink
-from tests.functional.site import ROOT, Site
+from tests.functional.site import ROOT, Site, free_port
 from tests.functional.watching import Watch
+from tests.migrated import alone
 
 SHOTS = ROOT / "test-results" / "shots"
+# What is awaited comes at once on a quiet machine; a busy one gets its time before that is a failure.
+expect.set_options(timeout=20_000)
 WIDTHS = {360: 800, 1280: 900}
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 CHROMIUM_ARGUMENTS = [
@@ -31,6 +34,12 @@ CHROMIUM_ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes longest begins first, else one worker waits for the other at the end; the rest stays as shuffled."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
 
 
 @pytest.fixture(scope="session")
@@ -52,11 +61,25 @@ def elsewhere() -> Iterator[Elsewhere]:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, mail: MailSink, elsewhere: Elsewhere) -> Iterator[Site]:
+def prepared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The data folder of a site that never ran, made once for all processes of this run as `make run` makes it."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base if worker_id == "master" else base.parent
+    data_dir = shared / "prepared" / "data"
+    with alone(shared / "prepared.lock"):
+        if not (data_dir / ".prepared").exists():
+            Site(data_dir=data_dir, smtp_port=free_port()).prepare()
+    return data_dir
+
+
+@pytest.fixture(scope="session")
+def site(
+    prepared: Path, tmp_path_factory: pytest.TempPathFactory, mail: MailSink, elsewhere: Elsewhere
+) -> Iterator[Site]:
     """The portal with its demonstration world: real web server, real worker, a data folder of its own."""
     data_dir = tmp_path_factory.mktemp("site") / "data"
     running = Site(data_dir=data_dir, smtp_port=mail.port, extra={"QUICK_EXIT_URL": elsewhere.url})
-    running.prepare()
+    running.take_over(prepared)
     running.start()
     yield running
     running.stop()

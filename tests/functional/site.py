@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import secrets
+import shutil
 import signal
 import socket
 import sqlite3
@@ -20,21 +22,33 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[2]
 START_WITHIN_SECONDS = 120.0
 STOP_WITHIN_SECONDS = 30.0
+PORTS = range(20_000, 32_000)
+# With the side files of databases in use, which come and go.
+DATABASE_FILES = ("*.sqlite3", "*.sqlite3-wal", "*.sqlite3-shm")
 FROM_ELSEWHERE = ("DATABASE_URL", "KEYS_DATABASE_URL", "APP_DATABASE_URL", "APP_KEYS_DATABASE_URL")
 
 
 def free_port() -> int:
-    """A TCP port of the loopback interface that nobody listens on at this moment."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """A TCP port of the loopback interface that nobody listens on at this moment.
+
+    Below those from which Linux takes one for each outgoing connection: a browser beside us opens many, and a site
+    that is started again needs its own back.
+    """
+    while True:
+        port = PORTS.start + secrets.randbelow(len(PORTS))
+        with socket.socket() as probe:
+            try:
+                probe.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            return port
 
 
 @dataclass
 class Site:
-    """`start()` it, `stop()` it; between the two `url` answers. `sign_ins` is what load_demo printed.
+    """`prepare()` it or let it `take_over(…)`; `start()` it, `stop()` it; between the two `url` answers.
 
-    `extra` are further environment variables.
+    `sign_ins` is what load_demo printed. `extra` are further environment variables.
     """
 
     data_dir: Path
@@ -97,6 +111,15 @@ class Site:
     def prepare(self) -> None:
         self.data_dir.mkdir(parents=True, exist_ok=True)
         self.sign_ins = self.run("scripts/prepare-data")
+
+    def take_over(self, data: Path) -> None:
+        """Begin with a copy of a prepared data folder, of a running site too: SQLite copies its databases itself."""
+        shutil.copytree(data, self.data_dir, ignore=shutil.ignore_patterns("run", "cache", *DATABASE_FILES))
+        for path in data.glob("*.sqlite3"):
+            copy = self.data_dir / path.name
+            with closing(sqlite3.connect(path)) as running, closing(sqlite3.connect(copy)) as still:
+                running.backup(still)
+        self.sign_ins = (self.data_dir / "demo-sign-ins.txt").read_text()
 
     def start(self) -> None:
         """Start web server and worker and wait until the health page finds every part well."""

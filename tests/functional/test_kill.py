@@ -19,7 +19,7 @@ SUBMITS = 200
 CLIENTS = 4
 KILLS = 6
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 
 _NAMES = """
@@ -36,7 +36,7 @@ class Killer(threading.Thread):
         self.site, self.stopping, self.kills = site, threading.Event(), 0
 
     def run(self) -> None:
-        moments = random.Random(20261121)  # noqa: S311 - a test's rhythm, not a secret
+        moments = random.Random(20261121)
         while not self.stopping.is_set() and self.kills < KILLS:
             time.sleep(moments.uniform(0.3, 1.2))
             name = "web" if self.kills % 2 == 0 else "worker"
@@ -46,11 +46,11 @@ class Killer(threading.Thread):
             self.site.start()
 
 
-def test_no_submit_is_lost_or_doubled_when_processes_are_killed(tmp_path):
+def test_no_submit_is_lost_or_doubled_when_processes_are_killed(prepared, tmp_path):
     mail = MailSink()
     mail.start()
     site = Site(data_dir=tmp_path / "data", smtp_port=mail.port)
-    site.prepare()
+    site.take_over(prepared)
     site.start()
     try:
         before = len(site.rows("SELECT id FROM registry_registration"))

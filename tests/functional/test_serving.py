@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import socket
-import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -21,22 +18,11 @@ from tests.functional.site import ROOT, STOP_WITHIN_SECONDS, Site
 pytestmark = pytest.mark.browser
 
 
-DATABASE_FILES = ("*.sqlite3", "*.sqlite3-wal", "*.sqlite3-shm")
-
-
-def copy_data(data: Path, copy: Path) -> None:
-    """Copy the data folder of a running site: databases through SQLite itself, whose side files come and go."""
-    shutil.copytree(data, copy, ignore=shutil.ignore_patterns("run", "cache", *DATABASE_FILES))
-    for path in data.glob("*.sqlite3"):
-        with closing(sqlite3.connect(path)) as running, closing(sqlite3.connect(copy / path.name)) as still:
-            running.backup(still)
-
-
 @pytest.fixture
 def second_site(site: Site, tmp_path: Path) -> Iterator[Site]:
     """Another copy beside the first, with its own data folder and port."""
     copy = Site(data_dir=tmp_path / "data", smtp_port=site.smtp_port)
-    copy_data(site.data_dir, copy.data_dir)
+    copy.take_over(site.data_dir)
     copy.start()
     yield copy
     copy.stop()

@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.core.management.commands.migrate import Command as MigrateCommand
 
+from portal.confidential.routers import KEYS_DATABASE
+
 
 class Command(MigrateCommand):
     """Keys first: a record may need a key, never the other way round."""
@@ -24,7 +26,14 @@ class Command(MigrateCommand):
             if (
                 options["app_label"]
                 and len(databases) > 1
-                and (alias == "keys") != (options["app_label"] == "confidential")
+                and (alias == KEYS_DATABASE) != (options["app_label"] == "confidential")
             ):
                 continue
-            super().handle(*args, **{**options, "database": alias})
+            super().handle(*args, **{**options, "database": alias, **self._what_lives_there(alias, options)})
+
+    @staticmethod
+    def _what_lives_there(alias, options):
+        """One app lives among the keys: without this, Django works out all others there too, only to pass over them."""
+        if alias != KEYS_DATABASE or options["app_label"]:
+            return {}
+        return {"app_label": "confidential", "run_syncdb": False}
