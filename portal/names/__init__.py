@@ -4,9 +4,11 @@
 ``transliterate`` writes a readable line in the other script. A machine proposes; people judge.
 """
 
-from portal.names.comparing import CLOSE, SAME, Aligned, Comparison, WordLikeness, compare
+from portal.names.comparing import Aligned, Comparison, WordLikeness, compare
+from portal.names.costs import CLOSE, SAME, Costs, Words, read_costs
 from portal.names.folding import fold
 from portal.names.indexing import keys, word_keys
+from portal.names.lexicon import Lexicon
 from portal.names.parsing import parse
 from portal.names.ranking import rank
 from portal.names.structure import CHAIN, Name, Role, Token
@@ -15,13 +17,17 @@ from portal.names.transliteration import transliterate
 __all__ = [
     "CHAIN",
     "CLOSE",
+    "COSTS",
     "SAME",
     "Aligned",
     "Comparison",
+    "Costs",
+    "Lexicon",
     "Name",
     "Role",
     "Token",
     "WordLikeness",
+    "Words",
     "compare",
     "fold",
     "keys",
@@ -30,3 +36,10 @@ __all__ = [
     "transliterate",
     "word_keys",
 ]
+
+
+def __getattr__(name: str) -> Costs:
+    """``COSTS``, the learned table, read when it is first asked for: training must run before there is one."""
+    if name == "COSTS":
+        return read_costs()
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -10,6 +10,11 @@ MAX_TEXT = 400
 
 _DROPPED_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 _SPACES = re.compile(r"\s+")
+# Letters that cleaning leaves as they are, words parted by one space: nearly every name, and read at once.
+_PLAIN = re.compile(
+    r"[A-Za-zÇÊÎÛçêîûŞşĞğİıÖöÜü'\u0621-\u063a\u0641-\u064aپچژڤگکیەێۆڕڵھ.,\-]+"
+    r"(?: [A-Za-zÇÊÎÛçêîûŞşĞğİıÖöÜü'\u0621-\u063a\u0641-\u064aپچژڤگکیەێۆڕڵھ.,\-]+)*"
+)
 _ARABIC = re.compile(r"[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 
@@ -22,6 +27,8 @@ def clean(text: object) -> str:
     """
     if text is None:
         return ""
+    if isinstance(text, str) and len(text) <= MAX_TEXT and _PLAIN.fullmatch(text):
+        return text
     raw = str(text)[: 4 * MAX_TEXT]
     kept = "".join(_visible(char) for char in raw)
     composed = unicodedata.normalize("NFKC", kept)

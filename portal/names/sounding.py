@@ -8,8 +8,8 @@ from functools import lru_cache
 from itertools import product
 
 from portal.names.cleaning import clean, romanised, script_of
-from portal.names.tables.letters import ARABIC, KURDISH_VOWELS, LATIN, SAME_LETTER
-from portal.names.tables.sounds import SHORT_VOWELS, SKELETON, VOWELS
+from portal.names.tables.letters import ARABIC, KURDISH_VOWELS, KURMANJI, KURMANJI_ONLY, LATIN, SAME_LETTER
+from portal.names.tables.sounds import SHORT_VOWELS, SHORTENED, SKELETON, VOWELS
 
 Symbols = tuple[str, ...]
 
@@ -18,10 +18,11 @@ MAX_SKELETONS = 12
 
 _STRICT = str.maketrans(SAME_LETTER)
 _LONGEST = 4
-_CARRIERS = frozenset({"^", "ا", "a", "e", "i", "o", "u", "ū", "ou", "و", "ā"})
-_DIPHTHONGS = frozenset({"ay", "aw"})
+_CARRIERS = frozenset({"^", "ا", "a", "e", "i", "o", "u", "ū", "ou", "oo", "و", "ā", *SHORTENED.values()})
+_DIPHTHONGS = frozenset({"ay", "ai", "ei", "ey", "aw", "au", "oi", "oy"})
 _VOWEL_LETTERS = frozenset("aeiouâêîûāīūéèïöüw")
 _NO_SKELETON = "-"
+_OPENING = {"a": "a^", "e": "e^", "i": "i^", "o": "o^", "u": "u^", "ە": "e^"}
 
 
 @lru_cache(maxsize=65536)
@@ -36,13 +37,15 @@ def symbols(word: str) -> Symbols:
     read = _positions(_collapse(_units(text, ARABIC if arabic else LATIN)), arabic=arabic)
     if arabic and KURDISH_VOWELS & set(text):
         read = _kurdish_u(read)
+    if not arabic and KURMANJI_ONLY & set(text):
+        read = [KURMANJI.get(symbol, symbol) for symbol in read]
     return _edges(_contract(tuple(read)))[:MAX_SYMBOLS]
 
 
 @lru_cache(maxsize=65536)
 def is_vowelless(word: str) -> bool:
     """Whether the spelling leaves short vowels out: Arabic script without any Kurdish vowel letter."""
-    return script_of(word) == "Arab" and not KURDISH_VOWELS & set(word)
+    return script_of(word) == "Arab" and not KURDISH_VOWELS & set(word) and not word.startswith("ئ")
 
 
 def skeleton(read: Symbols) -> str:
@@ -81,8 +84,15 @@ def _units(text: str, table: dict[str, str]) -> list[str]:
 
 
 def _collapse(read: list[str]) -> list[str]:
-    """A doubled consonant is one: Mohammed, Hassan. Doubled vowels are units of their own already."""
-    return [symbol for at, symbol in enumerate(read) if at == 0 or symbol != read[at - 1] or symbol in VOWELS]
+    """A doubled consonant is one, and the vowel before it short: Mohammed, Hassan. Doubled vowels are units already."""
+    kept: list[str] = []
+    for symbol in read:
+        if kept and symbol == kept[-1] and symbol not in VOWELS:
+            if len(kept) > 2:
+                kept[-2] = SHORTENED.get(kept[-2], kept[-2])
+        else:
+            kept.append(symbol)
+    return kept
 
 
 def _positions(read: list[str], *, arabic: bool) -> list[str]:
@@ -103,9 +113,10 @@ def _edges(read: Symbols) -> Symbols:
         read = (*read[:-2], "ah")
     elif len(read) > 2 and read[-1] == "a":
         read = (*read[:-1], "a$")
-    read = tuple("ū" if symbol == "ou" and at > 1 else symbol for at, symbol in enumerate(read))
-    if read and read[0] in SHORT_VOWELS:
-        read = ("e^" if read[0] == "ە" else f"{read[0]}^", *read[1:])
+    read = tuple("oo" if symbol == "ou" and at > 1 else symbol for at, symbol in enumerate(read))
+    first = 1 if len(read) > 1 and read[0] == "ʿ" and read[1] != "ە" else 0
+    if read and read[first] in _OPENING:
+        read = (*read[:first], _OPENING[read[first]], *read[first + 1 :])
     return read
 
 
@@ -119,13 +130,13 @@ def _kurdish_u(read: list[str]) -> list[str]:
 def _contract(read: Symbols) -> Symbols:
     """Take the article out of the middle (abd-ul-X, X-ud-din) and mark it where it opens the word."""
     read = _contract_servant(read)
-    if len(read) >= 6 and read[-1] == "n" and read[-2] in ("ī", "i", "ي", "e") and read[-3] == "d":
+    if len(read) >= 6 and read[-1] == "n" and read[-2] in ("ī", "ee", "i", "ي", "e") and read[-3] == "d":
         head = read[:-3]
         if head[-1] == "l" and head[-2] in _CARRIERS:
             read = (*head[:-2], *read[-3:])
     opens_with_article = len(read) >= 5 and read[0] in ("^", "a", "e", "u", "i") and read[1] == "l"
     if (opens_with_article and read[2] not in VOWELS) or (len(read) >= 5 and read[:2] == ("^", "l") and read[2] == "^"):
-        read = ("AL", *read[2:])
+        read = ("AL", "^" if read[2] == "ا" else read[2], *read[3:])
     return read
 
 

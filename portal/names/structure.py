@@ -1,6 +1,6 @@
 """What a name is made of: tokens with their roles, and the chain given - father - grandfather - family. Floor 0."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 Role = Literal["given", "father", "grandfather", "family", "other"]
@@ -30,7 +30,10 @@ class Name:
     """A person's name as parsed. Texts are as written; ``tokens`` hold the chain only, in order of roles.
 
     ``mother_tokens`` and ``kunya_tokens`` stand beside: the mother's name is her own, the kunya is without Abu / Umm.
-    A name without tokens is empty or was only "unknown".
+    ``nisba`` and ``tribe`` repeat the part of the chain that is one (al-Jubouri; Al Saud, tribe of Shammar);
+    ``particles`` (ibn, bint) and ``titles`` (Dr, الشيخ, Mela) are kept and never compared. A chain longer than four has
+    its further ancestors in the role "other" and its last part as the family. An alias, or a name given in captivity,
+    is a Name of its own. A name without tokens is empty or was only "unknown".
     """
 
     text: str = ""
@@ -42,7 +45,11 @@ class Name:
     mother: str = ""
     tokens: tuple[Token, ...] = ()
     kunya_tokens: tuple[Token, ...] = ()
-    mother_tokens: tuple[Token, ...] = field(default=())
+    mother_tokens: tuple[Token, ...] = ()
+    nisba: str = ""
+    tribe: str = ""
+    particles: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
 
     def token(self, role: Role) -> Token | None:
         """The token that holds ``role``, or None."""

@@ -8,29 +8,19 @@ from functools import lru_cache
 from typing import Literal
 
 from portal.names.cleaning import clean, script_of
-from portal.names.comparing import SAME
+from portal.names.costs import SAME
 from portal.names.distance import similarities
 from portal.names.sounding import is_vowelless, symbols
 from portal.names.structure import Token
 from portal.names.tables.sounds import VOWELS
 from portal.names.tables.usual import USUAL
-from portal.names.words import read_words
+from portal.names.tables.writing import TO_ARABIC, TO_LATIN
+from portal.names.words import is_mother_of, read_words
 
-_SURE = 0.95
+_SURE = 0.9
 
-_TO_LATIN = {
-    "ا": "a", "^": "a", "ā": "a", "ʿ": "", "ئ": "i", "ؤ": "u", "ث": "th", "ج": "j", "چ": "ch", "ç": "ch", "ḥ": "h",
-    "ذ": "dh", "ž": "zh", "š": "sh", "ض": "d", "ظ": "z", "ق": "q", "ك": "k", "گ": "g", "ه": "h", "ه$": "h", "ة": "a",
-    "ە": "e", "و": "u", "ي": "i", "ى": "a", "ê": "e", "ī": "i", "ū": "u", "AL": "al-", "e^": "e",
-}  # fmt: skip
-_TO_ARABIC = {
-    "b": "ب", "p": "پ", "t": "ت", "th": "ث", "j": "ج", "dj": "ج", "ç": "چ", "c": "ك", "ch": "ش", "ḥ": "ح", "kh": "خ",
-    "x": "خ", "d": "د", "dh": "ذ", "r": "ر", "z": "ز", "ž": "ژ", "s": "س", "š": "ش", "gh": "غ", "ğ": "غ", "f": "ف",
-    "v": "ڤ", "q": "ق", "k": "ك", "ks": "كس", "g": "گ", "l": "ل", "m": "م", "n": "ن", "h": "ه", "h$": "ه", "w": "و",
-    "y": "ي", "ʿ": "ع", "AL": "ال", "ā": "ا", "ī": "ي", "ū": "و", "ê": "ي", "ie": "ي", "ay": "ي", "aw": "و",
-    "a": "ا", "o": "و", "u": "و", "i": "ي", "e": "", "ah": "ة", "a$": "ا", "a^": "أ", "e^": "إ", "i^": "إ", "o^": "أو",
-    "u^": "أو",
-}  # fmt: skip
+
+_PARENT = {False: {"Latn": "Abu", "Arab": "أبو"}, True: {"Latn": "Umm", "Arab": "أم"}}
 
 
 def transliterate(text: str, to: Literal["Latn", "Arab"] = "Latn") -> str:
@@ -41,7 +31,7 @@ def transliterate(text: str, to: Literal["Latn", "Arab"] = "Latn") -> str:
     written = [_written(token, to) for token in words.tokens]
     if words.kunya_tokens:
         prefix = clean(words.kunya).split(" ")[0]
-        label = prefix if script_of(prefix) == to else {"Latn": "Abu", "Arab": "أبو"}[to]
+        label = prefix if script_of(prefix) == to else _PARENT[is_mother_of(prefix)][to]
         written.append(" ".join([label, *(_written(token, to) for token in words.kunya_tokens)]))
     return " ".join(part for part in written if part)
 
@@ -74,16 +64,20 @@ def _usual(word: str, to: str) -> str:
 
 def _latin(word: str) -> str:
     read = symbols(word)
-    bare = is_vowelless(word)
-    written = ""
+    bare, open_consonant, written = is_vowelless(word), False, ""
     for at, symbol in enumerate(read):
-        glide = symbol in ("و", "ي") and (at == 0 or (at + 1 < len(read) and read[at + 1] in VOWELS))
-        written += {"و": "w", "ي": "y"}[symbol] if glide else _TO_LATIN.get(symbol, symbol)
         following = read[at + 1] if at + 1 < len(read) else None
-        if bare and symbol not in VOWELS and symbol not in ("AL", "ʿ") and following and following not in VOWELS:
-            written += "a" if len(read) <= 3 or at % 2 == 0 else ""
+        glide = symbol in ("و", "ي") and (at == 0 or following in VOWELS)
+        written += {"و": "w", "ي": "y"}[symbol] if glide else TO_LATIN.get(symbol, symbol)
+        consonant = glide or (symbol not in VOWELS and symbol not in ("AL", "ʿ", "ʾ"))
+        # Of two consonants in a row the first gets a vowel, so that no three stand together.
+        if bare and consonant and not open_consonant and following and following not in VOWELS:
+            written += "a"
+            open_consonant = len(read) > 3
+        else:
+            open_consonant = False
     return "-".join(part[:1].upper() + part[1:] if part != "al" else part for part in written.split("-"))
 
 
 def _arabic(word: str) -> str:
-    return "".join(_TO_ARABIC.get(symbol, "") for symbol in symbols(word))
+    return "".join(TO_ARABIC.get(symbol, "") for symbol in symbols(word))

@@ -10,6 +10,14 @@ SUN_ARTICLES = frozenset(
 )
 CLAN = frozenset({"ال", "aal", "ahl", "اهل", "beni", "bani", "بني", "بنو"})
 
+# The name after these words is a tribe's.
+TRIBE = frozenset(
+    {"tribe", "ashira", "ashirat", "eshira", "eshireta", "hoza", "عشيره", "قبيله", "عهشيرهتي", "هوزي", "هوزا"}
+)
+
+# A clan written apart (آل, never the article ال): as it is written, case aside.
+CLAN_AS_WRITTEN = frozenset({"آل", "aal", "ahl", "beni", "bani", "benî", "بني", "بنو", "أهل"})
+
 SERVANT = frozenset(
     {"abd", "abdul", "abdel", "abdal", "abdu", "abdil", "abdol", "abd-al", "ebd", "ebdul", "ebdil", "ebdel", "evd",
      "evdil", "evdul", "avdel", "abid", "عبد", "عبدال", "عهبد", "عهبدول", "يهبدول", "عبدول"}
@@ -21,10 +29,10 @@ GOD = frozenset({"allah", "ullah", "alah", "ulah", "lah", "الله", "الاه"
 FATHER_OF = frozenset(
     {"abu", "abou", "abo", "aboo", "abi", "ebu", "ebo", "bave", "ابو", "ابي", "ابا", "يهبو", "باوكي", "بافي"}
 )
-MOTHER_OF = frozenset({"um", "umm", "oum", "om", "umi", "dayika", "diya", "ام", "يوم", "دايكي", "داياكا"})
+MOTHER_OF = frozenset({"um", "umm", "oum", "om", "umi", "dayika", "diya", "ام", "يوم", "دايكي", "دايكا", "داياكا"})
 CHILD_OF = frozenset(
     {"ibn", "bin", "ben", "bint", "bent", "binti", "wuld", "ould", "kure", "kece", "keca", "بن", "ابن", "بنت",
-     "كوري", "كچي", "كجي"}
+     "كوري", "كورا", "كچي", "كجي", "كجا"}
 )  # fmt: skip
 
 TITLES = frozenset(
@@ -32,7 +40,9 @@ TITLES = frozenset(
      "scheich", "cheikh", "mela", "mele", "mullah", "mulla", "heval", "hevala", "sayyid", "sayid", "ustad", "martyr",
      "الحاج", "حاج", "حاجي", "الحاجه", "حاجه", "الشيخ", "شيخ", "ملا", "مهلا", "السيد", "السيده", "سيد", "الدكتور",
      "دكتور", "د",
-     "الاستاذ", "استاذ", "هيفال", "ههفال", "كاك", "كاكه"}
+     "الاستاذ", "استاذ", "هيفال", "ههفال", "كاك", "كاكه", "shex", "seyid", "seyda", "mam", "حهجي",
+     "سهيد", "سهيدا", "الملا", "المرحوم",
+     "الشهيد", "شههيد", "shehid"}
 )  # fmt: skip
 
 UNKNOWN = frozenset(

@@ -26,4 +26,15 @@ USUAL = """
 عبدالعزيز Abdulaziz عبداللطيف Abdullatif
 دلشاد Dilshad        آزاد Azad           شيركو Shirko        كاوه Kawa           هيفال Heval        روژهات Rojhat
 شنكال Shingal        جكرخوين Cegerxwin   بارزاني Barzani     كردي Kurdi          نوزاد Nawzad       ريبوار Rebwar
+خليل Khalil          رحيم Rahim          حكيم Hakim          سليم Salim          عزيز Aziz          كامل Kamil
+باسم Basim           حازم Hazim          عارف Arif           طاهر Tahir          زهير Zuhair        منير Munir
+عبيد Obaid           مجيد Majid          رائد Raed           قيس Qais            ليث Laith          حارث Harith
+صدام Saddam          عبدالسلام Abdulsalam عبدالحميد Abdulhamid عبدالرزاق Abdulrazzaq
+نورالدين Nuruddin    صلاحالدين Salahuddin
+جبوري Jubouri        الجبوري al-Jubouri  الحسيني al-Husseini العبيدي al-Obaidi   الدليمي al-Dulaimi  شمر Shammar
+الشمري al-Shammari   التميمي al-Tamimi   الجنابي al-Janabi   البغدادي al-Baghdadi الحلبي al-Halabi  الموصلي al-Mosuli
+سعود Saud            الوليد al-Walid     الصدر al-Sadr       بكر Bakr            كلثوم Kulthum      رمضان Ramadan
+شيرين Shirin         سيروان Sirwan       هيمن Hemin          ريبين Rebin         برزان Barzan       شيخموس Shexmus
+رمزي Ramzi           سلمان Salman        بدر Badr            فهد Fahd            سلطان Sultan       نايف Nayif
+مشعل Mishal          تركي Turki          بندر Bandar         عايد Ayed           فواز Fawaz         نواف Nawaf
 """

@@ -34,6 +34,8 @@ Cherko Shirko | جمال Gamal | جەمال Cemal | Dschamal جمال | رضا R
 ئیسماعیل Îsmaîl | صلاحالدين Salahuddin | سەلاحەدین Selahedîn | صلاحالدين Selahaddin | هەڤاڵ Heval
 ههفال Heval | روژهات Rojhat | ڕۆژهات Rojhat | دڵشاد Dilşad | دلشاد Dilshad
 كاوه Kawa | کاوە Kawa | نوزاد Newzad | Nawzad نەوزاد | علي Ali
+Ahmed Ahmad | زەینەب زينب | مريم Meryem | حەسەن حسن | ئەحمەد أحمد | ڕەشید رشيد | خليل خەلیل | Dilşad Dilshad
+Abdulkarim Abdelkarim | زينب Zainab | Hesen Hasan | Cemil Jamil | سعيد Saeed | رشيد Rachid | شيماء Shaima
 عەلی Elî | Ali 3ali | Hasan 7asan
 """
 
@@ -43,6 +45,8 @@ TWO_NAMES = """
 سعيد سعد | خالد خلف | كريم كامل | Karim Kamil | جاسم قاسم
 Salim Salam | سالم سلمى | فارس فراس | نزار نادر | Omar Amir
 زيد زياد | علي علاء | طارق طاهر | Bashar Bashir | جمال جميل
+Jamil Jamila | جميل جميلة | Karim Karima | كريم كريمة | Salim Salama | سليم سلامة | Ali Alaa | علي علاء
+Ahmad Hamad | أحمد Hamad | أحمد حمد | علاء Ali | جميل Jamila | كريم Karima | سالم Salama | محمد Mahmoud | محمود Mohamed
 Rashid Rashad | هدى هادي | Sara Samira | Azad Asad | شيركو شاكر
 """
 

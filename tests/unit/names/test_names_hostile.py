@@ -85,5 +85,7 @@ def test_folding_is_stable(text):
 )
 def test_any_row_of_particles_is_read(words):
     name = parse(" ".join(words))
-    assert len({id(token) for token in name.tokens}) == len(name.tokens)
+    assert len(name.tokens) <= len(words)
+    roles = [token.role for token in name.tokens if token.role != "other"]
+    assert len(set(roles)) == len(roles)
     assert keys(name)["any"] >= keys(name)["given"]

@@ -142,3 +142,71 @@ def test_the_command_refuses_a_limit_out_of_bounds(tmp_path, limit):
     (tmp_path / "names.txt").write_text("Ali\n", encoding="utf-8")
     with pytest.raises(SystemExit):
         main(["rank", str(tmp_path / "names.txt"), str(tmp_path / "names.txt"), "--limit", limit])
+
+
+@pytest.mark.parametrize(
+    ("text", "kunya", "tokens"),
+    [
+        ("باڤێ ئەحمەدی", "باڤێ ئەحمەدی", []),  # Badini: Kurmanji in Arabic letters
+        ("باوکی عەلی", "باوکی عەلی", []),
+        ("Dayika Azad", "Dayika Azad", []),
+        ("Khalil Abdullah Abu Omar", "Abu Omar", ["Khalil", "Abdullah"]),
+        ("Abu Bakr al-Baghdadi", "Abu Bakr", ["al Baghdadi"]),
+    ],
+)
+def test_parents_are_called_after_their_child(text, kunya, tokens):
+    name = parse(text)
+    assert name.kunya == kunya
+    assert [token.text for token in name.tokens] == tokens
+
+
+@pytest.mark.parametrize(
+    ("text", "titles", "given"),
+    [
+        ("Mela Mistefa Barzanî", ("Mela",), "Mistefa"),
+        ("Şêx Ehmed", ("Şêx",), "Ehmed"),
+        ("Hacî Mihemed", ("Hacî",), "Mihemed"),
+        ("هەڤال ڕێبەر", ("هەڤال",), "ڕێبەر"),
+        ("حاجی مەلا عەبدوڵڵا", ("حاجی", "مەلا"), "عەبدوڵڵا"),
+        ("Dr. Ali", ("Dr",), "Ali"),
+        ("الشيخ حسن", ("الشيخ",), "حسن"),
+    ],
+)
+def test_titles_are_kept_beside_the_name(text, titles, given):
+    name = parse(text)
+    assert name.titles == titles
+    assert name.given == given
+
+
+def test_particles_nisba_and_tribe_are_kept():
+    name = parse("محمد بن علي الجبوري عشيرة شمر")
+    assert parts(name) == [("given", "محمد"), ("father", "علي"), ("family", "الجبوري")]
+    assert (name.particles, name.nisba, name.tribe) == (("بن", "عشيرة"), "الجبوري", "شمر")
+    assert parse("فيصل آل سعود").tribe == "آل سعود"
+    assert parse("al-Hasan Ali").tribe == ""
+
+
+def test_a_long_chain_ends_in_the_family():
+    roles = [role for role, _ in parts(parse("محمد علي حسن عمر خالد سعيد الجبوري"))]
+    assert roles == ["given", "father", "grandfather", "other", "other", "other", "family"]
+
+
+def test_hints_say_order_and_papers():
+    assert parse("Mohamed Hassan Ali").family == ""
+    assert parse("Mohamed Hassan Ali", hints={"country": "SY"}).family == "Ali"
+    assert parse("Saddam Hussein Ali", hints={"order": "family_first"}).family == "Saddam"
+    assert parse("al-Hassan Ali", hints={"order": "given_first"}).given == "al Hassan"
+    assert parse("Ali Hassan", hints={"country": "XX"}) == parse("Ali Hassan")
+    for wrong in ({"order": "random"}, {"colour": "blue"}):
+        with pytest.raises(ValueError, match="unknown"):
+            parse("Ali", hints=wrong)
+
+
+@pytest.mark.parametrize("text", ["٢٠١٤", "2014", "12-34", "😀", "ـــ", "\u200c", "."])
+def test_what_holds_no_letter_is_no_name(text):
+    assert not parse(text)
+
+
+def test_a_mother_of_stays_a_mother_in_the_other_script():
+    assert transliterate("أم محمد") == "Umm Muhammad"
+    assert transliterate("Umm Kulthum", "Arab") == "أم كلثوم"
