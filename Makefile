@@ -1,10 +1,11 @@
 # One command per verb. `make help` lists them; what each does stands in scripts/, one idea per script.
 # PORTAL_DATA_DIR (default var/) says where databases, keys and files live; HOST and PORT where `make run` listens.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-fast lint format types contracts check lock messages compile bench audit clean
+.PHONY: help setup run test test-fast lint format types contracts check lock messages compile bench bench-linkage audit \
+	spark-check clean
 
 help: ## List the verbs
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## Install what the portal needs: .venv, Debian packages, npm packages, compiled catalogues
 	@scripts/setup
@@ -49,10 +50,19 @@ compile: setup ## Compile the catalogues of locale/
 bench: setup ## Measure speed and accuracy; writes a table to test-results/
 	@scripts/bench
 
+bench-linkage: setup ## Measure linkage beside its peers (ARGS="--quick", "--large", "--pairs FILE"); test-results/linkage.md
+	@scripts/bench-linkage $(ARGS)
+
 audit: ## Measure pages as a slow telephone meets them (Lighthouse); writes test-results/audit.md
 	@scripts/setup test
 	@scripts/npm-packages audit
 	@.venv/bin/python scripts/audit
 
-clean: ## Remove what can be made again: .venv, node_modules, caches (never the data in PORTAL_DATA_DIR)
+spark-check: ## Link an invented registry on Spark and compare with DuckDB and numpy (installs PySpark apart)
+	@scripts/debian-packages spark
+	@scripts/python-packages
+	@scripts/spark-packages
+	@.spark-venv/bin/python scripts/spark-check
+
+clean: ## Remove what can be made again: .venv, .spark-venv, node_modules, caches (never the data in PORTAL_DATA_DIR)
 	@scripts/clean

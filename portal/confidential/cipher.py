@@ -29,17 +29,32 @@ def place(table: str, column: str, row: object, key_id: uuid.UUID) -> bytes:
     return f"{table}|{column}|{row}|{key_id}".encode()
 
 
+class Cipher:
+    """One key, ready to use: for many values of one record."""
+
+    def __init__(self, key: bytes) -> None:
+        self._cipher = AESGCM(key)
+
+    def seal(self, plain: bytes, associated: bytes) -> bytes:
+        """Encrypt under a fresh random nonce."""
+        nonce = os.urandom(_NONCE)
+        return _VERSION + nonce + self._cipher.encrypt(nonce, plain, associated)
+
+    def unseal(self, sealed: bytes, associated: bytes) -> bytes:
+        """Decrypt. Raises CannotOpen where key, place or content do not fit."""
+        if sealed[:1] != _VERSION or len(sealed) < 1 + _NONCE + _TAG:
+            raise CannotOpen
+        try:
+            return self._cipher.decrypt(sealed[1 : 1 + _NONCE], sealed[1 + _NONCE :], associated)
+        except InvalidTag as error:
+            raise CannotOpen from error
+
+
 def seal(plain: bytes, *, key: bytes, associated: bytes) -> bytes:
-    """Encrypt under a fresh random nonce."""
-    nonce = os.urandom(_NONCE)
-    return _VERSION + nonce + AESGCM(key).encrypt(nonce, plain, associated)
+    """Encrypt one value under a fresh random nonce."""
+    return Cipher(key).seal(plain, associated)
 
 
 def unseal(sealed: bytes, *, key: bytes, associated: bytes) -> bytes:
-    """Decrypt. Raises CannotOpen where key, place or content do not fit."""
-    if sealed[:1] != _VERSION or len(sealed) < 1 + _NONCE + _TAG:
-        raise CannotOpen
-    try:
-        return AESGCM(key).decrypt(sealed[1 : 1 + _NONCE], sealed[1 + _NONCE :], associated)
-    except InvalidTag as error:
-        raise CannotOpen from error
+    """Decrypt one value. Raises CannotOpen where key, place or content do not fit."""
+    return Cipher(key).unseal(sealed, associated)

@@ -56,14 +56,22 @@ forget_open_keys = _open_keys.forget
 
 
 def _wrap(key: bytes, key_id: uuid.UUID) -> bytes:
-    return seal(key, key=secret("kek"), associated=f"data-key|{key_id}|{KEK_VERSION}".encode())
+    return seal(key, key=secret("kek"), associated=_associated(str(key_id), KEK_VERSION))
 
 
 def _unwrap(row: WrappedKey) -> bytes:
     if row.destroyed_at is not None:
         raise CannotOpen
-    associated = f"data-key|{row.id}|{row.kek_version}".encode()
-    return unseal(bytes(row.wrapped), key=secret("kek"), associated=associated)
+    return unwrapped(str(row.id), row.kek_version, bytes(row.wrapped))
+
+
+def unwrapped(key_id: str, version: int, wrapped: bytes) -> bytes:
+    """Open a wrapped key that was read elsewhere; nothing is remembered. Raises CannotOpen."""
+    return unseal(wrapped, key=secret("kek"), associated=_associated(key_id, version))
+
+
+def _associated(key_id: str, version: int) -> bytes:
+    return f"data-key|{key_id}|{version}".encode()
 
 
 def create_data_keys(count: int, *, purpose: str) -> list[uuid.UUID]:

@@ -1,27 +1,24 @@
 """Probabilistic record linkage over records of persons. Floor 1: pure Python, no Django; stands on portal.names.
 
-``link`` takes two lists of :class:`Record` and proposes pairs with weight, probability and reasons. People judge.
+A :class:`ServingIndex` holds one side and answers for one record of the other; ``link`` takes two lists. The machine
+proposes pairs with weight, probability and the level of each field; people judge.
 """
 
-from portal.linkage.candidates import candidates
-from portal.linkage.explain import Reason, strongest
-from portal.linkage.linking import MINIMUM_WEIGHT, Pair, link
-from portal.linkage.model import Model, learn, probability
+from portal.linkage.model import Model, ModelError, Reason
 from portal.linkage.places import Place, locate
 from portal.linkage.records import DateRange, Record
+from portal.linkage.serving import Pair, ServingIndex, World, link
 
 __all__ = [
-    "MINIMUM_WEIGHT",
     "DateRange",
     "Model",
+    "ModelError",
     "Pair",
     "Place",
     "Reason",
     "Record",
-    "candidates",
-    "learn",
+    "ServingIndex",
+    "World",
     "link",
     "locate",
-    "probability",
-    "strongest",
 ]

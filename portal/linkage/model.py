@@ -1,110 +1,153 @@
-"""Fellegi-Sunter: levels to bits of evidence, u learned from the data at hand, frequent names weighing little. Floor 1.
+"""A model: the weight of every level of every comparison, and how a sum becomes a probability. Floor 1.
 
-The weight of a level is log2(m / u) (Fellegi and Sunter 1969). m comes from the documented table; u is counted on pairs
-of records taken at random (nearly all of two different persons) and, for agreeing names, is the share of that name.
+Fellegi and Sunter (1969): the weight of a level is log2(m / u), m its share among pairs of one person, u its share
+among pairs of two persons. A model is one readable JSON file with its provenance and the SHA-256 of its own content.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from math import log2
+from pathlib import Path
+from typing import Any
 
-from portal.linkage.evidence import Evidence, compare_records, word_pairs
-from portal.linkage.explain import Reason
-from portal.linkage.records import Record
-from portal.linkage.tables.weights import (
-    EXPECTED_SHARE,
-    LEVELS,
-    NAME_SHARE,
-    NAME_SHARE_COUNTS,
-    PRIOR_PAIRS,
-    RAREST,
-)
-from portal.names import Token, WordLikeness, fold
+import numpy as np
 
-_SAMPLE = 2000
-_LEFT_STEP, _RIGHT_STEP = 7919, 104729
-_LIMIT = 10.0
-_MOTHERS, _FAMILIES, _NAMES = "mother", "family", "name"
-_POPULATION = {"mother": _MOTHERS, "family": _FAMILIES, "mother_family": _FAMILIES}
+from portal.linkage.comparisons import COMPARISONS, FIELD, FIELDS, MOST_LEVELS
+
+MODELS = Path(__file__).parent / "models"
+DEFAULT = "persons-1"
+_FEWEST = 4_000
+"""A smaller list counts as one of this size: it holds fewer of the people who are sought, and no fewer namesakes."""
+
+_DECIMALS = 4
 
 
-@dataclass(slots=True)
+class ModelError(ValueError):
+    """A model file that cannot be used, with the reason in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One piece of evidence: ``weight`` in bits, above 0 for the same person, below 0 against.
+
+    ``level_code`` and ``frequency`` are stable and translated by whoever shows them. Values are not in here.
+    """
+
+    field: str
+    level_code: str
+    weight: float
+    frequency: str = ""
+
+
+@dataclass(frozen=True)
 class Model:
-    """What one run has learned: u per level, names' counts, and the weight of the prior in bits."""
+    """Weights in bits per field and level; ``expected_share`` of left records have their person on the right.
 
-    u: dict[str, dict[int, float]]
-    counts: dict[str, Counter[str]] = field(default_factory=dict)
-    totals: dict[str, int] = field(default_factory=dict)
-    prior: float = 0.0
+    ``constant`` corrects every sum in bits, since fields of two different persons who are candidates agree more often
+    than by chance. ``slope`` and ``intercept`` turn a weight into calibrated bits, of which a probability is made:
+    1 / (1 + 2 ** -(slope·w + intercept)).
+    """
 
-    def reason(self, evidence: Evidence) -> Reason:
-        """The weight of one piece of evidence, at most ten bits either way."""
-        code, m, start, by_name = LEVELS[evidence.field][evidence.level]
-        u = min(1.0, start * self._share(evidence)) if by_name else self.u[evidence.field][evidence.level]
-        weight = max(-_LIMIT, min(_LIMIT, log2(m / u)))
-        return Reason(evidence.field, code, round(weight, 4), evidence.left, evidence.right)
+    version: str
+    weights: Mapping[str, tuple[float, ...]]
+    m: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
+    u: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
+    expected_share: float = 0.5
+    constant: float = 0.0
+    slope: float = 1.0
+    intercept: float = 0.0
+    provenance: Mapping[str, Any] = field(default_factory=dict)
 
-    def judge(self, left: Record, right: Record, words: WordLikeness) -> tuple[float, tuple[Reason, ...]]:
-        """Weight in bits, prior included, and its reasons; with aliases, the combination that speaks most for it."""
-        options = [tuple(map(self.reason, found)) for found in compare_records(left, right, words)]
-        best = max(options, key=lambda reasons: sum(reason.weight for reason in reasons))
-        return round(self.prior + sum(reason.weight for reason in best), 4), best
+    @classmethod
+    def default(cls) -> "Model":
+        """The model that comes with the portal."""
+        return cls.read(MODELS / f"{DEFAULT}.json")
 
-    def _share(self, evidence: Evidence) -> float:
-        """How frequent the agreeing name is: the more frequent of its two spellings."""
-        population = _POPULATION.get(evidence.field, _NAMES)
-        counts, total = self.counts.get(population, Counter()), self.totals.get(population, 0)
-        seen = max(counts[_sound(evidence.word)], counts[_sound(evidence.other)])
-        return max(RAREST, (seen + NAME_SHARE * NAME_SHARE_COUNTS) / (total + NAME_SHARE_COUNTS))
+    @classmethod
+    def read(cls, path: Path) -> "Model":
+        """Read a model file. Raises :class:`ModelError` if it is unreadable, changed, or of other comparisons."""
+        try:
+            content = json.loads(Path(path).read_text(encoding="utf-8"))
+            stated = content.pop("sha256")
+            model = cls._of(content)
+        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+            raise ModelError(f"not a model of linkage: {Path(path).name} ({type(error).__name__})") from error
+        if model.sha256 != stated:
+            raise ModelError(f"the content of {Path(path).name} does not fit its SHA-256: it was changed by hand")
+        return model
 
+    def write(self, path: Path) -> None:
+        """Write the model as readable JSON, with its SHA-256."""
+        text = json.dumps({**self._content(), "sha256": self.sha256}, ensure_ascii=False, indent=1)
+        Path(path).write_text(text + "\n", encoding="utf-8")
 
-def probability(weight: float) -> float:
-    """Weight in bits (prior included) as a probability; a proposal's strength, never a decision."""
-    odds = 2.0 ** max(-60.0, min(60.0, weight))
-    return odds / (1 + odds)
+    @property
+    def sha256(self) -> str:
+        """SHA-256 (hex) over the canonical JSON of the content."""
+        text = json.dumps(self._content(), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return hashlib.sha256(text.encode()).hexdigest()
 
+    def prior(self, right_size: int) -> float:
+        """Bits that a pair starts with when the right side has ``right_size`` records."""
+        return log2(self.expected_share / max(right_size, _FEWEST)) + self.constant
 
-def learn(left: Sequence[Record], right: Sequence[Record], words: WordLikeness) -> Model:
-    """Count names on both sides and levels on pairs at random. Deterministic; one pass, no labels."""
-    model = Model(u={name: {level: row[2] for level, row in rows.items()} for name, rows in LEVELS.items()})
-    for record in (*left, *right):
-        _count(model, record)
-    model.prior = log2(EXPECTED_SHARE / max(len(right), 20))
-    pairs = min(_SAMPLE, len(left) * len(right))
-    chance = [(at * _LEFT_STEP % len(left), at * _RIGHT_STEP % len(right)) for at in range(pairs)] if pairs else []
-    words.prepare(pair for i, j in chance for pair in word_pairs(left[i], right[j]))
-    _move_u(model, (compare_records(left[i], right[j], words)[0] for i, j in chance))
-    return model
+    def probability(self, weight: float) -> float:
+        """The calibrated strength of a proposal with this weight (prior included); never a decision."""
+        bits = max(-60.0, min(60.0, self.slope * weight + self.intercept))
+        return 1 / (1 + 2.0**-bits)
 
+    def table(self) -> np.ndarray:
+        """Weights as float64 [fields, levels + 1]: column 0 for MISSING, then the levels in order."""
+        table = np.zeros((len(FIELDS), MOST_LEVELS + 1))
+        for name, row in self.weights.items():
+            table[FIELD[name], 1 : len(row) + 1] = row
+        return table
 
-def _move_u(model: Model, sample: Iterable[list[Evidence]]) -> None:
-    seen: dict[str, Counter[int]] = {name: Counter() for name in LEVELS}
-    for found in sample:
-        for evidence in found:
-            seen[evidence.field][evidence.level] += 1
-    for name, rows in LEVELS.items():
-        total = sum(seen[name].values())
-        if name == "sibling" or not total:
-            continue
-        for level, (_, _, start, by_name) in rows.items():
-            if not by_name:
-                model.u[name][level] = (seen[name][level] + start * PRIOR_PAIRS) / (total + PRIOR_PAIRS)
+    def reasons(self, levels: Mapping[str, int]) -> tuple[Reason, ...]:
+        """What each level says and weighs, in the order of the comparisons."""
+        found = ((name, levels[name]) for name in FIELDS if levels.get(name, -1) >= 0)
+        return tuple(self._reason(name, level) for name, level in found)
 
+    def without(self, name: str) -> "Model":
+        """The same model with one comparison taken out, for tables in which it says nothing."""
+        silent = (0.0,) * len(COMPARISONS[name])
+        return replace(self, version=f"{self.version}-{name}", weights={**self.weights, name: silent})
 
-def _count(model: Model, record: Record) -> None:
-    for token in record.name.tokens:
-        _add(model, _FAMILIES if token.role == "family" else _NAMES, token)
-    for token in record.mother_tokens[:1]:
-        _add(model, _MOTHERS, token)
+    def _reason(self, name: str, level: int) -> Reason:
+        row = COMPARISONS[name][level]
+        return Reason(name, row.code, round(self.weights[name][level], _DECIMALS), row.frequency)
 
+    def _content(self) -> dict[str, Any]:
+        return {
+            "version": self.version,
+            "expected_share": self.expected_share,
+            "constant": self.constant,
+            "slope": self.slope,
+            "intercept": self.intercept,
+            "provenance": dict(self.provenance),
+            "comparisons": {name: self._rows(name) for name in FIELDS},
+        }
 
-def _add(model: Model, population: str, token: Token) -> None:
-    model.counts.setdefault(population, Counter())[_sound(token.word)] += 1
-    model.totals[population] = model.totals.get(population, 0) + 1
+    def _rows(self, name: str) -> list[dict[str, Any]]:
+        rows = []
+        for at, level in enumerate(COMPARISONS[name]):
+            row: dict[str, Any] = {"code": level.code, "weight": self.weights[name][at]}
+            row |= {"frequency": level.frequency} if level.frequency else {}
+            row |= {"m": self.m[name][at], "u": self.u[name][at]} if name in self.m else {}
+            rows.append(row)
+        return rows
 
+    @classmethod
+    def _of(cls, content: dict[str, Any]) -> "Model":
+        comparisons = content.pop("comparisons")
+        for name, levels in COMPARISONS.items():
+            found = [(row["code"], row.get("frequency", "")) for row in comparisons[name]]
+            if found != [(level.code, level.frequency) for level in levels]:
+                raise ValueError(name)
 
-@lru_cache(maxsize=65536)
-def _sound(word: str) -> str:
-    return fold(word, "skeleton") or fold(word)
+        def column(key: str) -> dict[str, tuple[float, ...]]:
+            return {name: tuple(row[key] for row in rows) for name, rows in comparisons.items() if key in rows[0]}
+
+        return cls(weights=column("weight"), m=column("m"), u=column("u"), **content)

@@ -41,3 +41,13 @@ class Record:
     def mother_tokens(self) -> tuple[Token, ...]:
         """The parts of the mother's name, given name first; empty if unknown."""
         return parse(self.mother).tokens if self.mother else self.name.mother_tokens
+
+    @property
+    def is_identifying(self) -> bool:
+        """Whether anything can be proposed at all: two names, or one beside a kunya or a mother's name.
+
+        Initials, "unknown" and a single name identify nobody; for such a record the answer is "identity insufficient".
+        """
+        chain = max((sum(not token.initial for token in name.tokens) for name in self.names), default=0)
+        others = sum((any(name.kunya_tokens for name in self.names), bool(self.mother_tokens)))
+        return chain + others >= 2

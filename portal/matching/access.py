@@ -12,7 +12,7 @@ from portal.audit.actors import Actor
 from portal.audit.services import record
 
 from . import events
-from .models import CandidatePair
+from .models import CandidatePair, DuplicatePair
 from .permissions import can_read
 
 CLERICAL_REVIEW = "clerical_review"
@@ -38,3 +38,23 @@ def access_pair(key: UUID, *, user, purpose: str = CLERICAL_REVIEW) -> Candidate
         data={"registration": str(pair.registration_id), "detainee": str(pair.detainee_id)},
     )
     return pair
+
+
+def access_duplicate(key: UUID, *, user, purpose: str = CLERICAL_REVIEW) -> DuplicatePair:
+    """Return a live, allowed duplicate with both records for a member of staff, logged. Raises Http404 otherwise."""
+    if not can_read(user):
+        raise Http404
+    found = DuplicatePair.objects.open_to_reading().select_related(
+        "first_registration__applicant",
+        "second_registration__applicant",
+        "first_detainee__source",
+        "first_detainee__last_batch",
+        "second_detainee__source",
+        "second_detainee__last_batch",
+    )
+    duplicate = found.filter(pk=key).first()
+    if duplicate is None:
+        raise Http404
+    data = {"kind": duplicate.kind, "first": str(duplicate.first.pk), "second": str(duplicate.second.pk)}
+    record(events.DUPLICATE_VIEWED, actor=Actor.staff(user.pk), subject=duplicate, purpose=purpose, data=data)
+    return duplicate

@@ -1,15 +1,14 @@
 """Where the bars of a pair's two drawings stand, as text for SVG attributes (floor 6). No colours here."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from .models import CandidatePair
 from .sides import Span, Words
-from .words import field_words, finding_words, strength
+from .words import field_words, finding_words, frequency_words, strength
 
 _WIDTH, _MARGIN = 330, 10
 _YEARS_WIDTH = 1500
@@ -18,10 +17,11 @@ _THINNEST = 12.0
 
 @dataclass(frozen=True)
 class Step:
-    """One row of the waterfall: label, words, signed number, and the bar from `x`, `width` wide."""
+    """One row of the waterfall: label, words, what there is to note, signed number, the bar from `x`, `width` wide."""
 
     label: Words
     words: str | Promise
+    note: str | Promise
     number: str
     kind: str
     x: str
@@ -59,10 +59,9 @@ class Timeline:
     grid: tuple[str, ...]
 
 
-def waterfall(pair: CandidatePair) -> Waterfall:
-    """The stored reasons of a pair in the order in which they were compared, from the starting weight to the sum."""
-    reasons = list(pair.reasons)
-    base = pair.weight - sum(reason["weight"] for reason in reasons)
+def waterfall(total: float, reasons: Sequence[Mapping]) -> Waterfall:
+    """The stored reasons of a pair in the order in which they were compared, from the starting weight to the total."""
+    base = total - sum(reason["weight"] for reason in reasons)
     points = [0.0, base]
     for reason in reasons:
         points.append(points[-1] + reason["weight"])
@@ -72,17 +71,17 @@ def waterfall(pair: CandidatePair) -> Waterfall:
     def at(value: float) -> float:
         return _MARGIN + (value - low) * scale
 
-    def step(label, words, weight: float, kind: str, start: float, end: float) -> Step:
+    def step(label, words, weight: float, kind: str, start: float, end: float, note: Words = "") -> Step:
         x, width = min(at(start), at(end)), max(abs(at(end) - at(start)), 1.0)
-        return Step(label, words, signed(weight), kind, _n(x), _n(width), _n(at(start)), _n(at(end)))
+        return Step(label, words, note, signed(weight), kind, _n(x), _n(width), _n(at(start)), _n(at(end)))
 
     steps = [step(_("Start"), _("Matches are rare"), base, "base", 0.0, base)]
     for reason, start, end in zip(reasons, points[1:], points[2:], strict=False):
         kind = "up" if reason["weight"] >= 0 else "down"
         label, words = field_words(reason["field"]), finding_words(reason["level_code"])
-        steps.append(step(label, words, reason["weight"], kind, start, end))
-    total = step(_("Sum"), strength(pair.weight), pair.weight, "sum", 0.0, pair.weight)
-    return Waterfall(tuple(steps), total, _n(at(0.0)))
+        note = frequency_words(reason["level_code"], reason.get("frequency", ""))
+        steps.append(step(label, words, reason["weight"], kind, start, end, note))
+    return Waterfall(tuple(steps), step(_("Sum"), strength(total), total, "sum", 0.0, total), _n(at(0.0)))
 
 
 def timeline(family: Sequence[Span], source: Sequence[Span]) -> Timeline | None:

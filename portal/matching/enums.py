@@ -53,6 +53,10 @@ REOPENABLE = frozenset({PairState.REJECTED, PairState.UNSURE, PairState.DISCLOSE
 READABLE_BY_REVIEWERS = frozenset({PairState.CANDIDATE, PairState.UNDER_REVIEW})
 
 
+# What a changed record makes worth reading again; the machine only says so.
+CHANGE_MATTERS = frozenset({PairState.REJECTED, PairState.UNSURE})
+
+
 class Verdict(models.TextChoices):
     """What a reviewer says."""
 
@@ -92,3 +96,35 @@ class Decision(models.TextChoices):
 
     TELL = "tell", _("Ask the family to speak with us")
     DO_NOT_TELL = "do_not_tell", _("Do not tell the family")
+
+
+class RunScope(models.TextChoices):
+    """What a run of the comparison looks at."""
+
+    CHANGES = "changes", _("What changed")
+    EVERYTHING = "everything", _("Everything")
+    DUPLICATES = "duplicates", _("Duplicates")
+
+
+class Todo(models.TextChoices):
+    """What a run still has to do with a record it has taken up: with the other side, then with its own. Never shown."""
+
+    ACROSS = "across"
+    WITHIN = "within"
+
+
+class Finding(models.TextChoices):
+    """What comparison found of one record."""
+
+    PROPOSED = "proposed", _("Compared, with proposals")
+    NOTHING = "nothing", _("Compared, nothing to propose")
+    INSUFFICIENT = "insufficient", _("The name is not enough to compare")
+
+
+class DuplicateState(models.TextChoices):
+    """What people said of two records of one side."""
+
+    OPEN = "open", _("Waits for a reading")
+    SAME = "same", _("Same person")
+    NOT_SAME = "not_same", _("Not the same person")
+    UNSURE = "unsure", _("Unsure")

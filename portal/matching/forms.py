@@ -41,6 +41,29 @@ class JudgeForm(forms.Form):
     )
 
 
+class DuplicateForm(forms.Form):
+    """What one person says of two records of one side. The verdict is the button that was pressed."""
+
+    reason = SafeCharField(
+        label=_("Reason"),
+        max_length=1000,
+        error_messages={"required": _REASON},
+        widget=forms.TextInput(
+            attrs={
+                "class": "input",
+                "autocomplete": "off",
+                "dir": "auto",
+                "placeholder": _("Reason, a word or a sentence"),
+            }
+        ),
+    )
+    verdict = forms.ChoiceField(
+        label=_("Your judgement"),
+        choices=Verdict.choices,
+        error_messages={"required": _("Choose one of the three buttons.")},
+    )
+
+
 class ReasonForm(forms.Form):
     """A reason alone."""
 

@@ -1,6 +1,9 @@
 """What has been said about a pair, as far as this reader may see it (floor 6)."""
 
-from .enums import PairState
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from .enums import CHANGE_MATTERS, PairState
 from .models import CandidatePair, Judgement
 from .permissions import can_decide
 
@@ -17,3 +20,14 @@ def visible_judgements(pair: CandidatePair, user) -> list[Judgement]:
     if pair.state == PairState.UNDER_REVIEW or (pair.state == PairState.DISPUTED and not can_decide(user)):
         return [row for row in rows if row.round < pair.round or row.reviewer_id == user.pk]
     return rows
+
+
+def what_changed(pair: CandidatePair) -> list[str | Promise]:
+    """Say, one sentence a side, which record has changed since the pair was judged; nothing where no run noticed it."""
+    if pair.changed_since is None or pair.state not in CHANGE_MATTERS:
+        return []
+    sides = (
+        (pair.judged_registration, pair.registration, _("The registration has changed since this was judged.")),
+        (pair.judged_detainee, pair.detainee, _("The detainee record has changed since this was judged.")),
+    )
+    return [words for judged, now, words in sides if bytes(judged) != bytes(now.content_fingerprint)]

@@ -11,8 +11,8 @@ from portal.detainees.enums import LegalStatus, SharingTerms
 from portal.registry.enums import COMPARED_STATES, Purpose
 from portal.registry.models import ConsentLine
 
-from .enums import REOPENABLE, Decision, MatchRole, PairState, Reading
-from .models import CandidatePair, Disclosure, Judgement
+from .enums import CHANGE_MATTERS, REOPENABLE, Decision, MatchRole, PairState, Reading
+from .models import CandidatePair, Disclosure, DuplicatePair, Judgement
 
 # A request nobody approves in time must be made again, on what is known then.
 REQUEST_DAYS = 14
@@ -68,6 +68,19 @@ def check_can_be_reopened(pair: CandidatePair) -> None:
     check_can_be_read(pair)
     if pair.state not in REOPENABLE:
         raise Refused(_("This possible match is still being read, so it cannot be opened again."))
+
+
+def check_can_be_kept(pair: CandidatePair) -> None:
+    """Refuse to leave a judgement as it is where no record has changed since."""
+    check_can_be_read(pair)
+    if pair.changed_since is None or pair.state not in CHANGE_MATTERS:
+        raise Refused(_("Nothing has changed since this was judged. Nothing was saved."))
+
+
+def check_duplicate_can_be_judged(duplicate: DuplicatePair) -> None:
+    """Refuse what the last comparison dropped or a family no longer allows."""
+    if not DuplicatePair.objects.open_to_reading().filter(pk=duplicate.pk).exists():
+        raise Refused(_("This possible duplicate has ended. Nothing was saved."))
 
 
 def check_can_be_requested(pair: CandidatePair, decision: str) -> None:

@@ -1,128 +1,133 @@
 """Both sides of a comparison, decrypted in bulk and read into `portal.linkage` records (floor 6).
 
-Nothing here is stored: the records live in memory for one run.
+Nothing here is stored, and records come one after the other: no more than a chunk of them is in memory at a time.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 
-from portal.confidential.blind import fingerprint
-from portal.confidential.keyring import open_data_keys
+from portal.confidential.bulk import Ciphers, Key, open_rows
 from portal.core.dates import read_date_or_none
 from portal.detainees.enums import CustodyKind
-from portal.detainees.models import DetaineeRecord
+from portal.detainees.models import CustodyEvent, DetaineeName, DetaineeRecord
 from portal.linkage import DateRange, Record
 from portal.names import Name, parse
 from portal.registry.enums import Purpose
-from portal.registry.models import ConsentLine, PersonName, Registration
+from portal.registry.models import ConsentLine, LastKnown, PersonName, PersonSought, Registration
 
-# Raise when the comparison itself changes, so that the next run compares everything again.
-MODEL_VERSION = "1"
+from .enums import SideKind
+
+_CHUNK = 1000
 _SEXES = frozenset({"female", "male"})
+_FACTS = ("sex", "birth_date", "birth_place", "nationality")
+_NAME_PARTS = ("full_as_written", "given", "father", "grandfather", "family", "kunya", "mother")
+_NO_EVENT = ("", "")
+_Content = bytes | memoryview
 
 
-@dataclass(frozen=True)
-class Seen:
-    """What is known of a record without opening it: its key and a fingerprint of its content."""
-
-    id: UUID
-    fingerprint: bytes
+def comparable(kind: str) -> QuerySet[Any]:
+    """Records of one side that take part: all detainee records, and the comparable registrations."""
+    return DetaineeRecord.objects.all() if kind == SideKind.DETAINEE else comparable_registrations()
 
 
 def comparable_registrations() -> QuerySet[Registration]:
-    """Registrations whose state takes part in comparison and whose consent to it is in force."""
+    """Registrations whose state and consent allow comparison, at this moment."""
     agreed = ConsentLine.objects.allowing(Purpose.COMPARE).values("registration")
     return Registration.objects.compared().filter(pk__in=agreed)
 
 
-def seen_registrations() -> list[Seen]:
-    """Key and fingerprint of every comparable registration (one query, nothing opened)."""
-    return _seen(comparable_registrations().values_list("pk", "content_fingerprint"))
+def read_records(kind: str, ids: Sequence[UUID]) -> Iterator[Record]:
+    """Those of the given records that take part and can be opened, as records for linkage, in chunks of few queries.
+
+    `fingerprint` is the content's, in hexadecimal, as it was when the record was read.
+    """
+    read = _registrations if kind == SideKind.REGISTRATION else _detainees
+    for start in range(0, len(ids), _CHUNK):
+        yield from read(ids[start : start + _CHUNK])
 
 
-def seen_detainees() -> list[Seen]:
-    """Key and fingerprint of every detainee record (one query, nothing opened)."""
-    return _seen(DetaineeRecord.objects.values_list("pk", "content_fingerprint"))
-
-
-def _seen(rows: Iterable[tuple[UUID, bytes | memoryview]]) -> list[Seen]:
-    return [Seen(pk, fingerprint(MODEL_VERSION, bytes(content).hex())) for pk, content in rows]
-
-
-def registration_records() -> list[Record]:
-    """Every comparable registration as a record for linkage, in the order of keys."""
-    rows = (
-        comparable_registrations()
-        .order_by("pk")
-        .prefetch_related(
-            Prefetch("persons__names", queryset=PersonName.objects.order_by("-is_primary", "pk")), "persons__last_known"
-        )
-    )
-    registrations = list(rows)
-    open_data_keys(registration.key_id for registration in registrations)
-    return [_of_registration(registration) for registration in registrations]
-
-
-def detainee_records() -> list[Record]:
-    """Every detainee record as a record for linkage, in the order of keys."""
-    rows = list(DetaineeRecord.objects.order_by("pk").prefetch_related("names", "custody_events"))
-    open_data_keys(row.key_id for row in rows)
-    return [_of_detainee(row) for row in rows]
-
-
-def parsed(name) -> Name:
+def parsed(name: PersonName | DetaineeName) -> Name:
     """A name row, opened and read into its parts."""
+    return _name(*(getattr(name, part) for part in _NAME_PARTS))
+
+
+def _name(full: str, given: str, father: str, grandfather: str, family: str, kunya: str, mother: str) -> Name:
     return parse(
-        name.full_as_written,
-        given=name.given or None,
-        father=name.father or None,
-        grandfather=name.grandfather or None,
-        family=name.family or None,
-        kunya=name.kunya or None,
-        mother=name.mother or None,
+        full,
+        given=given or None,
+        father=father or None,
+        grandfather=grandfather or None,
+        family=family or None,
+        kunya=kunya or None,
+        mother=mother or None,
     )
 
 
-def _of_registration(registration: Registration) -> Record:
-    persons = list(registration.persons.all())
-    person = persons[0] if persons else None
-    names = [parsed(row) for each in persons for row in each.names.all()] or [Name()]
-    last = getattr(person, "last_known", None)
+def _registrations(ids: Sequence[UUID]) -> Iterator[Record]:
+    found = comparable_registrations().filter(pk__in=ids).values_list("pk", "content_fingerprint")
+    rows, opened = [(str(pk), content) for pk, content in found], Ciphers()
+    sought = PersonSought.objects.filter(registration__in=[pk for pk, _content in rows]).order_by("-pk")
+    persons: dict[Key, tuple[Key, list[str]]] = {}
+    owners: dict[Key, Key] = {}
+    for person, registration, *facts in open_rows(sought, opened, plain=("pk", "registration"), sealed=_FACTS):
+        persons[registration], owners[person] = (person, facts), registration
+    names = _names(PersonName.objects.filter(person__in=list(owners)), opened, "person", owners)
+    told = LastKnown.objects.filter(person__in=list(owners))
+    events = {
+        owner: (date, place)
+        for owner, date, place in open_rows(told, opened, plain=("person",), sealed=("date", "place_as_told"))
+    }
+    for pk, content in rows:
+        if pk in names:
+            person, facts = persons[pk]
+            yield _record(pk, names[pk], facts, events.get(person, _NO_EVENT), content)
+
+
+def _detainees(ids: Sequence[UUID]) -> Iterator[Record]:
+    records, opened = DetaineeRecord.objects.filter(pk__in=ids), Ciphers()
+    rows = list(open_rows(records, opened, plain=("pk", "content_fingerprint"), sealed=_FACTS))
+    names = _names(DetaineeName.objects.filter(record__in=ids), opened, "record")
+    custody = CustodyEvent.objects.filter(record__in=ids).order_by("-pk")
+    events: dict[Key, tuple[str, str]] = {}
+    for record, kind, date, place in open_rows(custody, opened, plain=("record", "kind"), sealed=("date", "place")):
+        # The capture answers the family's last news; where there is none, what else is known of custody.
+        if kind == CustodyKind.CAPTURE or record not in events:
+            events[record] = (date, place)
+    for pk, content, *facts in rows:
+        if pk in names:
+            yield _record(pk, names[pk], facts, events.get(pk, _NO_EVENT), content)
+
+
+def _names(
+    rows: QuerySet, opened: Ciphers, owner: str, owners: Mapping[Key, Key] | None = None
+) -> dict[Key, list[Name]]:
+    """All names of each record, the primary one first; `owners` leads from a person to the registration."""
+    names: dict[Key, list[Name]] = defaultdict(list)
+    for key, *parts in open_rows(rows.order_by("-is_primary", "pk"), opened, plain=(owner,), sealed=_NAME_PARTS):
+        names[owners[key] if owners else key].append(_name(*parts))
+    return names
+
+
+def _record(
+    pk: Key, names: list[Name], facts: Sequence[str], event: tuple[str, ...], content: bytes | memoryview
+) -> Record:
+    sex, birth, birth_place, nationality = facts
     return Record(
-        id=registration.pk,
+        id=UUID(pk),
         name=names[0],
         aliases=tuple(names[1:]),
-        sex=_sex(person.sex if person else ""),
-        birth=_span(person.birth_date if person else ""),
-        birth_place=person.birth_place if person else "",
-        nationality=person.nationality if person else "",
-        event_place=last.place_as_told if last else "",
-        event=_span(last.date if last else ""),
+        sex=sex if sex in _SEXES else "unknown",  # type: ignore[arg-type]
+        birth=_span(birth),
+        birth_place=birth_place,
+        nationality=nationality,
+        event_place=event[1],
+        event=_span(event[0]),
+        fingerprint=bytes(content).hex(),
     )
-
-
-def _of_detainee(row: DetaineeRecord) -> Record:
-    names = [parsed(name) for name in sorted(row.names.all(), key=lambda name: not name.is_primary)] or [Name()]
-    events = sorted(row.custody_events.all(), key=lambda event: event.kind != CustodyKind.CAPTURE)
-    event = events[0] if events else None
-    return Record(
-        id=row.pk,
-        name=names[0],
-        aliases=tuple(names[1:]),
-        sex=_sex(row.sex),
-        birth=_span(row.birth_date),
-        birth_place=row.birth_place,
-        nationality=row.nationality,
-        event_place=event.place if event else "",
-        event=_span(event.date if event else ""),
-    )
-
-
-def _sex(text: str):
-    return text if text in _SEXES else "unknown"
 
 
 def _span(text: str) -> DateRange | None:

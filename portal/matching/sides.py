@@ -18,7 +18,7 @@ from portal.places.models import Place
 from portal.registry.enums import Relationship, Sex
 from portal.registry.models import Registration
 
-from .models import CandidatePair
+from .models import CandidatePair, DuplicatePair
 from .records import parsed
 from .words import FIELDS
 
@@ -85,10 +85,10 @@ class TokenCell:
 
 @dataclass(frozen=True)
 class PairSides:
-    """Both sides of a pair with the table of name parts."""
+    """Both sides of a pair with the table of name parts: registration and detainee record, or two of one kind."""
 
-    registration: Side
-    detainee: Side
+    left: Side
+    right: Side
     tokens: tuple[TokenCell, ...] = field(default=())
 
 
@@ -97,6 +97,17 @@ def read_sides(pair: CandidatePair) -> PairSides:
     open_data_keys([pair.key_id, pair.registration.key_id, pair.detainee.key_id])
     left, right = registration_side(pair.registration), detainee_side(pair.detainee)
     return PairSides(left, right, tuple(_token_cells(left.names, right.names)))
+
+
+def read_duplicate(duplicate: DuplicatePair) -> PairSides:
+    """Open both records of a duplicate that `access_duplicate` returned."""
+    open_data_keys([duplicate.key_id, duplicate.first.key_id, duplicate.second.key_id])
+    left, right = _side(duplicate.first), _side(duplicate.second)
+    return PairSides(left, right, tuple(_token_cells(left.names, right.names)))
+
+
+def _side(record: Registration | DetaineeRecord) -> Side:
+    return registration_side(record) if isinstance(record, Registration) else detainee_side(record)
 
 
 def registration_side(registration: Registration) -> Side:

@@ -1,29 +1,58 @@
-"""What the worker does for this app (floor 6). Arguments are never anything but ids."""
+"""What the worker does for this app (floor 6). Nothing is ever handed over: what is due stands in the database.
 
-from datetime import timedelta
+Changes of a few records stand in the first queue and are compared within seconds. Lists and full runs stand in the
+second, cut into slices, and wait whenever there is something in the first (ADR 0012).
+"""
 
-from django.core.cache import cache
-from django.utils import timezone
 from django_tasks import task
+from django_tasks.base import Task, TaskResultStatus
+from django_tasks_db.models import DBTaskResult
 
 from portal.audit.actors import SYSTEM
 
-from .services.linking import end_pairs_without_consent
-from .services.linking import link_changed as run_link_changed
+from .models import LinkRun
+from .services.linking import has_changes, has_work, link_some, work
 
-DELAY = timedelta(seconds=5)
-_WAITING = "matching.link_changes.waiting"
+# A change waits no longer than this for a slice under way.
+SLICE_SECONDS = 1.0
 
 
 @task()
 def link_changes() -> None:
-    """End what lost its consent, then compare what changed since the last run."""
-    cache.delete(_WAITING)
-    end_pairs_without_consent(actor=SYSTEM)
-    run_link_changed(actor=SYSTEM)
+    """End what lost its consent, then compare what changed since the last look."""
+    if link_some(actor=SYSTEM):
+        enqueue_slice()
+
+
+@task(queue_name="long")
+def link_slice() -> None:
+    """Go on with what runs have taken up, for a moment; then wait behind everything else again."""
+    if work(actor=SYSTEM, seconds=SLICE_SECONDS):
+        link_slice.enqueue()
 
 
 def enqueue_link_changes() -> None:
-    """Ask the worker for one comparison soon; many changes in a row ask once."""
-    if cache.add(_WAITING, 1, timeout=int(DELAY.total_seconds()) * 6):
-        link_changes.using(run_after=timezone.now() + DELAY).enqueue()
+    """Ask the worker to look; many changes in a row ask once.
+
+    A task that has not begun looks after this moment and so sees what was committed before it.
+    """
+    _once(link_changes)
+
+
+def enqueue_slice() -> None:
+    """Let the worker go on with what runs have taken up."""
+    _once(link_slice)
+
+
+def go_on() -> None:
+    """Ask for what a killed process left behind: changes nobody was told of, and runs that nobody drives any more."""
+    if has_changes():
+        enqueue_link_changes()
+    if has_work() and not any(not run.is_still() for run in LinkRun.objects.open()):
+        enqueue_slice()
+
+
+def _once(wanted: Task) -> None:
+    waiting = DBTaskResult.objects.filter(task_path=wanted.module_path, status=TaskResultStatus.READY)
+    if not waiting.exists():
+        wanted.enqueue()

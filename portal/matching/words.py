@@ -13,6 +13,7 @@ FIELDS: dict[str, str | Promise] = {
     "mother": pgettext_lazy("part of a name", "Mother"),
     "mother_family": _("Mother’s family"),
     "sibling": _("Brother or sister"),
+    "order": _("Order of the names"),
     "sex": _("Sex"),
     "nationality": _("Nationality"),
     "birth": _("Birth"),
@@ -26,13 +27,14 @@ _NAME_FINDINGS: dict[str, str | Promise] = {
     "same": _("Written the same"),
     "same_after_spelling": _("Same after spelling"),
     "elsewhere": _("Stands in another place of the name"),
+    "out_of_order": _("Stands in another place, out of order"),
+    "near": _("Nearly the same, perhaps a slip of the pen"),
     "resembles": _("Resembles. May be two names."),
     "different": _("Different"),
 }
 _NAMES = (
     "name.given", "name.father", "name.grandfather", "name.family", "kunya", "mother.given", "mother.family",
 )  # fmt: skip
-_PLACES = ("birth_place", "event_place")
 _PLACE_FINDINGS: dict[str, str | Promise] = {
     "same": _("Same place"),
     "same_governorate": _("Same governorate"),
@@ -48,11 +50,14 @@ FINDINGS: dict[str, str | Promise] = {
         for ending, words in _PLACE_FINDINGS.items()
     },
     "name.given.sibling_pattern": _("Same parents, another given name: perhaps a brother or sister"),
+    "name.order.family_first": _("Written with the family name first"),
     "sex.same": pgettext_lazy("comparison", "Same"),
     "sex.different": _("Different"),
     "nationality.same": pgettext_lazy("comparison", "Same"),
     "nationality.different": _("Different"),
     "birth.same_day": _("Same day"),
+    "birth.same_day_of_another_year": _("Same day and month, another year"),
+    "birth.same_year": _("Same year"),
     "birth.day_and_month_exchanged": _("Day and month exchanged"),
     "birth.overlaps": _("The dates fit together"),
     "birth.within_one_year": _("At most one year apart"),
@@ -60,9 +65,26 @@ FINDINGS: dict[str, str | Promise] = {
     "birth.within_ten_years": _("At most ten years apart"),
     "birth.far_apart": _("More than ten years apart"),
     "event.about_same_time": _("About the same time"),
+    "event.within_a_year": _("Within a year"),
     "event.possible": _("Order is possible"),
     "event.capture_before_disappearance": _("Custody began before the last news"),
 }
+
+
+# How common an agreeing name, place or nationality is in both sides; an empty code says nothing.
+FREQUENCIES: dict[str, str | Promise] = {
+    "very_frequent": _("Very frequent: weighs very little"),
+    "frequent": _("Frequent: weighs little"),
+    "less_frequent": _("Not very frequent"),
+    "uncommon": _("Uncommon"),
+    "rare": _("Rare"),
+    "very_rare": _("Very rare"),
+}
+
+
+def frequency_words(level_code: str, frequency: str) -> str | Promise:
+    """How common what agrees is; nothing where two values only resemble each other, and for an unknown code."""
+    return "" if level_code.endswith(".resembles") else FREQUENCIES.get(frequency, "")
 
 
 def field_words(code: str) -> str | Promise:

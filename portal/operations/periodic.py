@@ -11,7 +11,8 @@ from django.core.management import call_command
 from portal.audit.actors import SYSTEM
 from portal.audit.sealing import seal_pending
 from portal.confidential.sweeping import sweep_unused_keys
-from portal.matching.services.linking import link_changed
+from portal.matching.models import CandidatePair
+from portal.matching.tasks import enqueue_link_changes
 from portal.registry.services.drafts import discard_due_drafts
 
 from .recovery import put_back_abandoned
@@ -44,8 +45,9 @@ def _try(name: str, part: Callable[[], int]) -> int | str:
 
 
 def _link() -> int:
-    """Compare what changed since the last run; return how many pairs are live."""
-    return link_changed(actor=SYSTEM).candidates
+    """Ask the worker, which has the indexes in memory, to compare what changed; return how many pairs are live."""
+    enqueue_link_changes()
+    return CandidatePair.objects.open_to_reading().count()
 
 
 def _prune_task_results() -> int:

@@ -1,20 +1,28 @@
-"""The worker: runs queued tasks one after the other and ends cleanly when asked (floor 8).
+"""The worker: runs queued tasks one after the other and ends cleanly when asked (floor 8; ADR 0012).
+
+Queues are served in the order of the settings: what stands in a later one waits while an earlier one holds anything, so
+long work is cut into short tasks. The worker keeps the indexes of matching in memory; they are warm before work comes.
 
 The queue, its table and the claiming of a task come from django-tasks-db. Its own worker stops when the database is
 locked for long and writes an exception's words, which may hold a name, into the task table; this one does neither.
 """
 
 import logging
+import resource
 import signal
 import time
 import traceback
 from datetime import timedelta
 
+from django.conf import settings
 from django.db import DatabaseError, close_old_connections, connections, transaction
 from django.utils import timezone
 from django_tasks.base import TaskContext, TaskResultStatus
 from django_tasks.signals import task_finished, task_started
 from django_tasks_db.models import DBTaskResult
+
+from portal.matching.serving import serving
+from portal.matching.tasks import go_on
 
 from .recovery import put_back_abandoned
 from .sealer import Sealer
@@ -44,6 +52,8 @@ class Worker:
         """Look for work until told to stop; a locked or lost database is waited for."""
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self._stop)
+        # The memory holds names in clear: a crash writes none of it to the disk.
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         sealer = Sealer(is_working=self.is_working)
         sealer.start()
         logger.info("the worker looks for work")
@@ -79,6 +89,7 @@ class Worker:
             if time.monotonic() >= self._next_put_back:
                 put_back_abandoned(idle_worker=self.name)
                 self._next_put_back = time.monotonic() + _PUT_BACK_EVERY
+                self._warm_up()
             return 0.0 if self.look() else _LOOK_EVERY
         except DatabaseError as error:
             logger.warning("the worker waits: %s", type(error).__name__)
@@ -88,12 +99,25 @@ class Worker:
         finally:
             self._looked_at = time.monotonic()
 
+    def _warm_up(self) -> None:
+        """Bring the indexes up to date while nothing waits, and ask for what a killed process left behind."""
+        self._busy_since = time.monotonic()
+        try:
+            serving().refresh()
+            go_on()
+        except DatabaseError:
+            raise
+        except Exception:
+            logger.exception("the indexes of matching could not be built")
+        finally:
+            self._busy_since = None
+
     def look(self) -> bool:
         """Claim the next ready task and run it; say whether there was one."""
         if not DBTaskResult.objects.ready().exists():
             return False
         with transaction.atomic():
-            row = DBTaskResult.objects.ready().get_locked()
+            row = _first_in_line()
             if row is None:
                 return False
             row.claim(self.name)
@@ -103,6 +127,15 @@ class Worker:
         finally:
             self._busy_since = None
         return True
+
+
+def _first_in_line() -> DBTaskResult | None:
+    """The next ready task of the first queue that has one, locked."""
+    for queue in settings.TASKS["default"]["QUEUES"]:
+        row = DBTaskResult.objects.ready().filter(queue_name=queue).get_locked()
+        if row is not None:
+            return row
+    return None
 
 
 def _run(row: DBTaskResult) -> None:

@@ -13,7 +13,9 @@ from portal.confidential.blind import fingerprint, token
 from portal.confidential.keyring import create_data_key
 from portal.detainees.enums import CustodyKind, LegalStatus, Reliability, SharingTerms
 from portal.detainees.models import Batch, CustodyEvent, DetaineeName, DetaineeRecord, NameIndex, Source
-from portal.matching.models import CandidatePair
+from portal.matching.enums import SideKind
+from portal.matching.models import CandidatePair, DuplicatePair
+from portal.matching.models.duplicates import SIDES
 from portal.names import keys, parse
 from portal.registry.content import NameContent, RegistrationContent
 from portal.registry.enums import Answer, Knowledge, Purpose
@@ -21,6 +23,16 @@ from portal.registry.models import Registration
 from portal.registry.services.registrations import register
 
 _number = itertools.count(1)
+# What a run says of two records: codes and weights, no value of either side.
+SAID = {
+    "model_version": "test-1",
+    "model_sha256": "0" * 64,
+    "levels": {"given": 14, "birth": 4},
+    "reasons": [
+        {"field": "given", "level_code": "name.given.same", "weight": 5.2, "frequency": "rare"},
+        {"field": "birth", "level_code": "birth.overlaps", "weight": 4.1, "frequency": ""},
+    ],
+}
 AGREED = {Purpose.CONTACT.value: Answer.YES.value, Purpose.COMPARE.value: Answer.YES.value}
 
 
@@ -129,16 +141,21 @@ def make_pair(
     values = {
         "weight": 14.2,
         "probability": 0.99,
-        "model_version": "1",
-        "reasons": [
-            {"field": "given", "level_code": "name.given.same", "weight": 5.2, "left": "آزاد", "right": "ازاد"},
-            {"field": "birth", "level_code": "birth.overlaps", "weight": 4.1, "left": "1991", "right": "1991"},
-        ],
+        **SAID,
         **fields,
     }
+    registration = registration or make_registration()
     return CandidatePair.objects.create(
-        key_id=create_data_key(purpose="pair"),
-        registration=registration or make_registration(),
-        detainee=detainee or make_detainee(),
-        **values,
+        key_id=registration.key_id, registration=registration, detainee=detainee or make_detainee(), **values
     )
+
+
+def make_duplicate(
+    first: Registration | DetaineeRecord, second: Registration | DetaineeRecord, **fields
+) -> DuplicatePair:
+    """A proposal that two records of one side are about one person, as a run would write it."""
+    kind = SideKind.REGISTRATION if isinstance(first, Registration) else SideKind.DETAINEE
+    records = sorted((first, second), key=lambda one: one.pk)
+    sides = dict(zip(SIDES[kind], records, strict=True))
+    values = {"weight": 9.1, "probability": 0.97, **SAID, **fields}
+    return DuplicatePair.objects.create(key_id=records[0].key_id, kind=kind, **sides, **values)

@@ -41,9 +41,26 @@ PUBLIC = (
 )
 STAFF = {
     "data_steward": ("/office/", "/office/lists/", "/office/lists/new/", "columns", "dry-run", "list"),
-    "reviewer": ("/office/", "/office/pairs/", "pair", "pair history/", "/office/search/", "/office/search/?q=Azad"),
+    "reviewer": (
+        "/office/",
+        "/office/pairs/",
+        "pair",
+        "pair history/",
+        "/office/duplicates/",
+        "duplicate",
+        "/office/search/",
+        "/office/search/?q=Azad",
+    ),
     "supervisor": ("/office/", "pair telling/", "/office/exports/", "/office/exports/new/", "/office/recovery/"),
-    "caseworker": ("/office/", "/office/files/", "file", "/office/reports/", "report", "/office/recovery/new/"),
+    "caseworker": (
+        "/office/",
+        "/office/files/",
+        "file",
+        "/office/pairs/not-enough/",
+        "/office/reports/",
+        "report",
+        "/office/recovery/new/",
+    ),
     "administrator": (
         "/office/organizations/",
         "/office/people/",
@@ -59,7 +76,7 @@ MAY_STAY_EMPTY = 5
 DARK_TURNS = {language: turn for turn, language in enumerate(LANGUAGES)}
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def world(site: Site) -> Unruly:
     return unruly.fill(site)
 

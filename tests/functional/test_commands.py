@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.functional.site import ROOT, Site
+from tests.migrated import copy_migrated
 
 pytestmark = pytest.mark.browser
 
@@ -22,10 +23,8 @@ COUNTS = {"rows", "created", "updated", "unchanged", "rejected"}
 def empty(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """A data folder with its tables and nothing in them; no process serves it."""
     folder = tmp_path_factory.mktemp("commands") / "data"
-    folder.mkdir()
-    site = Site(data_dir=folder, smtp_port=0)
-    site.manage("migrate", "--verbosity", "0")
-    return site
+    copy_migrated(folder)
+    return Site(data_dir=folder, smtp_port=0)
 
 
 def table(path: Path) -> list[dict[str, str]]:

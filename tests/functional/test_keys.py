@@ -14,7 +14,7 @@ from tests.functional.staff import Member, hire, sign_in
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def members(site: Site) -> Iterator[Member]:
     """A reviewer for each test: a code of the app opens the door once."""
     hired = hire(site, *((f"keys-reader-{number}", "reviewer", "en", "") for number in range(8)))

@@ -8,19 +8,19 @@ from pathlib import Path
 
 from tests.factories.detainees import csv_bytes
 from tests.functional.site import Site, free_port
+from tests.migrated import copy_migrated
 
 CANARIES = ("کاناریناو", "Canarîname", "Kanariort")
 
 
 def test_every_byte_on_disk(tmp_path: Path, monkeypatch):
     folder, temporary, file = tmp_path / "data", tmp_path / "tmp", tmp_path / "list.csv"
-    folder.mkdir()
+    copy_migrated(folder)
     temporary.mkdir()
     monkeypatch.setenv("TMPDIR", str(temporary))
     person = ("L-1", f"{CANARIES[0]} {CANARIES[1]}", "male", "1987", CANARIES[2], "2014", "")
     file.write_bytes(csv_bytes([person, ("", CANARIES[1], *[""] * 5)]))
     site = Site(folder, smtp_port=free_port())
-    site.manage("migrate")
     printed = site.manage("import_detainees", str(file), "--source", "Committee", "--batch", "Spring")
     assert json.loads(printed.splitlines()[-1])["created"] == 1
 

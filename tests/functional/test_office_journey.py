@@ -44,7 +44,7 @@ ROWS = {"ar": 400, "ckb": 30, "ku": 30, "en": 30}
 UNLIKE = {"ar": "قيقبان", "ckb": "ژیقچۆپ", "ku": "Xwuqlot", "en": "Wuxqolt"}
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def members(site: Site) -> dict[str, Member]:
     """A steward, two reviewers and two supervisors for each language."""
     roles = {

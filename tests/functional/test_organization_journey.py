@@ -36,7 +36,7 @@ PROCEEDING = "journey-proceeding"
 TITLES = {"en": "Trial of the journey", "ar": "محاكمة الرحلة", "ckb": "دادگاییکردنی گەشت", "ku": "Darizandina rêwîtiyê"}
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def members(site: Site) -> dict[str, Member]:
     """An editor of the organization and a moderator."""
     site.ask(_ORGANIZATION)

@@ -14,7 +14,7 @@ from portal.support.models import ReportKind
 from tests.factories.cms import make_update
 from tests.factories.detainees import checked, csv_bytes, imported, received
 from tests.factories.exports import asked
-from tests.factories.matching import make_detainee, make_registration
+from tests.factories.matching import make_detainee, make_duplicate, make_registration
 from tests.factories.organizations import make_organization
 from tests.factories.proceedings import make_proceeding
 from tests.factories.sessions import signed_in
@@ -35,6 +35,9 @@ def make() -> dict[str, dict[str, str]]:
     detainee = make_detainee(MIXED, mother=LONG_ARABIC, facility=TITLE)
     link_changed(actor=SYSTEM)
     pair = CandidatePair.objects.get(registration=registration, detainee=detainee)
+    duplicate = make_duplicate(registration, make_registration(LONG_LATIN, mother=MIXED), state="unsure")
+    make_registration("محمد", mother="")
+    link_changed(actor=SYSTEM)
     row = ("L-1", MIXED, "male", "1987", LONG_ARABIC, "2014-08", "charged")
     nameless = ("L-2", "", "male", "1987", "", "", "")
     label = csv_bytes([row, nameless, row])
@@ -61,6 +64,7 @@ def make() -> dict[str, dict[str, str]]:
             "dry-run": f"/office/lists/{checked(label).pk}/",
             "list": f"/office/lists/{imported().pk}/",
             "pair": f"/office/pairs/{pair.pk}/",
+            "duplicate": f"/office/duplicates/{duplicate.pk}/",
             "file": f"/office/files/{registration.pk}/",
             "report": f"/office/reports/{told.pk}/",
             "person": f"/office/people/{clerk.pk}/",

@@ -56,16 +56,24 @@ def check_batch(*, batch: Batch, actor: Actor) -> Batch:
 
     Broken off, it may simply be run again: it starts from the first row.
     """
+    for _chunk in check_in_steps(batch=batch, actor=actor):
+        pass
+    return Batch.objects.select_related("source").get(pk=batch.pk)
+
+
+def check_in_steps(*, batch: Batch, actor: Actor) -> Iterator[None]:
+    """The same, chunk by chunk: whoever asks for the next may do something else in between."""
     batch = Batch.objects.select_related("source").get(pk=batch.pk)
     if batch.state != BatchState.CHECKING:
-        return batch
-    open_data_keys([batch.key_id])
+        return
     examination = Examination(batch.source, batch.mapping)
     last = 0
     while rows := list(batch.rows.filter(number__gt=last).order_by("number")[:CHUNK]):
+        open_data_keys([batch.key_id])
         last = rows[-1].number
         _write_outcomes(rows, examination.examine([table_row(row) for row in rows]))
-    return _finish(batch, actor)
+        yield
+    _finish(batch, actor)
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ A row that has its record is the checkpoint, so a second run, at the same time o
 stopped. Chunks leave room for other writers: a family's answer never waits for a long list.
 """
 
+import time
 from collections.abc import Sequence
 
 from django.db import transaction
@@ -37,11 +38,17 @@ def confirm_import(*, batch: Batch, actor: Actor) -> Batch:
     return current
 
 
-def import_batch(*, batch: Batch, actor: Actor) -> Batch:
-    """Confirm a checked list where that is still to do, and bring in what is not in yet. Raises ImpossibleStep."""
+def import_batch(*, batch: Batch, actor: Actor, seconds: float | None = None) -> Batch:
+    """Confirm a checked list where that is still to do, and bring in what is not in yet. Raises ImpossibleStep.
+
+    With `seconds` it stops after about that long; while the state is IMPORTING, another call goes on.
+    """
+    until = None if seconds is None else time.monotonic() + seconds
     current = confirm_import(batch=batch, actor=actor)
     while current.state == BatchState.IMPORTING:
         current = _next_chunk(current, actor)
+        if until is not None and time.monotonic() >= until:
+            break
     return current
 
 

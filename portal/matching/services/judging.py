@@ -8,13 +8,16 @@ from portal.matching import events
 from portal.matching.enums import PAIR_TRANSITIONS, MatchRole, PairState, Reading, Verdict
 from portal.matching.models import CandidatePair, Judgement, Reopening
 from portal.matching.permissions import check_decide, check_judge
-from portal.matching.policies import check_can_be_judged, check_can_be_reopened, reading_for
+from portal.matching.policies import check_can_be_judged, check_can_be_kept, check_can_be_reopened, reading_for
 
 _SETTLED = {
     Verdict.SAME: PairState.VERIFIED,
     Verdict.NOT_SAME: PairState.REJECTED,
     Verdict.UNSURE: PairState.UNSURE,
 }
+
+
+_REMEMBERED = ("judged_registration", "judged_detainee", "changed_since")
 
 
 class ImpossibleTransition(Exception):
@@ -52,6 +55,8 @@ def judge(*, pair: CandidatePair, verdict: str, role: str, reason: str, user, ac
         state = PairState.DISPUTED
     else:
         state = _SETTLED[Verdict(verdict)]
+    if state in _SETTLED.values():
+        remember_records(current)
     move(current, state, role=role if state == PairState.VERIFIED else None)
     pair.state, pair.role = current.state, current.role
     data = {"reading": reading, "round": current.round, "verdict": verdict, "role": role, "state": current.state}
@@ -73,7 +78,14 @@ def move(pair: CandidatePair, state: str, *, role: str | None = None) -> None:
     pair.state = state
     if role is not None:
         pair.role = role
-    pair.save(update_fields=["state", "role", "round", "updated_at"])
+    pair.save(update_fields=["state", "role", "round", *_REMEMBERED, "updated_at"])
+
+
+def remember_records(pair: CandidatePair) -> None:
+    """Note in which form both records were judged; saved by whoever saves the pair."""
+    pair.judged_registration = pair.registration.content_fingerprint
+    pair.judged_detainee = pair.detainee.content_fingerprint
+    pair.changed_since = None
 
 
 @transaction.atomic
@@ -83,6 +95,7 @@ def reopen(*, pair: CandidatePair, reason: str, user, actor: Actor) -> Reopening
     current = CandidatePair.objects.select_for_update().get(pk=pair.pk)
     check_can_be_reopened(current)
     current.round += 1
+    current.changed_since = None
     reopening = Reopening.objects.create(
         key_id=current.key_id, pair=current, round=current.round, reason=reason, reopened_by=user
     )
@@ -90,3 +103,15 @@ def reopen(*, pair: CandidatePair, reason: str, user, actor: Actor) -> Reopening
     pair.state, pair.round, pair.role = current.state, current.round, current.role
     record(events.REOPENED, actor=actor, subject=current, purpose="clerical_review", data={"round": current.round})
     return reopening
+
+
+@transaction.atomic
+def keep(*, pair: CandidatePair, user, actor: Actor) -> None:
+    """Leave a judgement as it is although a record has changed since; it comes up again only after a further change."""
+    check_decide(user)
+    current = CandidatePair.objects.select_for_update().get(pk=pair.pk)
+    check_can_be_kept(current)
+    remember_records(current)
+    current.save(update_fields=[*_REMEMBERED, "updated_at"])
+    pair.changed_since = None
+    record(events.KEPT, actor=actor, subject=current, purpose="clerical_review", data={"round": current.round})

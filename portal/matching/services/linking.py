@@ -1,238 +1,230 @@
-"""Comparing registrations with detainee records and writing what the machine proposes (floor 6).
+"""Comparing what changed at once, and everything in short slices (floor 6; ADR 0012).
 
-A run writes proposals only. It never moves a pair's state, and what people have touched stays whatever it finds.
+What is compared stands in the marks, written in the same transaction as what was found. A process that is killed at any
+moment loses nothing: the next one finds what has no mark, or a mark with something left to do.
 """
 
-import hashlib
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field
-from datetime import datetime
-from typing import cast
+import time
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from portal.audit.actors import Actor
 from portal.audit.services import record
-from portal.confidential.keyring import create_data_keys, open_data_keys
-from portal.linkage import Pair, learn, link
 from portal.matching import events
-from portal.matching.enums import SideKind
-from portal.matching.models import CandidatePair, LinkedMark, LinkRun
-from portal.matching.records import (
-    MODEL_VERSION,
-    Seen,
-    detainee_records,
-    registration_records,
-    seen_detainees,
-    seen_registrations,
-)
-from portal.names import WordLikeness
+from portal.matching.engine import model_in_force
+from portal.matching.enums import RunScope, SideKind, Todo
+from portal.matching.models import CandidatePair, DuplicatePair, LinkedMark, LinkRun
+from portal.matching.records import comparable, comparable_registrations
+from portal.matching.serving import Serving, serving, with_marks
 
-BEST_PER_REGISTRATION = 10
-_BATCH = 500
+from .duplicates import compare_within, write_within
+from .marks import forget_gone, leave_marks
+from .proposing import compare, concerned, write
+from .runs import begin, close, move_on, open_run, run_of_changes
 
-
-@dataclass
-class _Plan:
-    """What a run compares: keys whose pairs are looked at afresh, and the marks to leave behind."""
-
-    registrations: list[Seen]
-    detainees: list[Seen]
-    changed_registrations: set[UUID] = field(default_factory=set)
-    changed_detainees: set[UUID] = field(default_factory=set)
-
-    @property
-    def is_empty(self) -> bool:
-        return not (self.changed_registrations or self.changed_detainees)
-
-
-def link_all(*, actor: Actor) -> LinkRun:
-    """Compare everything with everything. Returns the run, with the number of pairs live after it."""
-    plan = _Plan(seen_registrations(), seen_detainees())
-    plan.changed_registrations = {seen.id for seen in plan.registrations}
-    plan.changed_detainees = {seen.id for seen in plan.detainees}
-    return _run(plan, is_complete=True, actor=actor)
+# More changed records of one side than this are a list, and lists are compared in slices.
+AT_ONCE = 20
+_MARKS_AT_ONCE = 2000
+_REFRESH_SECONDS = 10
+_Changed = dict[str, list[UUID]]
 
 
 def link_changed(*, actor: Actor) -> LinkRun:
-    """Compare what changed since the last run: changed registrations with all records, and the other way round."""
-    plan = _Plan(seen_registrations(), seen_detainees())
-    plan.changed_registrations = _changed(SideKind.REGISTRATION, plan.registrations)
-    plan.changed_detainees = _changed(SideKind.DETAINEE, plan.detainees)
-    return _run(plan, is_complete=False, actor=actor)
+    """Compare what changed since the last look, however much it is. Returns the last run that ended."""
+    if not link_some(actor=actor):
+        return LinkRun.objects.filter(finished_at__isnull=False).latest()
+    return work_through(actor=actor)
 
 
-def _changed(kind: str, seen: Iterable[Seen]) -> set[UUID]:
-    rows = LinkedMark.objects.filter(kind=kind).values_list("record_id", "fingerprint")
-    marks = {record_id: bytes(mark) for record_id, mark in rows}
-    return {one.id for one in seen if marks.get(one.id) != one.fingerprint}
+def link_some(*, actor: Actor) -> bool:
+    """Compare a few changed records here and now; take many up for slices. Says whether slices have work.
+
+    This is what the worker does within seconds of a commit: one look at both sides, then a search per changed record.
+    """
+    end_pairs_without_consent(actor=actor)
+    one, started = serving(), timezone.now()
+    changed = one.refresh()
+    forget_gone(one)
+    if max(map(len, changed.values())) > AT_ONCE:
+        _take_up(one, changed)
+    else:
+        others = concerned(one, changed[SideKind.DETAINEE]) - set(changed[SideKind.REGISTRATION])
+        counts = _compare_now(one, changed, list(others))
+        registrations = [*changed[SideKind.REGISTRATION], *others]
+        run_of_changes(one, started=started, counts=counts, registrations=registrations, actor=actor)
+    return has_work()
 
 
-def _run(plan: _Plan, *, is_complete: bool, actor: Actor) -> LinkRun:
-    started = timezone.now()
-    proposed = [] if plan.is_empty else _compare(plan)
-    known = _known_pairs(plan)
-    new = [pair for pair in proposed if _key(pair) not in known]
-    # Wrapped keys are committed in their own database before the rows that need them.
-    keys = create_data_keys(len(new), purpose="pair") if new else []
+def link_all(*, actor: Actor, tell: Callable[[LinkRun], None] | None = None) -> LinkRun:
+    """Compare everything with everything, or go on with a run of everything that was broken off.
+
+    `tell` hears of the progress. Duplicates are taken up too and left to the worker's slices.
+    """
+    end_pairs_without_consent(actor=actor)
+    one = serving()
+    one.refresh()
+    forget_gone(one)
+    under_way = open_run(Todo.ACROSS)
+    is_same = under_way and under_way.scope == RunScope.EVERYTHING and under_way.model_sha256 == one.sha256
+    if not (is_same and LinkedMark.objects.waiting(Todo.ACROSS).exists()):
+        _take_up_all(one, RunScope.EVERYTHING)
+    return work_through(actor=actor, tell=tell)
+
+
+def work_through(*, actor: Actor, todo: str = Todo.ACROSS, tell: Callable[[LinkRun], None] | None = None) -> LinkRun:
+    """Work in this process until nothing of that kind is left to do; return the run that ended."""
+    while work(actor=actor, seconds=2.0, only=todo):
+        run = open_run(todo)
+        if tell and run:
+            tell(run)
+    return LinkRun.objects.filter(finished_at__isnull=False).latest()
+
+
+def has_changes() -> bool:
+    """Say whether a record has changed since it was compared. Opens nothing."""
+    model = model_in_force().sha256
+    return any(with_marks(kind, model).filter(is_compared=False).exists() for kind in SideKind)
+
+
+def has_work(todo: str = "") -> bool:
+    """Say whether slices have something to do."""
+    marks = LinkedMark.objects.waiting(todo) if todo else LinkedMark.objects.exclude(todo="")
+    return marks.exists()
+
+
+def work(*, actor: Actor, seconds: float, only: str = "") -> bool:
+    """One slice: about that many seconds of what was taken up. Says whether there is more. Several may work at once."""
+    until = time.monotonic() + seconds
+    one = serving()
+    one.refresh_after(_REFRESH_SECONDS)
+    for todo, kind, size, step in _STEPS:
+        while not only or only == todo:
+            marks = LinkedMark.objects.waiting(todo, kind).order_by("pk")[:size]
+            ids = list(marks.values_list("record_id", flat=True))
+            if not ids:
+                break
+            if open_run(todo) is None:
+                begin(_SCOPE_OF[Todo(todo)], one)
+            step(one, kind, ids)
+            if time.monotonic() >= until:
+                _close_ended(one, actor)
+                return has_work(only)
+    _close_ended(one, actor)
+    return False
+
+
+def _close_ended(one: Serving, actor: Actor) -> None:
+    for todo in Todo:
+        close(todo, one, actor=actor)
+
+
+def _compare_now(one: Serving, changed: _Changed, others: Sequence[UUID]) -> Counter[str]:
+    """Compare changed records, and the registrations that changed detainee records concern."""
+    counts: Counter[str] = Counter()
+    new = compare(one, changed[SideKind.REGISTRATION])
+    # First what belongs to the mark of a registration, then the mark, so that a mark never says too much.
+    for kind, ids in changed.items():
+        counts += write_within(one, kind, compare_within(one, kind, ids)) if ids else Counter()
+    counts += write(one, new, todo="")
+    counts += write(one, compare(one, others), todo=None)
+    opened = {each.seen.id for each in new}
+    _mark_compared(one, SideKind.REGISTRATION, [key for key in changed[SideKind.REGISTRATION] if key not in opened])
+    _mark_compared(one, SideKind.DETAINEE, changed[SideKind.DETAINEE])
+    return counts
+
+
+def _mark_compared(one: Serving, kind: str, ids: Sequence[UUID]) -> None:
+    """Mark records that have no proposals of their own to be written with: detainee records, and what does not open."""
+    present = set(comparable(kind).filter(pk__in=ids).values_list("pk", flat=True)) if ids else set()
+    leave_marks(kind, (each for each in one.seen(kind, ids) if each.id in present), model=one.sha256)
+
+
+def _take_up(one: Serving, changed: _Changed) -> None:
+    """Let a run take up many changed records, beginning at the shorter side: the new records or all registrations."""
+    registrations = one.count(SideKind.REGISTRATION)
+    if len(changed[SideKind.DETAINEE]) > max(AT_ONCE, registrations):
+        _take_up_all(one, RunScope.CHANGES, changed)
+        return
+    for kind, ids in changed.items():
+        _mark(one, kind, ids, Todo.ACROSS)
+    begin(RunScope.CHANGES, one)
+
+
+def _take_up_all(one: Serving, scope: str, changed: _Changed | None = None) -> None:
+    """All registrations against all records: the records themselves need only be looked at for duplicates."""
+    _mark(one, SideKind.DETAINEE, changed[SideKind.DETAINEE] if changed else None, Todo.WITHIN)
+    _mark(one, SideKind.REGISTRATION, None, Todo.ACROSS)
+    begin(scope, one)
+
+
+def _mark(one: Serving, kind: str, ids: Sequence[UUID] | None, todo: str) -> None:
+    """Take up records in short transactions; broken off, those without a mark are taken up another time."""
+    seen = one.seen(kind, ids)
+    for start in range(0, len(seen), _MARKS_AT_ONCE):
+        leave_marks(kind, seen[start : start + _MARKS_AT_ONCE], model=one.sha256, todo=todo)
+
+
+def _registrations_across(one: Serving, kind: str, ids: list[UUID]) -> None:
+    compared = compare(one, ids)
     with transaction.atomic():
-        counts = {"new": len(new), "changed": _update(proposed, known), "ended": _supersede(plan, proposed, started)}
-        _create(new, keys)
-        counts["ended"] += _end_without_consent(plan, started)
-        counts["returned"] = _return_touched(plan)
-        _leave_marks(SideKind.REGISTRATION, plan.registrations)
-        _leave_marks(SideKind.DETAINEE, plan.detainees)
-        run = LinkRun.objects.create(
-            started_at=started,
-            finished_at=timezone.now(),
-            is_complete=is_complete,
-            registrations=len(plan.registrations),
-            detainees=len(plan.detainees),
-            candidates=CandidatePair.objects.open_to_reading().count(),
-        )
-        data = {**counts, "live": run.candidates, "manifest": _manifest()}
-        record(events.LINKED, actor=actor, subject=run, purpose="comparison", data=data)
-    return run
+        counts = write(one, compared, todo=Todo.WITHIN)
+        # What changed or left meanwhile keeps no mark, and comes up again by itself.
+        LinkedMark.objects.filter(kind=kind, record_id__in=ids, todo=Todo.ACROSS).delete()
+        move_on(Todo.ACROSS, compared=len(ids), counts=counts)
 
 
-def _compare(plan: _Plan) -> list[Pair]:
-    left, right = registration_records(), detainee_records()
-    if not left or not right:
-        return []
-    model = learn(left, right, WordLikeness())
-    changed = [one for one in left if one.id in plan.changed_registrations]
-    others = [one for one in left if one.id not in plan.changed_registrations]
-    fresh = [one for one in right if one.id in plan.changed_detainees]
-    return [
-        *link(changed, right, per_left=BEST_PER_REGISTRATION, model=model),
-        *link(others, fresh, per_left=BEST_PER_REGISTRATION, model=model),
-    ]
+def _detainees_across(one: Serving, kind: str, ids: list[UUID]) -> None:
+    registrations = list(concerned(one, ids))
+    with transaction.atomic():
+        _mark(one, SideKind.REGISTRATION, registrations, Todo.ACROSS)
+        LinkedMark.objects.filter(kind=kind, record_id__in=ids, todo=Todo.ACROSS).update(todo=Todo.WITHIN)
+        move_on(Todo.ACROSS, compared=len(ids), counts=Counter())
 
 
-def _key(pair: Pair) -> tuple[UUID, UUID]:
-    """The two records of a proposal; linkage hands back the keys it was given."""
-    return cast(UUID, pair.left_id), cast(UUID, pair.right_id)
+def _within(one: Serving, kind: str, ids: list[UUID]) -> None:
+    compared = compare_within(one, kind, ids)
+    with transaction.atomic():
+        counts = write_within(one, kind, compared)
+        LinkedMark.objects.filter(kind=kind, record_id__in=ids, todo=Todo.WITHIN).update(todo="")
+        move_on(Todo.WITHIN, compared=len(ids), counts=counts)
 
 
-def _known_pairs(plan: _Plan) -> dict[tuple[UUID, UUID], CandidatePair]:
-    """Pairs of the changed records that already exist, with their keys opened."""
-    pairs = [
-        pair
-        for pair in CandidatePair.objects.iterator(chunk_size=2000)
-        if pair.registration_id in plan.changed_registrations or pair.detainee_id in plan.changed_detainees
-    ]
-    open_data_keys(pair.key_id for pair in pairs)
-    return {(pair.registration_id, pair.detainee_id): pair for pair in pairs}
-
-
-def _create(proposed: list[Pair], keys: list[UUID]) -> None:
-    CandidatePair.objects.bulk_create(
-        [
-            CandidatePair(
-                key_id=key_id,
-                registration_id=_key(pair)[0],
-                detainee_id=_key(pair)[1],
-                weight=pair.weight,
-                probability=pair.probability,
-                reasons=[asdict(reason) for reason in pair.reasons],
-                model_version=MODEL_VERSION,
-            )
-            for pair, key_id in zip(proposed, keys, strict=True)
-        ],
-        batch_size=_BATCH,
-        ignore_conflicts=True,  # another run may have written the same proposal at the same moment
-    )
-
-
-def _update(proposed: list[Pair], known: dict[tuple[UUID, UUID], CandidatePair]) -> int:
-    """Write new weights and reasons where they differ; a pair dropped earlier and proposed again comes back."""
-    changed = 0
-    for pair in proposed:
-        row = known.get(_key(pair))
-        if row is None:
-            continue
-        reasons = [asdict(reason) for reason in pair.reasons]
-        if (row.weight, row.reasons, row.superseded_at) == (pair.weight, reasons, None):
-            continue
-        row.weight, row.probability, row.reasons = pair.weight, pair.probability, reasons
-        row.model_version, row.superseded_at = MODEL_VERSION, None
-        row.save(update_fields=["weight", "probability", "reasons", "model_version", "superseded_at", "updated_at"])
-        changed += 1
-    return changed
-
-
-def _supersede(plan: _Plan, proposed: list[Pair], now: datetime) -> int:
-    """End untouched pairs of changed records that are no longer proposed."""
-    kept = {_key(pair) for pair in proposed}
-    live = CandidatePair.objects.live()
-    touched = set(live.touched().values_list("pk", flat=True))
-    ended = [
-        pk
-        for pk, left, right in live.values_list("pk", "registration_id", "detainee_id")
-        if pk not in touched
-        and (left, right) not in kept
-        and (left in plan.changed_registrations or right in plan.changed_detainees)
-    ]
-    return _end(ended, now)
-
-
-def _end_without_consent(plan: _Plan, now: datetime) -> int:
-    comparable = {seen.id for seen in plan.registrations}
-    live = CandidatePair.objects.live().values_list("pk", "registration_id")
-    return _end([pk for pk, registration_id in live if registration_id not in comparable], now)
-
-
-def _end(pair_ids: list[UUID], now: datetime) -> int:
-    for start in range(0, len(pair_ids), _BATCH):
-        CandidatePair.objects.filter(pk__in=pair_ids[start : start + _BATCH]).update(superseded_at=now)
-    return len(pair_ids)
-
-
-def _return_touched(plan: _Plan) -> int:
-    """What people have judged comes back with the family's consent, proposed again or not."""
-    waiting = CandidatePair.objects.filter(superseded_at__isnull=False).touched().allowed()
-    returning = list(waiting.values_list("pk", flat=True))
-    return CandidatePair.objects.filter(pk__in=returning).update(superseded_at=None)
-
-
-def _leave_marks(kind: str, seen: list[Seen]) -> None:
-    present = {one.id for one in seen}
-    marks = LinkedMark.objects.filter(kind=kind)
-    stored = dict(marks.values_list("record_id", "fingerprint"))
-    gone = [record_id for record_id in stored if record_id not in present]
-    for start in range(0, len(gone), _BATCH):
-        marks.filter(record_id__in=gone[start : start + _BATCH]).delete()
-    LinkedMark.objects.bulk_create(
-        [
-            LinkedMark(kind=kind, record_id=one.id, fingerprint=one.fingerprint)
-            for one in seen
-            if one.id not in stored or bytes(stored[one.id]) != one.fingerprint
-        ],
-        update_conflicts=True,
-        unique_fields=["kind", "record_id"],
-        update_fields=["fingerprint"],
-        batch_size=_BATCH,
-    )
-
-
-def _manifest() -> str:
-    """SHA-256 (hex) over the live pairs, by which a later export or run is checked against this one."""
-    digest = hashlib.sha256()
-    rows = CandidatePair.objects.live().order_by("pk").values_list("pk", "weight", "role")
-    for pk, weight, role in rows.iterator(chunk_size=2000):
-        digest.update(f"{pk}|{weight:.4f}|{role}\n".encode())
-    return digest.hexdigest()
+# In this order: what tells which registrations are concerned, then these, then the duplicates.
+# The number is how many records one transaction holds: about half a second of work.
+_STEPS: tuple[tuple[str, str, int, Callable[[Serving, str, list[UUID]], None]], ...] = (
+    (Todo.ACROSS, SideKind.DETAINEE, 100, _detainees_across),
+    (Todo.ACROSS, SideKind.REGISTRATION, 50, _registrations_across),
+    (Todo.WITHIN, SideKind.REGISTRATION, 100, _within),
+    (Todo.WITHIN, SideKind.DETAINEE, 100, _within),
+)
+_SCOPE_OF = {Todo.ACROSS: RunScope.CHANGES, Todo.WITHIN: RunScope.DUPLICATES}
 
 
 @transaction.atomic
 def end_pairs_without_consent(*, actor: Actor) -> int:
-    """End every live pair whose family no longer agrees to comparison; return how many. Judgements stay as rows."""
-    live = CandidatePair.objects.live()
-    allowed = live.allowed().values("pk")
-    ended = list(live.exclude(pk__in=allowed).values_list("pk", flat=True))
+    """End what is live of families that no longer agree to comparison; return how many. Judgements stay as rows."""
+    agreed = comparable_registrations().values("pk")
+    pairs = CandidatePair.objects.live().exclude(registration__in=agreed)
+    duplicates = DuplicatePair.objects.live().filter(kind=SideKind.REGISTRATION)
+    duplicates = duplicates.exclude(first_registration__in=agreed, second_registration__in=agreed)
+    ended = _end(pairs, "registration_id") + _end(duplicates, "first_registration_id", "second_registration_id")
     if ended:
-        _end(ended, timezone.now())
-        record(events.SUPERSEDED, actor=actor, purpose="comparison", data={"ended": len(ended)})
-    return len(ended)
+        record(events.SUPERSEDED, actor=actor, purpose="comparison", data={"ended": ended})
+    return ended
+
+
+def _end(over: QuerySet[Any], *families: str) -> int:
+    rows, now = list(over.values_list("pk", *families)), timezone.now()
+    for start in range(0, len(rows), 500):
+        part = rows[start : start + 500]
+        over.model._default_manager.filter(pk__in=[row[0] for row in part]).update(superseded_at=now)
+        # Without their marks they are compared anew if the consent comes back, however soon.
+        registrations = {key for _pk, *found in part for key in found}
+        LinkedMark.objects.filter(kind=SideKind.REGISTRATION, record_id__in=registrations).delete()
+    return len(rows)

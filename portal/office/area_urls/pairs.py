@@ -2,14 +2,18 @@
 
 from django.urls import path
 
-from portal.office.views import pairs, pairs_telling, search
+from portal.office.views import duplicates, pairs, pairs_telling, search
 
 urlpatterns = [
     path("pairs/", pairs.QueueView.as_view(), name="pairs"),
+    path("pairs/not-enough/", pairs.InsufficientView.as_view(), name="pairs-insufficient"),
     path("pairs/<uuid:key>/", pairs.PairView.as_view(), name="pair"),
     path("pairs/<uuid:key>/history/", pairs.HistoryView.as_view(), name="pair-history"),
     path("pairs/<uuid:key>/reopen/", pairs.ReopenView.as_view(), name="pair-reopen"),
+    path("pairs/<uuid:key>/keep/", pairs.keep_judgement, name="pair-keep"),
     path("pairs/<uuid:key>/telling/", pairs_telling.TellingView.as_view(), name="pair-telling"),
     path("pairs/<uuid:key>/telling/answer/", pairs_telling.answer, name="pair-telling-answer"),
+    path("duplicates/", duplicates.DuplicatesView.as_view(), name="duplicates"),
+    path("duplicates/<uuid:key>/", duplicates.DuplicateView.as_view(), name="duplicate"),
     path("search/", search.SearchView.as_view(), name="search"),
 ]

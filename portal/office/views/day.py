@@ -19,6 +19,7 @@ from portal.detainees.enums import BatchState
 from portal.detainees.models import Batch
 from portal.matching.enums import PairState
 from portal.matching.models import CandidatePair, Disclosure
+from portal.matching.queues import duplicate_queue
 from portal.office.permissions import FILES, RolesMixin
 from portal.registry.casework import STATE_WORDS, talks_chosen
 from portal.registry.enums import RegistrationState
@@ -76,6 +77,13 @@ WAITING = (
         frozenset({Role.SUPERVISOR}),
         lambda: Disclosure.objects.filter(approved_at__isnull=True, refused_at__isnull=True),
     ),
+    Waiting(
+        _("Judgements whose records have changed since"),
+        "office:pairs",
+        frozenset({Role.SUPERVISOR}),
+        lambda: CandidatePair.objects.open_to_reading().changed_since(),
+    ),
+    Waiting(_("Possible duplicates nobody has judged"), "office:duplicates", _PAIRS, lambda: duplicate_queue("open")),
     Waiting(_("New codes that wait for a second person"), "office:recovery", _CASE, open_recoveries),
     Waiting(
         _("Lists checked, not yet imported"),

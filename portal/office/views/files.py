@@ -14,6 +14,7 @@ from django.views.generic import ListView, TemplateView
 
 from portal.accounts.services import recovery
 from portal.accounts.services.calls import NoWord, show_safe_word
+from portal.matching.queues import is_insufficient_registration
 from portal.notifications.models import ChannelKind
 from portal.office.forms import FamilyWishForm, SpokenWordForm
 from portal.office.permissions import FILES, RolesMixin, actor_of, ask_again, for_roles
@@ -106,6 +107,7 @@ class FileView(RolesMixin, TemplateView):
             "wish_form": FamilyWishForm(),
             "talk_chosen_at": talk,
             "history": history(registration),
+            "is_insufficient": is_insufficient_registration(registration),
             **_next_steps(registration, has_agreed),
         }
 

@@ -8,20 +8,23 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views import View
+from django.views.decorators.http import require_POST
+from django.views.generic import ListView
 
+from portal.accounts.permissions import has_role
 from portal.audit.actors import Actor
 from portal.matching.access import access_pair
 from portal.matching.drawing import timeline, waterfall
-from portal.matching.enums import REOPENABLE, PairState, Reading, SideKind
+from portal.matching.enums import REOPENABLE, PairState, Reading
 from portal.matching.forms import JudgeForm, ReasonForm
-from portal.matching.history import visible_judgements
+from portal.matching.history import visible_judgements, what_changed
 from portal.matching.models import CandidatePair
 from portal.matching.permissions import DECIDERS, READERS, can_decide, can_judge
 from portal.matching.policies import Refused, has_judged, reading_for
-from portal.matching.queues import QUEUES, queue, queues_of
-from portal.matching.services.judging import judge, reopen
+from portal.matching.queues import QUEUES, duplicate_queue, insufficient, progress, queue, queues_of
+from portal.matching.services.judging import judge, keep, reopen
 from portal.matching.sides import read_sides
-from portal.office.permissions import RolesMixin
+from portal.office.permissions import FILES, RolesMixin, for_roles
 
 QUEUE_SIZE = 20
 PAGE_SIZE = 100
@@ -41,7 +44,16 @@ class QueueView(RolesMixin, View):
             {"name": name, "label": QUEUES[name], "count": queue(name, user=request.user).count()} for name in names
         ]
         pairs = queue(chosen, user=request.user)[:PAGE_SIZE]
-        context = {"tabs": tabs, "chosen": chosen, "label": QUEUES[chosen], "pairs": pairs, "current": "pairs"}
+        context = {
+            "tabs": tabs,
+            "chosen": chosen,
+            "label": QUEUES[chosen],
+            "pairs": pairs,
+            "current": "pairs",
+            "progress": progress(),
+            "duplicates": duplicate_queue("open").count(),
+            "insufficient": insufficient().count(),
+        }
         return render(request, "office/pairs/queue.html", context)
 
 
@@ -105,15 +117,15 @@ class PairView(RolesMixin, View):
         context = {
             **work_context(request, pair),
             "sides": sides,
-            "path": waterfall(pair),
-            "times": timeline(sides.registration.spans, sides.detainee.spans),
+            "path": waterfall(pair.weight, pair.reasons),
+            "times": timeline(sides.left.spans, sides.right.spans),
             "form": form,
             "reading": reading_for(pair),
             "may_judge": may_judge(pair, request.user),
             "is_second": pair.state == PairState.UNDER_REVIEW and not has_judged(pair, request.user),
             "may_reopen": can_decide(request.user) and pair.state in REOPENABLE,
             "judgements": visible_judgements(pair, request.user),
-            "kinds": SideKind,
+            "changes": what_changed(pair),
         }
         return render(request, "office/pairs/pair.html", context, status=status)
 
@@ -143,7 +155,9 @@ class ReopenView(RolesMixin, View):
 
     def get(self, request: HttpRequest, key: UUID) -> HttpResponse:
         """Ask for the reason."""
-        return self._page(request, access_pair(key, user=request.user), ReasonForm())
+        pair = access_pair(key, user=request.user)
+        said = " ".join(str(words) for words in what_changed(pair))
+        return self._page(request, pair, ReasonForm(initial={"reason": said}))
 
     def post(self, request: HttpRequest, key: UUID) -> HttpResponse:
         """Reopen."""
@@ -162,3 +176,36 @@ class ReopenView(RolesMixin, View):
     def _page(self, request: HttpRequest, pair: CandidatePair, form: ReasonForm, status: int = 200) -> HttpResponse:
         context = {**work_context(request, pair), "form": form}
         return render(request, "office/pairs/reopen.html", context, status=status)
+
+
+@require_POST
+@for_roles(frozenset(DECIDERS))
+def keep_judgement(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Leave a judgement as it is although a record has changed since."""
+    pair = access_pair(key, user=request.user)
+    try:
+        keep(pair=pair, user=request.user, actor=staff_actor(request))
+    except Refused as refused:
+        messages.warning(request, str(refused))
+    else:
+        messages.success(request, _("The judgement stays as it is."))
+    return redirect("office:pair", pair.pk)
+
+
+class InsufficientView(RolesMixin, ListView):
+    """Registrations that cannot be compared: references only, the oldest first."""
+
+    roles = frozenset({*READERS, *FILES})
+    template_name = "office/pairs/insufficient.html"
+    context_object_name = "files"
+    paginate_by = PAGE_SIZE
+
+    def get_queryset(self):
+        """Those whose names were not enough at the last comparison."""
+        return insufficient()
+
+    def get_context_data(self, **kwargs) -> dict:
+        """Say who may open the files."""
+        may_open = has_role(self.request.user, *FILES)
+        current = "pairs" if has_role(self.request.user, *READERS) else "files"
+        return {**super().get_context_data(**kwargs), "may_open": may_open, "current": current}

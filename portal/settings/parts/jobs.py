@@ -2,7 +2,8 @@
 
 import os
 
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+# The worker serves the queues in this order: what somebody waits for, then lists and full comparisons in short slices.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "long"]}}
 # The worker writes the time of its last look here; /healthz says 503 when it is older (seconds).
 WORKER_SILENT_SECONDS = 60
 

@@ -28,5 +28,7 @@ DEMONSTRATION = flag("SANAD_DEMONSTRATION", False)
 REVIEWED_LANGUAGES = frozenset(listed("REVIEWED_LANGUAGES")) | {"en"}
 # A draft nobody comes back to is due for deletion after so many days.
 DRAFT_DAYS = 7
+# A model file of the comparison, such as `manage.py train_linkage` writes; empty: the one that comes with the portal.
+LINKAGE_MODEL = os.environ.get("LINKAGE_MODEL", "").strip()
 # The style guide at /design/, for whoever builds the pages. Development and tests turn it on; production never does.
 STYLE_GUIDE = False

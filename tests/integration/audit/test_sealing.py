@@ -158,7 +158,7 @@ def _reseal(events, pick):
 def test_every_way_to_change_the_log_is_found(mutate):
     events = _sealed()
     anchor = verify().head
-    drawn = random.Random(27)  # noqa: S311
+    drawn = random.Random(27)
     for _round in range(40):
         pick = drawn.randrange(len(events))
         point = transaction.savepoint()

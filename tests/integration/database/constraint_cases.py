@@ -21,14 +21,14 @@ from portal.confidential.keyring import create_data_key
 from portal.confidential.models import WrappedKey
 from portal.detainees.models import BatchRow
 from portal.following.models import Follow
-from portal.matching.models import Disclosure, ExportRequest, Judgement, LinkedMark, Reopening
+from portal.matching.models import Disclosure, DuplicatePair, ExportRequest, Judgement, LinkedMark, LinkRun, Reopening
 from portal.notifications.models import Delivery, InboxEntry, SafeChannel
 from portal.organizations.models import Membership, Organization
 from portal.organizations.services import create_organization
 from portal.proceedings.models import Fact, PublishedUpdate
 from portal.registry.models import ConsentLine, Draft, PersonName, Registration
 from tests.factories.accounts import make_holder
-from tests.factories.matching import make_detainee, make_pair, make_registration, make_source
+from tests.factories.matching import make_detainee, make_duplicate, make_pair, make_registration, make_source
 from tests.factories.organizations import make_organization
 from tests.factories.proceedings import make_proceeding
 from tests.factories.staff import StaffFactory
@@ -76,6 +76,22 @@ def _reopening() -> Reopening:
 def _disclosure() -> Disclosure:
     pair = make_pair()
     return Disclosure.objects.create(key_id=pair.key_id, pair=pair, decision="tell", reason="x", requested_by=_person())
+
+
+def _duplicate() -> DuplicatePair:
+    return make_duplicate(make_registration(), make_registration())
+
+
+def _later(make: Callable[[], Model]) -> Callable[[], Model]:
+    """A record whose key comes after the first record's of the duplicate: keys are random, every second one fits."""
+
+    def one() -> Model:
+        first = DuplicatePair.objects.get().first
+        while (made := make()).pk < first.pk:
+            pass
+        return made
+
+    return one
 
 
 def _export() -> ExportRequest:
@@ -166,6 +182,14 @@ CASES: dict[str, Case] = {
         lambda: LinkedMark.objects.create(kind="registration", record_id=uuid4(), fingerprint=b"x"),
         {},
         {"record_id": uuid4},
+    ),
+    "one_open_run_per_scope": Case(
+        lambda: LinkRun.objects.create(scope="everything", started_at=timezone.now()), {}, {"scope": "duplicates"}
+    ),
+    "duplicate_has_two_records_of_its_kind": Case(_duplicate, {"kind": "detainee"}, {"state": "same"}),
+    "one_duplicate_per_two_registrations": Case(_duplicate, {}, {"second_registration": _later(make_registration)}),
+    "one_duplicate_per_two_detainees": Case(
+        lambda: make_duplicate(make_detainee(), make_detainee()), {}, {"second_detainee": _later(make_detainee)}
     ),
     "one_pair_per_two_records": Case(make_pair, {}, {"detainee": make_detainee}),
     "one_judgement_per_reading": Case(_judgement, {"reviewer": _person}, {"reviewer": _person, "reading": "second"}),

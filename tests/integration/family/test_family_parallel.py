@@ -6,14 +6,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.migrated import copy_migrated
+
 ROOT = Path(__file__).resolve().parents[3]
 SCRIPT = """
 import json, threading
 import django
 django.setup()
-from django.core.management import call_command
 from django.db import connections
-call_command("migrate", verbosity=0)
 from portal.audit.actors import Actor
 from portal.registry.models import ConsentLine, Draft, Registration
 from portal.registry.services.submission import submit_draft
@@ -38,6 +38,7 @@ print(json.dumps({"answers": len(seen), "different": len(set(seen)), "problems":
 
 
 def test_a_hundred_equal_sendings_make_one_registration(tmp_path):
+    copy_migrated(tmp_path)
     environment = {name: value for name, value in os.environ.items() if not name.endswith("DATABASE_URL")}
     environment |= {
         "DJANGO_SETTINGS_MODULE": "portal.settings.test",

@@ -8,14 +8,17 @@ from django_tasks_db.models import DBTaskResult
 
 from portal.audit.actors import SYSTEM
 from portal.audit.models import Event
+from portal.detainees.models import DetaineeRecord
 from portal.matching import events
-from portal.matching.enums import PairState
+from portal.matching.enums import PairState, RunScope, SideKind
 from portal.matching.models import CandidatePair, LinkedMark, LinkRun
-from portal.matching.records import detainee_records, registration_records
+from portal.matching.records import read_records
 from portal.matching.services.linking import end_pairs_without_consent, link_all, link_changed
+from portal.matching.services.proposing import BEST_PER_REGISTRATION, LEAST_PROBABILITY
 from portal.matching.tasks import link_changes
 from portal.registry.content import NameContent, RegistrationContent
 from portal.registry.enums import Answer, Purpose, RegistrationState
+from portal.registry.models import Registration
 from portal.registry.services.consents import answer_consent, withdraw_consent
 from portal.registry.services.registrations import change_state, replace_content
 from tests.factories.matching import AGREED, make_detainee, make_pair, make_registration, make_source
@@ -34,7 +37,9 @@ def test_a_pair_is_proposed_with_reasons_kept_sealed() -> None:
     assert (pair.registration_id, pair.detainee_id, pair.state) == (registration.pk, detainee.pk, PairState.CANDIDATE)
     assert pair.weight > 0
     assert any(reason["level_code"].startswith("name.given.") for reason in pair.reasons)
-    assert (run.registrations, run.detainees, run.candidates, run.is_complete) == (1, 1, 1, True)
+    assert (run.registrations, run.detainees, run.candidates, run.scope) == (1, 1, 1, RunScope.EVERYTHING)
+    assert (run.done, run.total) == (1, 1)
+    assert pair.model_version and len(pair.model_sha256) == 64 and pair.key_id == registration.key_id
     stored = bytes(CandidatePair.objects.values_list("reasons", flat=True).get())
     assert "آزاد".encode() not in stored and b"name.given" not in stored
 
@@ -63,10 +68,13 @@ def test_a_run_reads_both_sides_with_few_queries(django_assert_max_num_queries) 
     for _ in range(4):
         make_registration()
         make_detainee(batch=batch)
-    with django_assert_max_num_queries(5):
-        assert len(registration_records()) == 4
-    with django_assert_max_num_queries(4):
-        assert len(detainee_records()) == 4
+    ids = {
+        SideKind.REGISTRATION: list(Registration.objects.values_list("pk", flat=True)),
+        SideKind.DETAINEE: list(DetaineeRecord.objects.values_list("pk", flat=True)),
+    }
+    for kind, keys in ids.items():
+        with django_assert_max_num_queries(5):
+            assert len(list(read_records(kind, keys))) == 4
 
 
 def test_what_changed_gives_the_same_pairs_as_everything() -> None:
@@ -111,7 +119,7 @@ def test_changed_content_changes_the_weight() -> None:
     make_detainee()
     link_all(actor=SYSTEM)
     before = CandidatePair.objects.get().weight
-    content = RegistrationContent(names=(NameContent(full="آزاد محمد سليمان"),), sex="male", birth_date="1970")
+    content = RegistrationContent(names=(NameContent(full="آزاد محمد سليمان", mother="كلستان"),), birth_date="1994")
     replace_content(registration=registration, content=content, actor=SYSTEM)
     link_changed(actor=SYSTEM)
     assert CandidatePair.objects.get().weight < before
@@ -141,13 +149,15 @@ def test_a_registration_that_left_leaves_no_mark() -> None:
     assert LinkedMark.objects.count() == 1
 
 
-def test_ten_best_per_registration_even_when_weak() -> None:
-    registration = make_registration("محمد علي", mother="")
-    batch = make_source()
-    for year in range(1950, 1964):
-        make_detainee("محمد علي حسن", batch=batch, mother="", birth_date=str(year), birth_place="البصرة")
+def test_at_most_ten_for_a_registration_and_nothing_that_is_not_worth_reading() -> None:
+    registration, batch = make_registration(), make_source()
+    for _ in range(12):
+        make_detainee(batch=batch)
+        make_detainee("يوسف إلياس كوركيس", mother="", sex="female", birth_date="1950", batch=batch)
     link_all(actor=SYSTEM)
-    assert CandidatePair.objects.live().filter(registration=registration).count() >= 10
+    live = CandidatePair.objects.live().filter(registration=registration)
+    assert live.count() == BEST_PER_REGISTRATION
+    assert min(live.values_list("probability", flat=True)) >= LEAST_PROBABILITY
 
 
 def test_many_changes_ask_the_worker_once_and_only_on_commit(django_capture_on_commit_callbacks) -> None:

@@ -14,6 +14,7 @@ from portal.confidential.keyring import create_data_key
 from portal.confidential.models import WrappedKey
 from portal.matching.models import LinkRun
 from portal.operations import periodic
+from portal.operations.worker import Worker
 from portal.registry.models import Draft
 from portal.registry.services.drafts import start_draft
 
@@ -38,8 +39,9 @@ def test_everything_due_is_done(capsys, settings):
     assert counts["keys"] >= 1
     assert not Draft.objects.filter(pk=draft.pk).exists()
     assert not WrappedKey.objects.filter(pk=unused).exists()
-    assert LinkRun.objects.filter(finished_at__isnull=False).exists()
     assert not Event.objects.filter(seal__isnull=True).exists()
+    Worker().run_waiting()
+    assert LinkRun.objects.filter(finished_at__isnull=False).exists()
 
 
 def test_nothing_due_is_nothing_done(capsys):

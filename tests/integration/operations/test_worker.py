@@ -50,6 +50,41 @@ def test_runs_what_is_ready_and_writes_success():
     assert {DBTaskResult.objects.get(pk=r.id).status for r in results} == {TaskResultStatus.SUCCESSFUL}
 
 
+def test_what_somebody_waits_for_goes_before_long_work():
+    task_samples.remember.using(queue_name="long").enqueue("long")
+    task_samples.remember.enqueue("short")
+    own = Worker()
+    own.look()
+    assert task_samples.done == ["short"]
+    assert own.run_waiting() == 1
+
+
+def test_the_worker_leaves_no_core_on_the_disk_and_begins_warm(monkeypatch):
+    own, limits = Worker(), []
+    monkeypatch.setattr(worker.resource, "setrlimit", lambda *limit: limits.append(limit))
+    monkeypatch.setattr(worker.signal, "signal", lambda *_: None)
+    monkeypatch.setattr(worker.Sealer, "start", lambda _self: None)
+    monkeypatch.setattr(worker.Sealer, "end", lambda _self: None)
+    monkeypatch.setattr(worker.connections, "close_all", lambda: None)
+    monkeypatch.setattr(own, "_round", lambda: own._stop(0, None) or 0.0)
+    own.run()
+    assert limits == [(worker.resource.RLIMIT_CORE, (0, 0))]
+
+
+def test_indexes_that_cannot_be_built_do_not_stop_the_worker(monkeypatch, caplog):
+    def broken():
+        raise RuntimeError("canary words")
+
+    own = Worker()
+    # It would close the connection whose transaction the test is rolled back with.
+    monkeypatch.setattr(worker, "close_old_connections", lambda: None)
+    monkeypatch.setattr(worker, "serving", broken)
+    task_samples.remember.enqueue("word")
+    assert own._round() == 0.0
+    assert task_samples.done == ["word"]
+    assert "could not be built" in caplog.text
+
+
 def test_hands_the_context_to_a_task_that_takes_it():
     result = task_samples.remember_own_id.enqueue()
     Worker().run_waiting()

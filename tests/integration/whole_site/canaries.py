@@ -21,7 +21,7 @@ class Canaries:
     """`word("ar")` gives a new word; `all` are those given so far."""
 
     def __init__(self, seed: int = 2026):
-        self._random = random.Random(seed)  # noqa: S311 - words for tests, not secrets
+        self._random = random.Random(seed)
         self.all: list[str] = []
 
     def word(self, language: str) -> str:

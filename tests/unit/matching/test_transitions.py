@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from portal.linkage.tables.weights import LEVELS
 from portal.matching.enums import PAIR_TRANSITIONS, READABLE_BY_REVIEWERS, REOPENABLE, PairState
-from portal.matching.words import FIELDS, FINDINGS
 
 
 def test_every_state_has_its_row_and_leads_only_to_states() -> None:
@@ -30,9 +28,3 @@ def test_disclosed_is_reached_from_verified_only() -> None:
 def test_the_groups_fit_the_table() -> None:
     assert {state for state in PairState if PairState.CANDIDATE in PAIR_TRANSITIONS[state]} == REOPENABLE
     assert {PairState.CANDIDATE, PairState.UNDER_REVIEW} == READABLE_BY_REVIEWERS
-
-
-def test_every_code_of_the_model_has_words() -> None:
-    codes = {row[0] for rows in LEVELS.values() for row in rows.values()}
-    assert codes - set(FINDINGS) == set()
-    assert set(LEVELS) - set(FIELDS) == set()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from django.utils import timezone
+
 from portal.accounts.enums import Role
-from tests.factories.matching import make_pair
+from tests.factories.matching import make_duplicate, make_pair, make_registration
 
 READERS = {Role.REVIEWER, Role.SUPERVISOR}
 
@@ -12,7 +14,20 @@ def _pair() -> dict:
     return {"key": make_pair(state="verified").pk}
 
 
+def _changed() -> dict:
+    pair = make_pair(state="rejected", changed_since=timezone.now())
+    return {"key": pair.pk}
+
+
+def _duplicate() -> dict:
+    return {"key": make_duplicate(make_registration(), make_registration()).pk}
+
+
 ROWS = {
+    "office:pairs-insufficient": {"allowed": {*READERS, Role.CASEWORKER}, "method": "get"},
+    "office:pair-keep": {"allowed": {Role.SUPERVISOR}, "method": "post", "kwargs": _changed},
+    "office:duplicates": {"allowed": READERS, "method": "get"},
+    "office:duplicate": {"allowed": READERS, "method": "get", "kwargs": _duplicate},
     "office:pairs": {"allowed": READERS, "method": "get"},
     "office:pair": {"allowed": READERS, "method": "get", "kwargs": _pair},
     "office:pair-history": {"allowed": READERS, "method": "get", "kwargs": _pair},

@@ -1,0 +1,146 @@
+"""Candidate pairs and what people said about them (floor 6). A list of pairs is as sensitive as testimony."""
+
+from django.conf import settings
+from django.db import models
+
+from portal.confidential.fields import EncryptedJSONField, EncryptedTextField
+from portal.confidential.models import ConfidentialModel
+from portal.core.models import TimestampedModel
+from portal.core.personal import PersonalData
+from portal.detainees.models import DetaineeRecord
+from portal.matching.enums import CHANGE_MATTERS, MatchRole, PairState, Reading, Verdict
+from portal.registry.enums import COMPARED_STATES, Purpose
+from portal.registry.models import ConsentLine, Registration
+
+RETENTION = "while both records live; after rejection a fingerprint and the reason"
+
+
+class PairQuerySet(models.QuerySet["CandidatePair"]):
+    """Pairs in the words of the domain."""
+
+    def live(self) -> "PairQuerySet":
+        """Pairs the last comparison still proposes, or that people have touched."""
+        return self.filter(superseded_at__isnull=True)
+
+    def allowed(self) -> "PairQuerySet":
+        """Pairs whose family agrees to comparison at this moment; a withdrawal takes effect at once."""
+        consent = ConsentLine.objects.allowing(Purpose.COMPARE).filter(registration=models.OuterRef("registration"))
+        return self.filter(models.Exists(consent), registration__state__in=COMPARED_STATES)
+
+    def open_to_reading(self) -> "PairQuerySet":
+        """What people may look at: live and allowed."""
+        return self.live().allowed()
+
+    def touched(self) -> "PairQuerySet":
+        """Pairs about which somebody has said something; the machine never takes them away."""
+        return self.filter(models.Q(judgements__isnull=False) | ~models.Q(state=PairState.CANDIDATE)).distinct()
+
+    def changed_since(self) -> "PairQuerySet":
+        """Pairs judged not the same, or unsure, of which a record has changed: a supervisor decides what follows."""
+        return self.filter(changed_since__isnull=False, state__in=CHANGE_MATTERS)
+
+    def heaviest_first(self) -> "PairQuerySet":
+        """In the order in which reviewers read."""
+        return self.order_by("-weight", "pk")
+
+
+class CandidatePair(ConfidentialModel, TimestampedModel):
+    """The machine's proposal, with a reason per field. Tells nobody anything by itself.
+
+    `reasons` are codes with weights and hold no value of either side; it shares the registration's data key.
+    `judged_registration` and `judged_detainee` are the fingerprints of what people read when they settled it; a run
+    that would propose the pair again after one of them changed sets `changed_since`, and people decide what follows.
+    """
+
+    registration = models.ForeignKey(Registration, on_delete=models.CASCADE, related_name="pairs")
+    detainee = models.ForeignKey(DetaineeRecord, on_delete=models.CASCADE, related_name="pairs")
+    role = models.CharField(max_length=30, choices=MatchRole.choices, default=MatchRole.SAME_PERSON)
+    state = models.CharField(max_length=30, choices=PairState.choices, default=PairState.CANDIDATE, db_index=True)
+    weight = models.FloatField()
+    probability = models.FloatField()
+    round = models.PositiveSmallIntegerField(default=1)
+    levels = EncryptedJSONField(null=True, default=None)
+    reasons = EncryptedJSONField(default=list)
+    model_version = models.CharField(max_length=40)
+    model_sha256 = models.CharField(max_length=64, blank=True)
+    judged_registration = models.BinaryField(max_length=32, default=b"", blank=True)
+    judged_detainee = models.BinaryField(max_length=32, default=b"", blank=True)
+    changed_since = models.DateTimeField(null=True, blank=True)
+    superseded_at = models.DateTimeField(null=True, blank=True)
+
+    objects = PairQuerySet.as_manager()
+
+    personal_data = PersonalData(
+        use="show two reviewers why the machine proposes a pair",
+        retention=RETENTION,
+        fields={
+            "role": "S3",
+            "state": "S3",
+            "weight": "S3",
+            "probability": "S3",
+            "levels": "S3",
+            "reasons": "S3",
+        },
+        technical=(
+            "key_id",
+            "round",
+            "model_version",
+            "model_sha256",
+            "judged_registration",
+            "judged_detainee",
+            "changed_since",
+            "superseded_at",
+            "created_at",
+            "updated_at",
+        ),
+    )
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["registration", "detainee"], name="one_pair_per_two_records")]
+        indexes = [models.Index(fields=["state", "-weight"])]
+
+
+class Judgement(ConfidentialModel):
+    """What one person said about a pair. Never overwritten; a reopened pair starts a new round."""
+
+    pair = models.ForeignKey(CandidatePair, on_delete=models.CASCADE, related_name="judgements")
+    round = models.PositiveSmallIntegerField(default=1)
+    reading = models.CharField(max_length=10, choices=Reading.choices)
+    reviewer = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    verdict = models.CharField(max_length=10, choices=Verdict.choices)
+    role = models.CharField(max_length=30, choices=MatchRole.choices)
+    reason = EncryptedTextField()
+    judged_at = models.DateTimeField(auto_now_add=True)
+
+    personal_data = PersonalData(
+        use="who judged what and why",
+        retention=RETENTION,
+        fields={"verdict": "S3", "role": "S3", "reason": "S3", "judged_at": "S1"},
+        technical=("key_id", "round", "reading"),
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["pair", "round", "reading"], name="one_judgement_per_reading"),
+            models.UniqueConstraint(fields=["pair", "round", "reviewer"], name="each_reading_by_another_person"),
+        ]
+
+
+class Reopening(ConfidentialModel):
+    """Why a judged pair is read again, from which round on."""
+
+    pair = models.ForeignKey(CandidatePair, on_delete=models.CASCADE, related_name="reopenings")
+    round = models.PositiveSmallIntegerField()
+    reason = EncryptedTextField()
+    reopened_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    reopened_at = models.DateTimeField(auto_now_add=True)
+
+    personal_data = PersonalData(
+        use="why a judged pair is read again",
+        retention=RETENTION,
+        fields={"reason": "S3", "reopened_at": "S1"},
+        technical=("key_id", "round"),
+    )
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["pair", "round"], name="one_reopening_per_round")]

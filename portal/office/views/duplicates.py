@@ -1,0 +1,83 @@
+"""Reading and judging records of one side that may be about one person (floor 7). Nothing is merged, ever."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views import View
+from django.views.generic import ListView
+
+from portal.matching.access import access_duplicate
+from portal.matching.drawing import waterfall
+from portal.matching.forms import DuplicateForm
+from portal.matching.models import DuplicatePair
+from portal.matching.permissions import READERS
+from portal.matching.policies import Refused
+from portal.matching.queues import DUPLICATE_QUEUES, duplicate_queue
+from portal.matching.services.duplicates import judge_duplicate
+from portal.matching.sides import read_duplicate
+from portal.office.permissions import RolesMixin, actor_of
+
+
+class DuplicatesView(RolesMixin, ListView):
+    """What waits, heaviest first, without a single name."""
+
+    roles = frozenset(READERS)
+    template_name = "office/duplicates/list.html"
+    context_object_name = "duplicates"
+    paginate_by = 50
+
+    def get_queryset(self):
+        """The chosen list."""
+        asked = self.request.GET.get("show", "")
+        self.chosen = asked if asked in DUPLICATE_QUEUES else next(iter(DUPLICATE_QUEUES))
+        return duplicate_queue(self.chosen)
+
+    def get_context_data(self, **kwargs) -> dict:
+        """Add the lists with their counts."""
+        tabs = [
+            {"name": name, "label": label, "count": duplicate_queue(name).count()}
+            for name, label in DUPLICATE_QUEUES.items()
+        ]
+        chosen = {"chosen": self.chosen, "label": DUPLICATE_QUEUES[self.chosen]}
+        return {**super().get_context_data(**kwargs), **chosen, "tabs": tabs, "current": "pairs"}
+
+
+class DuplicateView(RolesMixin, View):
+    """Both records, the reasons, and the judgement."""
+
+    roles = frozenset(READERS)
+
+    def get(self, request: HttpRequest, key: UUID) -> HttpResponse:
+        """Show the two."""
+        return self._page(request, access_duplicate(key, user=request.user), DuplicateForm())
+
+    def post(self, request: HttpRequest, key: UUID) -> HttpResponse:
+        """Save what one person says."""
+        duplicate = access_duplicate(key, user=request.user)
+        form = DuplicateForm(request.POST)
+        if not form.is_valid():
+            return self._page(request, duplicate, form, status=422)
+        try:
+            judge_duplicate(duplicate=duplicate, user=request.user, actor=actor_of(request), **form.cleaned_data)
+        except Refused as refused:
+            form.add_error(None, str(refused))
+            return self._page(request, duplicate, form, status=409)
+        messages.success(request, _("Your judgement is saved."))
+        following = duplicate_queue("open").first()
+        return redirect("office:duplicate", following.pk) if following else redirect("office:duplicates")
+
+    def _page(
+        self, request: HttpRequest, duplicate: DuplicatePair, form: DuplicateForm, status: int = 200
+    ) -> HttpResponse:
+        context = {
+            "duplicate": duplicate,
+            "sides": read_duplicate(duplicate),
+            "path": waterfall(duplicate.weight, duplicate.reasons),
+            "form": form,
+            "judgements": duplicate.judgements.select_related("reviewer").order_by("judged_at", "pk"),
+            "current": "pairs",
+        }
+        return render(request, "office/duplicates/detail.html", context, status=status)
