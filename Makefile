@@ -7,7 +7,7 @@
 help: ## List the verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-setup: ## Install what the portal needs: .venv, Debian packages, npm packages, compiled catalogues
+setup: ## Install what the portal needs: .venv, Debian and npm packages, compiled catalogues and comparisons
 	@scripts/setup
 
 run: setup ## Start the portal with its demonstration world at HOST:PORT (127.0.0.1:8000)
