@@ -15,22 +15,22 @@ from benchmarks.linkage.generate import generate
 from benchmarks.linkage.profiles import PROFILES
 from portal.linkage.batch import Batch
 from portal.linkage.model import DEFAULT
-from portal.linkage.refining import refine
+from portal.linkage.refining import refine_rivals
 from portal.linkage.starting import starting_model
 
 REGISTRIES = (("usual", 101), ("usual", 102), ("usual", 105), ("clean", 103), ("rough", 104))
 REGISTRATIONS, DETAINEES = 2_000, 40_000
 
 
-def observed(profile: str, seed: int) -> tuple[np.ndarray, np.ndarray]:
-    """Levels of all candidate pairs of one invented registry, and whether each pair is one person."""
+def observed(profile: str, seed: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Levels of all candidate pairs of one invented registry, whether each is one person, its registration."""
     registry = generate(REGISTRATIONS, DETAINEES, seed, PROFILES[profile])
     truth = registry.truth
     batch = Batch(registry.registrations, registry.detainees, starting_model())
     found = batch.candidates(range(REGISTRATIONS))
     pairs = {*zip(truth[0].to_pylist(), truth[1].to_pylist(), strict=True)}
     same = np.array([pair in pairs for pair in zip(*batch.ids(found), strict=True)])
-    return found.levels, same
+    return found.levels, same, found.left
 
 
 def main() -> None:
@@ -39,11 +39,13 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
     parts = [observed(profile, seed) for profile, seed in REGISTRIES]
-    levels, same = (np.concatenate(column) for column in zip(*parts, strict=True))
-    model = refine(
+    levels, same, _ = (np.concatenate(column) for column in zip(*parts, strict=True))
+    groups = np.concatenate([left + at * REGISTRATIONS for at, (_, _, left) in enumerate(parts)])
+    model = refine_rivals(
         starting_model(),
         levels,
         same,
+        groups,
         right_size=DETAINEES,
         version=DEFAULT,
         provenance={

@@ -67,7 +67,7 @@ def _on_duckdb(batch: Batch, limit: int) -> pa.Table:
     """Pairs as the kernels rank them, with the weights that splink gives their levels."""
     found = batch.best(limit)
     left, right = batch.ids(found)
-    weights = weights_by_splink(found.levels, batch.model, bits=batch.model.prior(batch.right_size))
+    weights = weights_by_splink(found.levels, batch.model, bits=batch.model.prior(batch.right_size)) + found.rivals
     probabilities = [batch.model.probability(weight) for weight in weights.tolist()]
     columns = (pa.array(left, pa.string()), pa.array(right, pa.string()), weights, probabilities)
     return pa.table(dict(zip((*_LABELS, "match_weight", "match_probability"), columns, strict=True)))

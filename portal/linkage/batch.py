@@ -11,7 +11,7 @@ import pyarrow as pa
 from portal.linkage.comparisons import FIELDS
 from portal.linkage.model import Model
 from portal.linkage.reading import records_of
-from portal.linkage.refining import refine
+from portal.linkage.refining import refine_rivals
 from portal.linkage.serving import ServingIndex, World
 
 _SLICE = 250
@@ -20,20 +20,24 @@ _EVEN_ODDS = 0.5
 
 @dataclass(frozen=True)
 class Found:
-    """Pairs as arrays of one length: rows on the left and right, levels (int8 [pairs, fields]) and weights (bits)."""
+    """Pairs as arrays of one length: rows on the left and right, levels (int8 [pairs, fields]), weights (bits).
+
+    ``weights`` include ``rivals``, the bits lost to other candidates of the same left record.
+    """
 
     left: np.ndarray
     right: np.ndarray
     levels: np.ndarray
     weights: np.ndarray
+    rivals: np.ndarray
 
     @classmethod
     def joined(cls, parts: Iterable["Found"]) -> "Found":
         """Parts one after the other."""
-        columns = [[part.left, part.right, part.levels, part.weights] for part in parts]
+        columns = [[part.left, part.right, part.levels, part.weights, part.rivals] for part in parts]
         if not columns:
             empty = np.zeros(0, dtype=np.int32)
-            return cls(empty, empty, np.zeros((0, len(FIELDS)), dtype=np.int8), np.zeros(0))
+            return cls(empty, empty, np.zeros((0, len(FIELDS)), dtype=np.int8), np.zeros(0), np.zeros(0))
         return cls(*(np.concatenate(column) for column in zip(*columns, strict=True)))
 
 
@@ -69,10 +73,11 @@ class Batch:
         same = np.array(
             [self._right.ids[j] in labels[self._left.ids[i]] for i, j in zip(found.left, found.right, strict=True)]
         )
-        self.model = refine(
+        self.model = refine_rivals(
             self.model,
             found.levels,
             same,
+            found.left,
             right_size=self.right_size,
             version=version,
             knows_share=any(not people for people in labels.values()),
@@ -110,8 +115,11 @@ class Batch:
         rows = searcher.candidates(self._left.columns, row)
         levels, weights = searcher.compare(self._left.columns, row, rows)
         weights += self.model.prior(self.right_size)
+        rivals = self.model.rivals(weights)
+        weights += rivals
         chosen = np.argsort(-weights, kind="stable")
         if keep is not None:
             even = sum(self.model.probability(weight) >= _EVEN_ODDS for weight in weights[chosen].tolist())
             chosen = chosen[: max(keep, even)]
-        return Found(np.full(len(chosen), row, dtype=np.int32), rows[chosen], levels[chosen], weights[chosen])
+        left = np.full(len(chosen), row, dtype=np.int32)
+        return Found(left, rows[chosen], levels[chosen], weights[chosen], rivals[chosen])

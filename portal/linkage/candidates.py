@@ -16,7 +16,9 @@ from portal.linkage.neighbours import Neighbours
 from portal.linkage.postings import Postings
 from portal.linkage.vocabulary import UNKNOWN, Population
 
-MAX_CANDIDATES = 400
+POOL = 2_000
+"""Rows that share most with a query, among which facts that only contradict then choose."""
+MAX_CANDIDATES = 250
 """Rows that are compared in full for one query."""
 BUDGET = 600_000
 """Entries of the index that one query may visit, the rarest features first."""

@@ -245,6 +245,20 @@ def _event(f: FactColumns, level: Levels, a, i, b, j) -> int:
 
 
 @_compiled
+def contradict(g: Ground, a_facts, left, b_facts, right, bits) -> None:
+    """Add to ``bits`` (float32 [pairs]) what an index of things shared cannot say: sex, time, a birth that is off."""
+    f, table = g.fact, g.weights
+    for at in range(len(left)):
+        i, j = left[at], right[at]
+        birth = _birth(f, g.level, a_facts, i, b_facts, j)
+        bits[at] += min(0.0, table[g.field.birth, birth + 1])
+        bits[at] += table[g.field.event, _event(f, g.level, a_facts, i, b_facts, j) + 1]
+        one, other = a_facts[i, f.sex], b_facts[j, f.sex]
+        if one >= 0 and other >= 0:
+            bits[at] += table[g.field.sex, 1 + (one == other)]
+
+
+@_compiled
 def compare_rows(g: Ground, room: Room, a_facts, a_names, left, b_facts, b_names, right, levels, weights) -> None:
     """Levels (int8 [pairs, fields]) and weights (float64 [pairs], without the prior) of pairs of rows.
 

@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 
 from portal.linkage.comparisons import COMPARISONS, FIELD, FIELDS, MOST_LEVELS
+from portal.linkage.rivals import taken
 
 MODELS = Path(__file__).parent / "models"
 DEFAULT = "persons-1"
@@ -22,6 +23,9 @@ _FEWEST = 4_000
 """A smaller list counts as one of this size: it holds fewer of the people who are sought, and no fewer namesakes."""
 
 _DECIMALS = 4
+RIVALS = "rivals"
+"""Field of the reason that other candidates fit too; it is no comparison of two records."""
+_NOTHING = 0.05
 
 
 class ModelError(ValueError):
@@ -47,7 +51,8 @@ class Model:
 
     ``constant`` corrects every sum in bits, since fields of two different persons who are candidates agree more often
     than by chance. ``slope`` and ``intercept`` turn a weight into calibrated bits, of which a probability is made:
-    1 / (1 + 2 ** -(slope·w + intercept)).
+    1 / (1 + 2 ** -(slope·w + intercept)). ``rivalry`` says how far the candidates of one registration exclude each
+    other (:mod:`portal.linkage.rivals`).
     """
 
     version: str
@@ -58,6 +63,7 @@ class Model:
     constant: float = 0.0
     slope: float = 1.0
     intercept: float = 0.0
+    rivalry: float = 0.5
     provenance: Mapping[str, Any] = field(default_factory=dict)
 
     @classmethod
@@ -98,6 +104,10 @@ class Model:
         bits = max(-60.0, min(60.0, self.slope * weight + self.intercept))
         return 1 / (1 + 2.0**-bits)
 
+    def rivals(self, weights: np.ndarray) -> np.ndarray:
+        """Bits (at most 0) that each of all candidates of one left record loses to the others; prior included."""
+        return taken(self.slope * weights + self.intercept, self.rivalry)
+
     def table(self) -> np.ndarray:
         """Weights as float64 [fields, levels + 1]: column 0 for MISSING, then the levels in order."""
         table = np.zeros((len(FIELDS), MOST_LEVELS + 1))
@@ -105,10 +115,12 @@ class Model:
             table[FIELD[name], 1 : len(row) + 1] = row
         return table
 
-    def reasons(self, levels: Mapping[str, int]) -> tuple[Reason, ...]:
-        """What each level says and weighs, in the order of the comparisons."""
-        found = ((name, levels[name]) for name in FIELDS if levels.get(name, -1) >= 0)
-        return tuple(self._reason(name, level) for name, level in found)
+    def reasons(self, levels: Mapping[str, int], rivals: float = 0.0) -> tuple[Reason, ...]:
+        """What each level says and weighs, in the order of the comparisons, and last what other candidates took."""
+        found = [self._reason(name, levels[name]) for name in FIELDS if levels.get(name, -1) >= 0]
+        if rivals < -_NOTHING:
+            found.append(Reason(RIVALS, "rivals.fit_too", round(rivals, _DECIMALS)))
+        return tuple(found)
 
     def without(self, name: str) -> "Model":
         """The same model with one comparison taken out, for tables in which it says nothing."""
@@ -126,6 +138,7 @@ class Model:
             "constant": self.constant,
             "slope": self.slope,
             "intercept": self.intercept,
+            "rivalry": self.rivalry,
             "provenance": dict(self.provenance),
             "comparisons": {name: self._rows(name) for name in FIELDS},
         }

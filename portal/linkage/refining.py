@@ -14,6 +14,7 @@ import numpy as np
 
 from portal.linkage.comparisons import COMPARISONS, FIELDS
 from portal.linkage.model import Model
+from portal.linkage.rivals import taken_within
 
 STRENGTH = 8.0
 """How firmly a weight is held: about as many contrary pairs move it by one unit of log-odds."""
@@ -23,6 +24,8 @@ _ROUNDS, _LONGEST_STEP, _STILL = 60, 2.0, 1e-6
 _CHUNK = 20_000
 _DECIMALS = 4
 _FIRM = 1e6
+_PER_BIT = 4
+_TURNS, _SETTLED = 12, 0.01
 
 
 def refine(
@@ -32,6 +35,7 @@ def refine(
     *,
     right_size: int,
     version: str,
+    rivals: np.ndarray | None = None,
     strength: float = STRENGTH,
     knows_share: bool = True,
     provenance: Mapping[str, Any] | None = None,
@@ -39,14 +43,16 @@ def refine(
     """A new model from judged pairs. ``levels`` int8 [pairs, fields], ``is_same`` bool or share in [0, 1] per pair.
 
     The pairs must be candidates as they were proposed, refused ones included; ``right_size`` is the size of the table
-    that they come from. ``knows_share`` is false where only people who were found were judged,
-    from which nobody can learn how many there are. Deterministic. Raises ValueError without a pair of either kind.
+    that they come from, ``rivals`` the bits (at most 0) that each lost to other candidates. ``knows_share`` is false
+    where only people who were found were judged, from which nobody can learn how many there are. Deterministic.
+    Raises ValueError without a pair of either kind.
     """
     same = np.asarray(is_same, dtype=np.float64)
     if len(levels) != len(same) or not 0 < same.sum() < len(same):
         raise ValueError("refining needs pairs that are the same person and pairs that are not")
     start = np.concatenate([*(np.array(model.weights[name]) for name in FIELDS), [model.prior(right_size)]]) * log(2)
-    vectors, inverse = np.unique(levels, axis=0, return_inverse=True)
+    steps = np.round((np.zeros(len(same)) if rivals is None else rivals) * _PER_BIT).astype(np.int8)
+    vectors, inverse = np.unique(np.column_stack([levels, steps]), axis=0, return_inverse=True)
     inverse = inverse.ravel()
     hits = np.bincount(inverse, weights=same, minlength=len(vectors))
     held = np.full(len(start), float(strength))
@@ -69,15 +75,43 @@ def refine(
     )  # fmt: skip
 
 
+def refine_rivals(
+    model: Model, levels: np.ndarray, is_same: np.ndarray, groups: np.ndarray, *, right_size: int, **more: Any
+) -> Model:
+    """:func:`refine` from all candidates of some left records; ``groups`` (int per pair) says of which.
+
+    What rivals take depends on the weights and these on it, so the two are found in turn until they settle.
+    """
+    numbers = np.unique(groups, return_inverse=True)[1].ravel()
+    refined, rivals = model, np.zeros(len(levels))
+    for _ in range(_TURNS):
+        bits = refined.slope * weights_of(refined, levels, right_size) + refined.intercept
+        before, rivals = rivals, taken_within(bits, numbers, model.rivalry)
+        refined = refine(model, levels, is_same, right_size=right_size, rivals=rivals, **more)
+        if np.abs(rivals - before).mean() < _SETTLED:
+            break
+    return refined
+
+
+def weights_of(model: Model, levels: np.ndarray, right_size: int) -> np.ndarray:
+    """Weights (float64, prior included) of pairs with these levels (int8 [pairs, fields])."""
+    table = model.table()
+    return model.prior(right_size) + sum(table[at, levels[:, at] + 1] for at in range(len(FIELDS)))
+
+
 def _fit(vectors: np.ndarray, hits: np.ndarray, sizes: np.ndarray, start: np.ndarray, held: np.ndarray) -> np.ndarray:
-    """Newton's method on the penalised likelihood; ``held`` says how firmly each entry stays where it started."""
+    """Newton's method on the penalised likelihood; ``held`` says how firmly each entry stays where it started.
+
+    A vector is the levels of a pair and, last, what its rivals took, in quarters of a bit.
+    """
     found = start.copy()
     for _ in range(_ROUNDS):
         gradient, curvature = held * (found - start), np.diag(held)
         for begin in range(0, len(vectors), _CHUNK):
             part = slice(begin, begin + _CHUNK)
             design = _design(vectors[part])
-            expected = 1 / (1 + np.exp(-design @ found))
+            given = vectors[part, -1] * (log(2) / _PER_BIT)
+            expected = 1 / (1 + np.exp(-(design @ found + given)))
             gradient += design.T @ (sizes[part] * expected - hits[part])
             curvature += (design * (sizes[part] * expected * (1 - expected))[:, None]).T @ design
         step = np.clip(np.linalg.solve(curvature, gradient), -_LONGEST_STEP, _LONGEST_STEP)
@@ -88,7 +122,7 @@ def _fit(vectors: np.ndarray, hits: np.ndarray, sizes: np.ndarray, start: np.nda
 
 
 def _design(vectors: np.ndarray) -> np.ndarray:
-    """One column per level of every field and a last one of ones, float64."""
+    """One column per level of every field and a last one of ones, float64. The last column of vectors is no level."""
     design = np.zeros((len(vectors), _OFFSETS[-1] + 1))
     for at in range(len(FIELDS)):
         present = np.flatnonzero(vectors[:, at] >= 0)

@@ -31,8 +31,9 @@ def accumulate(features, gains, starts, rows, heads, links, later, budget, score
 
 
 @_compiled
-def select(scores, alive, wanted, found) -> int:
-    """Fill ``found`` (int32) with the ``wanted`` best living rows, in row order; return how many. Clears scores."""
+def select(scores, alive, wanted, found, reached) -> int:
+    """Fill ``found`` (int32) with the ``wanted`` best living rows, in row order, and ``reached`` (float32) with their
+    scores; return how many. Clears scores."""
     bins = np.zeros(_BINS, dtype=np.int64)
     for row in range(len(scores)):
         if scores[row] > 0:
@@ -52,6 +53,7 @@ def select(scores, alive, wanted, found) -> int:
             if place > cut or (place == cut and at_cut > 0):
                 at_cut -= place == cut
                 found[count] = row
+                reached[count] = scores[row]
                 count += 1
             scores[row] = 0
     return count

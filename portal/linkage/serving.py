@@ -26,13 +26,18 @@ _DECIMALS = 4
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A proposal: ``weight`` in bits (prior included), its calibrated ``probability`` and the level of each field."""
+    """A proposal: ``weight`` in bits, its calibrated ``probability`` and the level of each field.
+
+    The weight includes the prior and ``rivals``, the bits (at most 0) that go to other candidates of the same left
+    record. They are known when that record is searched for; a pair taken alone has none.
+    """
 
     left_id: Hashable
     right_id: Hashable
     weight: float
     probability: float
     levels: dict[str, int]
+    rivals: float = 0.0
 
 
 class World:
@@ -107,9 +112,12 @@ class ServingIndex:
             query, searcher = self._query(record), self._searcher()
             rows = searcher.candidates(query, 0)
             levels, weights = searcher.compare(query, 0, rows)
+            rivals = self._rivals(weights)
             order = np.argsort(-weights, kind="stable").tolist()
             best = [at for at in order if excluding is None or self.ids[rows[at]] != excluding][:limit]
-            pairs = [self.pair(record.id, int(rows[at]), levels[at], float(weights[at])) for at in best]
+            pairs = [
+                self.pair(record.id, int(rows[at]), levels[at], float(weights[at]), float(rivals[at])) for at in best
+            ]
         return [pair for pair in pairs if minimum_weight is None or pair.weight >= minimum_weight]
 
     def compare(self, record: Record, record_id: Hashable) -> Pair:
@@ -123,12 +131,19 @@ class ServingIndex:
         """A searcher over the records inside, for a thread of its own; the index must not change meanwhile."""
         return Searcher(self.columns, self._index, self._alive, model or self.model, holds_left=self._holds == "left")
 
-    def pair(self, other_id: Hashable, row: int, levels: np.ndarray, weight: float) -> Pair:
-        """A pair from what a searcher found: ``weight`` is without the prior."""
-        weight += self.model.prior(self.world.sizes["right"])
+    def pair(self, other_id: Hashable, row: int, levels: np.ndarray, weight: float, rivals: float = 0.0) -> Pair:
+        """A pair from what a searcher found: ``weight`` is without prior and rivals."""
+        weight += self._prior() + rivals
         ids = (self.ids[row], other_id) if self._holds == "left" else (other_id, self.ids[row])
         found = {name: level for name, level in zip(FIELDS, levels.tolist(), strict=True) if level >= 0}
-        return Pair(*ids, round(weight, _DECIMALS), self.model.probability(weight), found)
+        return Pair(*ids, round(weight, _DECIMALS), self.model.probability(weight), found, round(rivals, _DECIMALS))
+
+    def _prior(self) -> float:
+        return self.model.prior(self.world.sizes["right"])
+
+    def _rivals(self, weights: np.ndarray) -> np.ndarray:
+        """Only a left record looks for one person: two of them may look for the same."""
+        return self.model.rivals(weights + self._prior()) if self._holds == "right" else np.zeros(len(weights))
 
     def _query(self, record: Record) -> Columns:
         query = Columns(self.world.vocabulary)

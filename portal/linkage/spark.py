@@ -25,6 +25,8 @@ from splink import SparkAPI
 
 from portal.linkage.batch import Batch
 from portal.linkage.comparisons import FIELDS
+from portal.linkage.model import Model
+from portal.linkage.rivals import CERTAIN
 from portal.linkage.splinking import NUMBER, scores
 
 LEFT, RIGHT = "registration_external_id", "detainee_external_id"
@@ -73,10 +75,11 @@ def best(spark: SparkSession, batch: Batch, per_left: int = 10) -> DataFrame:
     """
     prior = batch.model.prior(batch.right_size)
     scored = scores(spark_api(spark), candidates(spark, batch), batch.model, bits=prior, keep=(LEFT, RIGHT))
-    bits = f.lit(batch.model.slope) * f.col(WEIGHT) + f.lit(batch.model.intercept)
+    scored = scored.as_spark_dataframe().withColumn(WEIGHT, f.col(WEIGHT) + _rivals(batch.model))
+    bits = _bits(batch.model)
     # Weights have four decimals, so equal ones differ at most by noise; then the order of the kernels stands.
     order = Window.partitionBy(f"{LEFT}_l").orderBy(f.round(WEIGHT, 4).desc(), f.col(f"{NUMBER}_l"))
-    ranked = scored.as_spark_dataframe().withColumn("rank", f.row_number().over(order)).withColumn("bits", bits)
+    ranked = scored.withColumn("rank", f.row_number().over(order)).withColumn("bits", bits)
     return ranked.where((f.col("rank") <= per_left) | (f.col("bits") >= 0)).select(
         f.col(f"{LEFT}_l").alias(LEFT), f.col(f"{RIGHT}_l").alias(RIGHT), WEIGHT, _probability().alias(PROBABILITY)
     )
@@ -90,6 +93,17 @@ def candidates(spark: SparkSession, batch: Batch) -> DataFrame:
     parcel = spark.sparkContext.broadcast(_Parcel(batch))
     compared = spark.createDataFrame(rows).mapInArrow(_comparing(parcel), _SPARK_SCHEMA)
     return compared.withColumn(NUMBER, f.monotonically_increasing_id())
+
+
+def _bits(model: Model) -> Column:
+    return f.lit(model.slope) * f.col(WEIGHT) + f.lit(model.intercept)
+
+
+def _rivals(model: Model) -> Column:
+    """What :func:`portal.linkage.rivals.taken` says, over the candidates of each left record."""
+    odds = f.pow(f.lit(2.0), f.least(_bits(model), f.lit(CERTAIN)))
+    others = f.sum(odds).over(Window.partitionBy(f"{LEFT}_l")) - odds
+    return -f.log2(1 + f.lit(model.rivalry) * f.greatest(others, f.lit(0.0)))
 
 
 def _probability() -> Column:

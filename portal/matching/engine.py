@@ -74,7 +74,7 @@ class Indexes:
         return sorted((one for one in found if one.probability >= least), key=lambda one: (-one.weight, one.id))[:limit]
 
     def _found(self, kind: str, pair: Pair) -> Found:
-        reasons = self.model.reasons(pair.levels)
+        reasons = self.model.reasons(pair.levels, pair.rivals)
         return Found(_other(kind, pair), pair.weight, pair.probability, pair.levels, reasons)
 
     def _twin(self, kind: str, pair: Pair, prior: float) -> Found:

@@ -20,6 +20,7 @@ FIELDS: dict[str, str | Promise] = {
     "birth_place": _("Birth place"),
     "event_place": _("Place of the last news"),
     "event": _("Time"),
+    "rivals": _("Other candidates"),
 }
 
 # What the ending of a code says about two names.
@@ -68,6 +69,7 @@ FINDINGS: dict[str, str | Promise] = {
     "event.within_a_year": _("Within a year"),
     "event.possible": _("Order is possible"),
     "event.capture_before_disappearance": _("Custody began before the last news"),
+    "rivals.fit_too": _("Other records fit this registration too"),
 }
 
 

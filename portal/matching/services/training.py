@@ -20,6 +20,7 @@ from portal.confidential.keyring import open_data_keys
 from portal.detainees.models import DetaineeRecord
 from portal.linkage import Model
 from portal.linkage.comparisons import FIELDS, MISSING
+from portal.linkage.model import RIVALS
 from portal.linkage.refining import refine
 from portal.matching import events
 from portal.matching.engine import model_in_force
@@ -56,7 +57,7 @@ def train(*, actor: Actor, path: Path, request: UUID | None = None) -> Trained:
         taken = take_export(key=request, actor=actor)
         if taken.purpose != ExportPurpose.IMPROVE:
             raise ExportNotApproved("the request was made for something else than to improve the comparison")
-    levels, labels = _judged()
+    levels, labels, rivals = _judged()
     same = int(labels.sum())
     if min(same, len(labels) - same) < FEWEST:
         raise NotEnough(f"{FEWEST} judgements of either kind are needed")
@@ -65,6 +66,7 @@ def train(*, actor: Actor, path: Path, request: UUID | None = None) -> Trained:
         levels,
         labels,
         right_size=DetaineeRecord.objects.count(),
+        rivals=rivals,
         version=_version(timezone.localdate()),
         provenance={"judged_on": timezone.localdate().isoformat()},
     )
@@ -76,9 +78,12 @@ def train(*, actor: Actor, path: Path, request: UUID | None = None) -> Trained:
     return Trained(model, len(labels), same)
 
 
-def _judged() -> tuple[np.ndarray, np.ndarray]:
-    """Levels int8 [pairs, fields] and whether people said the same person, of pairs whose levels were kept."""
-    rows, labels = [], []
+def _judged() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Levels int8 [pairs, fields], whether people said the same person, and bits lost to rivals.
+
+    Of pairs whose levels were kept.
+    """
+    rows, labels, rivals = [], [], []
     pairs = settled().filter(levels__isnull=False).order_by("pk")
     for start in range(0, pairs.count(), _CHUNK):
         part = list(pairs[start : start + _CHUNK])
@@ -87,7 +92,9 @@ def _judged() -> tuple[np.ndarray, np.ndarray]:
             levels = pair.levels or {}
             rows.append([levels.get(field, MISSING) for field in FIELDS])
             labels.append(is_same(pair.state, pair.role))
-    return np.array(rows, dtype=np.int8).reshape(len(rows), len(FIELDS)), np.array(labels, dtype=bool)
+            rivals.append(sum(reason["weight"] for reason in pair.reasons if reason["field"] == RIVALS))
+    levels = np.array(rows, dtype=np.int8).reshape(len(rows), len(FIELDS))
+    return levels, np.array(labels, dtype=bool), np.array(rivals, dtype=np.float64)
 
 
 def _version(day: date) -> str:
