@@ -20,6 +20,7 @@ from portal.linkage.starting import starting_model
 
 REGISTRIES = (("usual", 101), ("usual", 102), ("usual", 105), ("clean", 103), ("rough", 104))
 REGISTRATIONS, DETAINEES = 2_000, 40_000
+STRENGTH = 8.0
 
 
 def observed(profile: str, seed: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -48,6 +49,7 @@ def main() -> None:
         groups,
         right_size=DETAINEES,
         version=DEFAULT,
+        strength=STRENGTH,
         provenance={
             "command": "python -m benchmarks.linkage.train",
             "registries": [f"{profile}, seed {seed}, {REGISTRATIONS} × {DETAINEES}" for profile, seed in REGISTRIES],

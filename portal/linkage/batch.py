@@ -11,11 +11,12 @@ import pyarrow as pa
 from portal.linkage.comparisons import FIELDS
 from portal.linkage.model import Model
 from portal.linkage.reading import records_of
-from portal.linkage.refining import refine_rivals
+from portal.linkage.refining import keep_share, refine_rivals
 from portal.linkage.serving import ServingIndex, World
 
 _SLICE = 250
 _EVEN_ODDS = 0.5
+_ENOUGH = 1_000
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,8 @@ class Batch:
     def refine(self, labels: dict[str, set[str]], *, version: str) -> Model:
         """Take a model refined by labelled registrations: per left id the ids of its person, or none."""
         rows = [row for row, key in enumerate(self._left.ids) if key in labels]
-        found = self.candidates(rows)
+        found, before = self.candidates(rows), self.model
+        knows_share = any(not people for people in labels.values())
         same = np.array(
             [self._right.ids[j] in labels[self._left.ids[i]] for i, j in zip(found.left, found.right, strict=True)]
         )
@@ -80,8 +82,12 @@ class Batch:
             found.left,
             right_size=self.right_size,
             version=version,
-            knows_share=any(not people for people in labels.values()),
+            knows_share=knows_share,
         )
+        if not knows_share:
+            anybody = np.flatnonzero(self.asked)[:: max(1, int(self.asked.sum()) // _ENOUGH)]
+            seen = self.candidates(anybody.tolist())
+            self.model = keep_share(before, self.model, seen.levels, seen.left, right_size=self.right_size)
         return self.model
 
     def candidates(self, rows: Iterable[int]) -> Found:

@@ -16,7 +16,7 @@ from portal.linkage.comparisons import COMPARISONS, FIELDS
 from portal.linkage.model import Model
 from portal.linkage.rivals import taken_within
 
-STRENGTH = 8.0
+STRENGTH = 16.0
 """How firmly a weight is held: about as many contrary pairs move it by one unit of log-odds."""
 
 _OFFSETS = np.cumsum([0, *(len(levels) for levels in COMPARISONS.values())])
@@ -24,8 +24,9 @@ _ROUNDS, _LONGEST_STEP, _STILL = 60, 2.0, 1e-6
 _CHUNK = 20_000
 _DECIMALS = 4
 _FIRM = 1e6
-_PER_BIT = 4
+_PER_BIT, _MOST_STEPS = 4, 127
 _TURNS, _SETTLED = 12, 0.01
+_LONGEST_SHIFT, _HALVINGS = 8.0, 24
 
 
 def refine(
@@ -51,7 +52,9 @@ def refine(
     if len(levels) != len(same) or not 0 < same.sum() < len(same):
         raise ValueError("refining needs pairs that are the same person and pairs that are not")
     start = np.concatenate([*(np.array(model.weights[name]) for name in FIELDS), [model.prior(right_size)]]) * log(2)
-    steps = np.round((np.zeros(len(same)) if rivals is None else rivals) * _PER_BIT).astype(np.int8)
+    steps = (
+        np.round((np.zeros(len(same)) if rivals is None else rivals) * _PER_BIT).clip(-_MOST_STEPS, 0).astype(np.int8)
+    )
     vectors, inverse = np.unique(np.column_stack([levels, steps]), axis=0, return_inverse=True)
     inverse = inverse.ravel()
     hits = np.bincount(inverse, weights=same, minlength=len(vectors))
@@ -91,6 +94,27 @@ def refine_rivals(
         if np.abs(rivals - before).mean() < _SETTLED:
             break
     return refined
+
+
+def keep_share(before: Model, after: Model, levels: np.ndarray, groups: np.ndarray, *, right_size: int) -> Model:
+    """``after`` with the constant at which it expects as many people to be found as ``before`` did.
+
+    For labels of people who were found only: they teach what tells people apart, not how often somebody is there. The
+    pairs are all candidates of some left records that nobody chose by their answer, ``groups`` says of which.
+    """
+    numbers = np.unique(groups, return_inverse=True)[1].ravel()
+    old, new = weights_of(before, levels, right_size), weights_of(after, levels, right_size)
+    wanted = _expected(old, numbers, before.rivalry)
+    low, high = -_LONGEST_SHIFT, _LONGEST_SHIFT
+    for _ in range(_HALVINGS):
+        middle = (low + high) / 2
+        low, high = (middle, high) if _expected(new + middle, numbers, after.rivalry) < wanted else (low, middle)
+    return replace(after, constant=round(after.constant + low, _DECIMALS))
+
+
+def _expected(weights: np.ndarray, groups: np.ndarray, rivalry: float) -> float:
+    kept = weights + taken_within(weights, groups, rivalry)
+    return float((1 / (1 + 2.0 ** -np.clip(kept, -60, 60))).sum())
 
 
 def weights_of(model: Model, levels: np.ndarray, right_size: int) -> np.ndarray:

@@ -1,12 +1,14 @@
 """Candidates of one registration stand against each other; relatives who look for one person do not."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from portal.linkage import Model, Record, ServingIndex, World
-from portal.linkage.refining import refine_rivals, weights_of
+from portal.linkage.refining import keep_share, refine_rivals, weights_of
 from portal.linkage.rivals import taken, taken_within
 from portal.names import parse
 
@@ -79,3 +81,13 @@ def test_refining_expects_that_rivals_are_counted_afterwards():
     assert probabilities[0] == pytest.approx(0.5, abs=0.05)
     assert probabilities[2] < 0.1
     assert weights[0] > kept[0]
+
+
+def test_labels_of_found_people_do_not_change_how_many_are_expected():
+    model, chance = Model.default(), np.random.default_rng(4)
+    levels = np.full((4000, len(model.weights)), -1, dtype=np.int8)
+    levels[:, 0] = chance.integers(0, 30, len(levels))
+    groups = np.repeat(np.arange(400), 10)
+    shifted = replace(model, constant=model.constant + 3)
+    kept = keep_share(model, shifted, levels, groups, right_size=20_000)
+    assert kept.constant == pytest.approx(model.constant, abs=1e-3)
