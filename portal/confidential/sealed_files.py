@@ -63,7 +63,7 @@ class SealedFile:
             self.append(content[at : at + SEGMENT], at=at)
 
     def segments(self) -> Iterator[bytes]:
-        """Yield the contents in the clear, segment by segment. Raises CannotOpen where anything is missing or changed."""
+        """Yield the contents in the clear, segment by segment. Raises CannotOpen where any is missing or changed."""
         cipher = Cipher(data_key(self._key_id))
         try:
             with self.path.open("rb") as file:

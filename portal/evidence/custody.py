@@ -10,8 +10,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.models import User
-from portal.audit.actors import ActorKind
 from portal.audit import events
+from portal.audit.actors import ActorKind
 from portal.audit.models import Event
 from portal.core.languages import language
 from portal.core.pdf import paper_html, paper_pdf
@@ -60,6 +60,7 @@ def custody_pdf(evidence: Evidence) -> bytes:
     context = {
         "evidence": evidence,
         "copy": WorkingCopy.objects.filter(evidence=evidence).first(),
+        "hash_name": "SHA-256",
         "moments": moments(evidence),
     }
     return paper_pdf(paper_html("pdf/custody.html", context, language=language(get_language())))

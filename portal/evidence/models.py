@@ -1,4 +1,4 @@
-"""A file as it was received, and its copy without hidden notes (floor 6). The contents are sealed files, not columns."""
+"""A file as it was received, and its copy without hidden notes (floor 6). Contents are sealed files, not columns."""
 
 from django.db import models
 from django.db.models import Q
@@ -92,7 +92,8 @@ class Evidence(ConfidentialModel):
             ),
             models.CheckConstraint(
                 name="evidence_refused_for_a_reason",
-                condition=Q(state=EvidenceState.REFUSED, refusal__gt="") | ~Q(state=EvidenceState.REFUSED) & Q(refusal=""),
+                condition=Q(state=EvidenceState.REFUSED, refusal__gt="")
+                | ~Q(state=EvidenceState.REFUSED) & Q(refusal=""),
             ),
             models.CheckConstraint(
                 name="evidence_ended_when_gone",

@@ -1,4 +1,4 @@
-"""Asks the examination in a process of its own, without the portal's environment, one at a time (floor 6; R-70, R-72)."""
+"""Asks the examination in a process of its own, without the portal's environment (floor 6; R-70, R-72)."""
 
 import json
 import subprocess

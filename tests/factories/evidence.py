@@ -13,7 +13,7 @@ from .registry import make_registration
 def make_waiting(
     registration: Registration | None = None, name: str = "photo.jpg", content: bytes | None = None, words: str = ""
 ) -> Evidence:
-    """Return a file that arrived whole and waits to be checked: a photo with place and author, unless another is given."""
+    """Return a file that arrived whole and waits to be checked: a photo with place and author, unless told."""
     registration = registration or make_registration()
     return receive_whole(
         registration=registration,

@@ -1,4 +1,4 @@
-"""PDF: opened by qpdf, refused with a program inside, and written anew without author, place and history (R-70, R-73)."""
+"""PDF: opened by qpdf, refused with a program inside, written anew without author and history (R-70, R-73)."""
 
 from collections.abc import Iterator
 from io import BytesIO

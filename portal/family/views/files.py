@@ -6,7 +6,6 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods
@@ -99,10 +98,10 @@ def files_page(
     return render_page(request, "family/files/list.html", context, status=status)
 
 
-def sentence_for(problem: Exception) -> str | Promise:
+def sentence_for(problem: Exception) -> str:
     """Say why a file was not taken, and what she can do."""
     if isinstance(problem, NotTaken):
-        return problem.refusal.label
+        return str(problem.refusal.label)
     if isinstance(problem, TooLarge):
         size = file_size(settings.EVIDENCE_MAX_BYTES)
         return _("This file is larger than %(size)s. Please choose a smaller one.") % {"size": size}

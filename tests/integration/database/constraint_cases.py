@@ -232,11 +232,11 @@ CASES: dict[str, Case] = {
     ),
     "evidence_checked_when_ready": Case(make_waiting, {"state": "ready"}, {"state": "ready", "scanned_at": _NOW}),
     "evidence_refused_for_a_reason": Case(
-        make_waiting, {"state": "refused", "ended_at": _NOW}, {"state": "refused", "ended_at": _NOW, "refusal": "harmful"}
+        make_waiting,
+        {"state": "refused", "ended_at": _NOW},
+        {"state": "refused", "ended_at": _NOW, "refusal": "harmful"},
     ),
-    "evidence_ended_when_gone": Case(
-        make_waiting, {"state": "taken_back"}, {"state": "taken_back", "ended_at": _NOW}
-    ),
+    "evidence_ended_when_gone": Case(make_waiting, {"state": "taken_back"}, {"state": "taken_back", "ended_at": _NOW}),
     "facts_have_one_order": Case(lambda: Fact.objects.filter(proceeding=make_proceeding()).first(), {}, {"order": 99}),
     "one_published_update_per_language": Case(_update, {}, {"language": "ku"}),
     "one_live_channel_per_kind": Case(_channel, {}, {"ended_at": _NOW}),

@@ -67,8 +67,7 @@ def test_a_copy_is_handed_over_as_a_file_to_save_r74(client, caseworker):
     assert readings(evidence) == [(events.VIEWED, caseworker.pk, "casework")]
 
 
-def test_an_address_is_one_persons_and_ends_after_five_minutes_r74(client, caseworker, clock):
-    sign_in(client, caseworker)
+def test_an_address_is_one_persons_and_ends_after_five_minutes_r74(clock, client, caseworker):
     evidence = make_checked()
     link = ask(client, evidence, "copy")["Location"]
     other = sign_in(Client(), StaffFactory(supervisor=True))
@@ -85,8 +84,7 @@ def test_without_a_purpose_nothing_opens(client, caseworker):
         assert ask(client, evidence, "copy", purpose)["Location"] == f"/office/files/{evidence.registration_id}/"
 
 
-def test_the_original_asks_whether_it_is_still_you_r06(client, caseworker, clock):
-    sign_in(client, caseworker)
+def test_the_original_asks_whether_it_is_still_you_r06(clock, client, caseworker):
     evidence = make_checked()
     clock.tick(6 * 60)
     assert ask(client, evidence, "original")["Location"].startswith("/staff/2fa/reauthenticate/")
@@ -125,7 +123,9 @@ def test_the_bundle_proves_itself_r79(client, caseworker, tmp_path):
 
 
 @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler-utils reads the PDF back")
-@pytest.mark.parametrize(("language", "words"), [("ar", "سجل"), ("ckb", "SHA-256"), ("ku", "SHA-256"), ("en", "Chain of custody")])
+@pytest.mark.parametrize(
+    ("language", "words"), [("ar", "سلسلة"), ("ckb", "زنجیرەی"), ("ku", "Zincîra"), ("en", "Chain of custody")]
+)
 def test_the_chain_is_a_paper_in_the_readers_language_r79(client, tmp_path, language, words):
     user = StaffFactory(caseworker=True, language=language)
     sign_in(client, user)
@@ -134,7 +134,9 @@ def test_the_chain_is_a_paper_in_the_readers_language_r79(client, tmp_path, lang
     assert answer["Content-Type"] == "application/pdf"
     (tmp_path / "paper.pdf").write_bytes(answer.content)
     text = subprocess.run(["pdftotext", str(tmp_path / "paper.pdf"), "-"], capture_output=True, text=True).stdout
-    assert words in text and evidence.sha256[:20] in text and readings(evidence) == [(events.PRINTED, user.pk, "casework")]
+    assert (
+        words in text and evidence.sha256[:20] in text and readings(evidence) == [(events.PRINTED, user.pk, "casework")]
+    )
 
 
 def test_of_a_recording_there_is_only_the_original(client, caseworker):

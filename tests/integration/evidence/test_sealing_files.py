@@ -219,6 +219,7 @@ def test_a_file_without_a_row_goes_after_a_day(clock, sealed):
 
 def test_taken_back_while_it_is_checked_it_stays_gone(sealed, monkeypatch):
     evidence = make_waiting()
+
     def taken_back_meanwhile(content, *, media_type):
         take_back(evidence=evidence, actor=SYSTEM)
 
@@ -229,6 +230,7 @@ def test_taken_back_while_it_is_checked_it_stays_gone(sealed, monkeypatch):
 
 def test_no_temporary_file_is_ever_made_r30(client, monkeypatch, sealed):
     """Django would write an upload of more than two megabytes to /tmp, in the clear."""
+
     def never(*args, **kwargs):
         raise AssertionError("a temporary file")
 

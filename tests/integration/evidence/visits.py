@@ -41,6 +41,4 @@ def announce(client: Client, reference: str, content: bytes, name: str = "photo.
 
 def send_part(client: Client, url: str, content: bytes, at: int, **headers):
     """Send one part as the body of a request."""
-    return client.post(
-        url, content, content_type="application/octet-stream", headers={"Upload-At": str(at), **headers}
-    )
+    return client.post(url, content, content_type="application/octet-stream", headers={"Upload-At": str(at), **headers})
