@@ -14,7 +14,6 @@ from portal.accounts.permissions import has_role
 from portal.audit.actors import Actor
 from portal.audit.services import record
 from portal.confidential.cipher import CannotOpen
-from portal.confidential.sealed_files import SealedFile
 from portal.registry.models import Registration
 
 from . import events
@@ -92,10 +91,3 @@ def own_file(key: UUID, *, registration: Registration, holder: AccessHolder) -> 
     if found is None:
         raise Http404
     return found
-
-
-def own_contents(evidence: Evidence, *, holder: AccessHolder) -> SealedFile:
-    """Return the original of the holder's own file, logged: for the export of all her data. Raises Http404."""
-    own_file(evidence.pk, registration=evidence.registration, holder=holder)
-    record(events.EXPORTED, actor=Actor.holder(holder.pk), subject=evidence, purpose="own")
-    return evidence.original

@@ -19,9 +19,9 @@ from portal.evidence.models import Evidence
 from portal.evidence.services.receiving import NoRoom, NotTaken, TooLarge, begin, receive_part
 from portal.family.forms.files import AnnouncedFileForm, FileForm
 from portal.family.rendering import for_holder
+from portal.registry.access import own_registration_to_add_to
 
 from .files import files_page, said_received, sentence_for
-from .page import own_registration
 
 _NUMBER = re.compile(r"[0-9]{1,12}")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -31,9 +31,11 @@ _DIGEST = re.compile(r"[0-9a-f]{64}")
 @for_holder
 def begin_file(request: HttpRequest, holder: AccessHolder, reference: str) -> HttpResponse:
     """Announce a file; the answer says where its parts go and how much is here already."""
-    registration = own_registration(holder, reference)
+    registration = own_registration_to_add_to(holder=holder, reference=reference)
     form = AnnouncedFileForm(request.POST)
-    if not form.is_valid():
+    if not form.is_valid() and form.errors.keys() & {"name", "size", "resume"}:
+        raise Http404  # these the script writes, not a person
+    if form.errors:
         return files_page(request, holder, registration, form, status=422)
     data = form.cleaned_data
     try:
@@ -57,7 +59,7 @@ def begin_file(request: HttpRequest, holder: AccessHolder, reference: str) -> Ht
 @for_holder
 def file_part(request: HttpRequest, holder: AccessHolder, reference: str, key: UUID) -> HttpResponse:
     """Take one part as the body of the request; `Upload-At` says where it begins, the last one brings the hash."""
-    registration = own_registration(holder, reference)
+    registration = own_registration_to_add_to(holder=holder, reference=reference)
     evidence = own_file(key, registration=registration, holder=holder)
     at, digest = request.headers.get("Upload-At", ""), request.headers.get("Upload-Digest", "")
     if not _NUMBER.fullmatch(at) or (digest and not _DIGEST.fullmatch(digest)):

@@ -140,9 +140,9 @@ def test_a_place_that_is_none_is_not_found(client, at):
 
 
 @pytest.mark.parametrize("size", ["", "-1", "x", "9" * 30, "1.5"])
-def test_an_announced_size_that_is_none_is_said(client, size):
+def test_an_announced_size_that_is_none_is_not_found(client, size):
     reference = her_page(client).reference
-    assert announce(client, reference, b"", size=size).status_code == 422
+    assert announce(client, reference, b"", size=size).status_code == 404
 
 
 def test_a_part_is_small(client):

@@ -13,8 +13,8 @@ from PIL import Image, ImageFile
 from portal.evidence.enums import Refusal
 from portal.evidence.examination import verdicts as v
 from portal.evidence.examination.examine import examine
-from portal.evidence.sandbox import media_type_of
-from tests.files_that_lie import HONEST, LYING, film, picture, png_of
+from portal.evidence.sandbox import copy_of, media_type_of
+from tests.files_that_lie import GPS, HONEST, LYING, film, noted_jpeg, picture, png_of
 
 
 @pytest.fixture(autouse=True)
@@ -58,6 +58,12 @@ def test_the_same_is_said_in_a_process_of_its_own(name):
     except v.Lies as lies:
         said = lies.reason
     assert said == expected
+
+
+def test_a_copy_comes_out_of_that_process_too():
+    made = copy_of(noted_jpeg(), media_type=v.JPEG)
+    assert made is not None and made.media_type == v.JPEG and GPS.encode() not in made.content
+    assert copy_of(film(), media_type=v.M4A) is None
 
 
 def test_a_picture_is_measured_before_it_is_decoded_r71():
