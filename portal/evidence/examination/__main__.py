@@ -5,6 +5,7 @@ import resource
 import sys
 
 from . import verdicts as v
+from .examine import copy_of, examine
 
 _MEMORY = 2 * 1024**3
 _SECONDS = 40
@@ -13,8 +14,6 @@ _SECONDS = 40
 def main() -> None:
     """Read the contents from standard input; say `{"type": …}` or `{"refused": …}`, then the copy."""
     _set_limits()
-    from .examine import copy_of, examine
-
     question, told = sys.argv[1:3]
     content = sys.stdin.buffer.read()
     copied = b""
