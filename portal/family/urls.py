@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from .views import following, page, receipt, sending, visit
+from .views import file_parts, files, following, page, receipt, sending, visit
 from .views.steps import StepView
 
 
@@ -54,6 +54,10 @@ urlpatterns = [
     path("me/<spoken_reference:reference>/receipt/<slug:style>/", receipt.receipt, name="receipt"),
     path("me/<spoken_reference:reference>/talk/", page.talk, name="talk"),
     path("me/<spoken_reference:reference>/wish/<slug:wish>/", page.wish, name="wish"),
+    path("me/<spoken_reference:reference>/files/", files.files, name="files"),
+    path("me/<spoken_reference:reference>/files/begin/", file_parts.begin_file, name="file-begin"),
+    path("me/<spoken_reference:reference>/files/<uuid:key>/part/", file_parts.file_part, name="file-part"),
+    path("me/<spoken_reference:reference>/files/<uuid:key>/remove/", files.remove_file, name="file-remove"),
     path("follow/<slug:slug>/", following.follow, name="follow"),
     path("unfollow/<slug:slug>/", following.unfollow, name="unfollow"),
 ]

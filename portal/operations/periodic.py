@@ -11,6 +11,8 @@ from django.core.management import call_command
 from portal.audit.actors import SYSTEM
 from portal.audit.sealing import seal_pending
 from portal.confidential.sweeping import sweep_unused_keys
+from portal.evidence.services.checking import check_waiting
+from portal.evidence.services.removal import discard_unfinished, remove_strangers
 from portal.matching.models import CandidatePair
 from portal.matching.tasks import enqueue_link_changes
 from portal.registry.services.drafts import discard_due_drafts
@@ -27,6 +29,9 @@ def run_all() -> dict[str, int | str]:
     parts: dict[str, Callable[[], int]] = {
         "candidates": _link,
         "drafts": lambda: discard_due_drafts(actor=SYSTEM),
+        "files_waiting": lambda: check_waiting(actor=SYSTEM),
+        "files_unfinished": lambda: discard_unfinished(actor=SYSTEM),
+        "files_without_row": remove_strangers,
         "keys": sweep_unused_keys,
         "tasks_put_back": put_back_abandoned,
         "task_results": _prune_task_results,

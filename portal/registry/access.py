@@ -52,6 +52,17 @@ def registration_to_move(key: UUID, *, user) -> Registration:
     return registration
 
 
+def own_registration_to_add_to(*, holder: AccessHolder, reference: str) -> Registration:
+    """Return the holder's own registration in order to add to it; nothing of it is shown, so no reading is logged.
+
+    Raises Http404.
+    """
+    registration = Registration.objects.of_holder(holder).filter(reference=reference).first()
+    if registration is None:
+        raise Http404
+    return registration
+
+
 def access_own_registration(*, holder: AccessHolder, key: UUID | None = None) -> Registration:
     """Return the holder's own registration (the latest without `key`), logged. Raises Http404."""
     owned = Registration.objects.of_holder(holder).order_by("-submitted_at")

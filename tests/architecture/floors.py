@@ -12,7 +12,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("organizations", "notifications", "support"),
     ("proceedings",),
     ("registry", "detainees"),
-    ("matching",),
+    ("matching", "evidence"),
     ("following", "referrals", "sharing"),
     ("family", "office"),
     ("operations",),

@@ -15,6 +15,7 @@ ABOUT_PEOPLE = {
     "accounts",
     "audit",
     "detainees",
+    "evidence",
     "following",
     "matching",
     "notifications",

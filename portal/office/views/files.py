@@ -34,6 +34,8 @@ from portal.registry.services.casework import NotAgreed, OnlyAtFamilyWish, move_
 from portal.registry.services.registrations import ImpossibleTransition
 from portal.registry.told import read_told
 
+from .evidence import evidence_rows
+
 # What the button says that leads to a state.
 _DEEDS: dict[str, str | Promise] = {
     RegistrationState.BEING_READ: gettext_lazy("I am reading it"),
@@ -100,6 +102,7 @@ class FileView(RolesMixin, TemplateView):
             "can_call": any(channel.kind == ChannelKind.PHONE for channel in channels),
             "state": STATE_WORDS[registration.state],
             "told": read_told(registration),
+            "evidence": evidence_rows(registration, user=user),
             "may_reach": may_reach,
             "channels": channels,
             "has_safe_word": bool(registration.holder and registration.holder.safe_word),

@@ -10,6 +10,7 @@ INSTALLED_APPS = [
     "portal.family",
     "portal.following",
     "portal.matching",
+    "portal.evidence",
     "portal.detainees",
     "portal.registry",
     "portal.proceedings",

@@ -28,6 +28,7 @@ from portal.organizations.services import create_organization
 from portal.proceedings.models import Fact, PublishedUpdate
 from portal.registry.models import ConsentLine, Draft, PersonName, Registration
 from tests.factories.accounts import make_holder
+from tests.factories.evidence import make_waiting
 from tests.factories.matching import make_detainee, make_duplicate, make_pair, make_registration, make_source
 from tests.factories.organizations import make_organization
 from tests.factories.proceedings import make_proceeding
@@ -225,6 +226,17 @@ CASES: dict[str, Case] = {
     "one_primary_name_per_person": Case(
         lambda: PersonName.objects.get(person__registration=make_registration()), {}, {"is_primary": False}
     ),
+    "evidence_has_a_size": Case(make_waiting, {"size": 0}, {"size": 1}),
+    "evidence_complete_when_received": Case(
+        make_waiting, {"received_at": None}, {"received_at": None, "state": "receiving"}
+    ),
+    "evidence_checked_when_ready": Case(make_waiting, {"state": "ready"}, {"state": "ready", "scanned_at": _NOW}),
+    "evidence_refused_for_a_reason": Case(
+        make_waiting,
+        {"state": "refused", "ended_at": _NOW},
+        {"state": "refused", "ended_at": _NOW, "refusal": "harmful"},
+    ),
+    "evidence_ended_when_gone": Case(make_waiting, {"state": "taken_back"}, {"state": "taken_back", "ended_at": _NOW}),
     "facts_have_one_order": Case(lambda: Fact.objects.filter(proceeding=make_proceeding()).first(), {}, {"order": 99}),
     "one_published_update_per_language": Case(_update, {}, {"language": "ku"}),
     "one_live_channel_per_kind": Case(_channel, {}, {"ended_at": _NOW}),

@@ -1,5 +1,7 @@
 """The family's journey: open to everybody up to the code; her page to her alone, to no member of staff."""
 
+from uuid import UUID
+
 _HERS = {"reference": "SR-2345-6789"}
 
 ROWS = {
@@ -18,6 +20,10 @@ ROWS = {
     "family:receipt": {"holder": True, "kwargs": {**_HERS, "style": "plain"}},
     "family:talk": {"holder": True, "method": "post", "kwargs": _HERS},
     "family:wish": {"holder": True, "kwargs": {**_HERS, "wish": "pause"}},
+    "family:files": {"holder": True, "kwargs": _HERS},
+    "family:file-begin": {"holder": True, "method": "post", "kwargs": _HERS},
+    "family:file-part": {"holder": True, "method": "post", "kwargs": {**_HERS, "key": UUID(int=0)}},
+    "family:file-remove": {"holder": True, "kwargs": {**_HERS, "key": UUID(int=0)}},
     "family:follow": {"holder": True, "method": "post", "kwargs": {"slug": "any"}},
     "family:unfollow": {"holder": True, "method": "post", "kwargs": {"slug": "any"}},
 }

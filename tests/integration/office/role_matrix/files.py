@@ -1,6 +1,7 @@
 """The files of the families: for who answers them, not for who compares."""
 
 from portal.accounts.enums import Role
+from tests.factories.evidence import make_checked
 from tests.factories.registry import make_registration
 
 _CASE = {Role.CASEWORKER, Role.SUPERVISOR}
@@ -10,10 +11,17 @@ def _file() -> dict:
     return {"key": make_registration().pk}
 
 
+def _evidence() -> dict:
+    return {"key": make_checked().pk}
+
+
 ROWS = {
     "office:files": {"allowed": _CASE},
     "office:files-detail": {"allowed": _CASE, "kwargs": _file},
     "office:files-state": {"allowed": _CASE, "kwargs": _file, "method": "post", "data": {"state": "being_read"}},
     "office:files-word": {"allowed": _CASE, "kwargs": _file, "method": "post", "data": {"spoken": "x"}},
+    "office:evidence-ask": {"allowed": _CASE, "kwargs": _evidence, "method": "post", "data": {"part": "copy"}},
+    # An address that has ended leads back to the files, and says so.
+    "office:evidence-open": {"allowed": _CASE, "kwargs": {"token": "ended"}},
     "office:files-call": {"allowed": _CASE, "kwargs": _file, "method": "post"},
 }

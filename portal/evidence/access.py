@@ -1,0 +1,93 @@
+"""The only ways to what a file holds: each checks, logs the reading with its purpose, and says one "not found" (R-25).
+
+Floor 6. Contents come from `open_file` alone, in quarantine from nowhere.
+"""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.http import Http404
+
+from portal.accounts.enums import Role
+from portal.accounts.models import AccessHolder
+from portal.accounts.permissions import has_role
+from portal.audit.actors import Actor
+from portal.audit.services import record
+from portal.confidential.cipher import CannotOpen
+from portal.registry.models import Registration
+
+from . import events
+from .custody import bundle, custody_pdf
+from .enums import EvidenceState, Part
+from .examination.verdicts import ENDING_OF
+from .models import Evidence, WorkingCopy
+
+# Who may open files, in the office. Not who compares (R-14).
+READERS = (Role.CASEWORKER, Role.SUPERVISOR)
+_EVENTS = {Part.COPY: events.VIEWED, Part.ORIGINAL: events.EXPORTED, Part.CUSTODY: events.PRINTED}
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What leaves the house: the name says the reference and nothing else."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
+def files_of(registration: Registration, *, user) -> list[Evidence]:
+    """Return the files of a registration that was read and logged just now, with their copies. Raises Http404."""
+    if not has_role(user, *READERS):
+        raise Http404
+    rows = Evidence.objects.of(registration).exclude(state=EvidenceState.TAKEN_BACK)
+    return list(rows.select_related("copy"))
+
+
+def file_to_open(key: UUID, *, user) -> Evidence:
+    """Return a file somebody is about to open; nothing of it is shown but its kind and state. Raises Http404."""
+    evidence = Evidence.objects.filter(pk=key, state=EvidenceState.READY).select_related("registration", "copy").first()
+    if evidence is None or not has_role(user, *READERS):
+        raise Http404
+    return evidence
+
+
+def open_file(key: UUID, *, part: str, purpose: str, user) -> Opened:
+    """Open a checked file for a member of staff, logged. The original comes in a bundle with its chain of custody.
+
+    Raises Http404, also where the file was changed or its key destroyed: what cannot be trusted is not shown.
+    """
+    evidence = file_to_open(key, user=user)
+    copied = WorkingCopy.objects.filter(evidence=evidence).first()
+    if part not in _EVENTS or (part == Part.COPY and copied is None):
+        raise Http404
+    # Logged first, so that the chain of custody that leaves with a file names this very opening.
+    record(_EVENTS[Part(part)], actor=Actor.staff(user.pk), subject=evidence, purpose=purpose)
+    try:
+        return _opened(evidence, copied, part)
+    except CannotOpen as error:
+        raise Http404 from error
+
+
+def _opened(evidence: Evidence, copied: WorkingCopy | None, part: str) -> Opened:
+    stem = f"{evidence.registration.reference}-{evidence.pk.hex[:8]}"
+    if part == Part.COPY and copied is not None:
+        return Opened(f"{stem}.{ENDING_OF[copied.media_type]}", copied.media_type, copied.contents.read())
+    if part == Part.CUSTODY:
+        return Opened(f"{stem}-custody.pdf", "application/pdf", custody_pdf(evidence))
+    return Opened(f"{stem}.zip", "application/zip", bundle(evidence, stem))
+
+
+def own_files(registration: Registration, *, holder: AccessHolder) -> list[Evidence]:
+    """Return what the holder sent with her own registration; what she took back is gone. Raises Http404."""
+    if registration.holder_id != holder.pk:
+        raise Http404
+    return list(Evidence.objects.of(registration).exclude(state=EvidenceState.TAKEN_BACK))
+
+
+def own_file(key: UUID, *, registration: Registration, holder: AccessHolder) -> Evidence:
+    """Return one live file of the holder's own. Raises Http404."""
+    found = Evidence.objects.live().filter(pk=key, registration=registration, registration__holder=holder).first()
+    if found is None:
+        raise Http404
+    return found

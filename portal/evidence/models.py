@@ -1,0 +1,129 @@
+"""A file as it was received, and its copy without hidden notes (floor 6). Contents are sealed files, not columns."""
+
+from django.db import models
+from django.db.models import Q
+
+from portal.confidential.fields import EncryptedTextField
+from portal.confidential.models import ConfidentialModel
+from portal.confidential.sealed_files import SealedFile
+from portal.core.personal import PersonalData
+from portal.registry.models import Registration
+
+from .enums import COMPLETE, LIVE, EvidenceKind, EvidenceState, Refusal
+
+_RETENTION = "while the registration lives; a file taken back is unreadable at once, in older backups too"
+_ENDED = (EvidenceState.REFUSED, EvidenceState.TAKEN_BACK)
+
+
+class EvidenceQuerySet(models.QuerySet["Evidence"]):
+    """Files in the words of the domain."""
+
+    def of(self, registration: Registration) -> "EvidenceQuerySet":
+        """Those of one registration, the newest first."""
+        return self.filter(registration=registration).order_by("-started_at", "-pk")
+
+    def live(self) -> "EvidenceQuerySet":
+        """Those that are here or on their way."""
+        return self.filter(state__in=LIVE)
+
+    def complete(self) -> "EvidenceQuerySet":
+        """Those that arrived whole, checked or not."""
+        return self.filter(state__in=COMPLETE)
+
+    def unfinished(self) -> "EvidenceQuerySet":
+        """Those still on their way."""
+        return self.filter(state=EvidenceState.RECEIVING)
+
+    def waiting(self) -> "EvidenceQuerySet":
+        """Those in quarantine: nobody opens them before they are checked."""
+        return self.filter(state=EvidenceState.WAITING)
+
+
+class Evidence(ConfidentialModel):
+    """One file. The row is there before the first part, so that its key has an owner from the start."""
+
+    # PROTECT: whoever erases a registration has to say what becomes of its files (services.removal.erase_files).
+    registration = models.ForeignKey(Registration, on_delete=models.PROTECT, related_name="evidence")
+    kind = models.CharField(max_length=10, choices=EvidenceKind.choices)
+    state = models.CharField(
+        max_length=10, choices=EvidenceState.choices, default=EvidenceState.RECEIVING, db_index=True
+    )
+    refusal = models.CharField(max_length=10, choices=Refusal.choices, blank=True)
+    name = EncryptedTextField()
+    words = EncryptedTextField()
+    sha256 = EncryptedTextField()
+    media_type = models.CharField(max_length=40, blank=True)
+    size = models.PositiveBigIntegerField()
+    scanner = models.CharField(max_length=10, blank=True)
+    started_at = models.DateTimeField()
+    received_at = models.DateTimeField(null=True, blank=True)
+    scanned_at = models.DateTimeField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    objects = EvidenceQuerySet.as_manager()
+
+    personal_data = PersonalData(
+        use="keep what shows what happened, as it was received, so that it can be proved later",
+        retention=_RETENTION,
+        fields={
+            "kind": "S1",
+            "state": "S1",
+            "refusal": "S1",
+            "name": "S3",
+            "words": "S3",
+            "sha256": "S2",
+            "started_at": "S1",
+            "received_at": "S1",
+            "ended_at": "S1",
+        },
+        technical=("key_id", "media_type", "size", "scanner", "scanned_at"),
+    )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(name="evidence_has_a_size", condition=Q(size__gt=0)),
+            models.CheckConstraint(
+                name="evidence_complete_when_received",
+                condition=~Q(state__in=COMPLETE) | Q(received_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="evidence_checked_when_ready",
+                condition=~Q(state=EvidenceState.READY) | Q(scanned_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="evidence_refused_for_a_reason",
+                condition=Q(state=EvidenceState.REFUSED, refusal__gt="")
+                | ~Q(state=EvidenceState.REFUSED) & Q(refusal=""),
+            ),
+            models.CheckConstraint(
+                name="evidence_ended_when_gone",
+                condition=Q(state__in=_ENDED, ended_at__isnull=False) | ~Q(state__in=_ENDED) & Q(ended_at__isnull=True),
+            ),
+        ]
+
+    @property
+    def original(self) -> SealedFile:
+        """The contents as received."""
+        return SealedFile(table="evidence", row=self.pk, key_id=self.key_id, size=self.size)
+
+
+class WorkingCopy(ConfidentialModel):
+    """What people look at: drawn or written anew, without place, device, author or program. Same key as the file."""
+
+    evidence = models.OneToOneField(Evidence, on_delete=models.CASCADE, related_name="copy")
+    media_type = models.CharField(max_length=40)
+    size = models.PositiveBigIntegerField()
+    sha256 = EncryptedTextField()
+    made_at = models.DateTimeField()
+
+    personal_data = PersonalData(
+        use="look at a file without opening the original",
+        retention=_RETENTION,
+        fields={"sha256": "S2", "made_at": "S1"},
+        technical=("key_id", "media_type", "size"),
+    )
+
+    @property
+    def contents(self) -> SealedFile:
+        """The copy's contents."""
+        return SealedFile(table="evidence_copy", row=self.pk, key_id=self.key_id, size=self.size)

@@ -1,0 +1,88 @@
+"""A file in parts, for the script beside the form: each part is safe before the next one travels (floor 7; R-99).
+
+Answers to the script are JSON; where the form has to speak, they are the page itself, which takes the old one's place.
+"""
+
+import re
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from portal.accounts.models import AccessHolder
+from portal.audit.actors import Actor
+from portal.confidential.sealed_files import SEGMENT, WrongPart
+from portal.evidence.access import own_file
+from portal.evidence.models import Evidence
+from portal.evidence.services.receiving import NoRoom, NotTaken, TooLarge, begin, receive_part
+from portal.family.forms.files import AnnouncedFileForm, FileForm
+from portal.family.rendering import for_holder
+from portal.registry.access import own_registration_to_add_to
+
+from .files import files_page, said_received, sentence_for
+
+_NUMBER = re.compile(r"[0-9]{1,12}")
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+
+
+@require_POST
+@for_holder
+def begin_file(request: HttpRequest, holder: AccessHolder, reference: str) -> HttpResponse:
+    """Announce a file; the answer says where its parts go and how much is here already."""
+    registration = own_registration_to_add_to(holder=holder, reference=reference)
+    form = AnnouncedFileForm(request.POST)
+    if not form.is_valid() and form.errors.keys() & {"name", "size", "resume"}:
+        raise Http404  # these the script writes, not a person
+    if form.errors:
+        return files_page(request, holder, registration, form, status=422)
+    data = form.cleaned_data
+    try:
+        evidence = begin(
+            registration=registration,
+            name=data["name"],
+            size=data["size"],
+            kind=data["kind"],
+            words=data["words"],
+            is_resumed=data["resume"],
+            actor=Actor.holder(holder.pk),
+        )
+    except (NotTaken, TooLarge, NoRoom) as problem:
+        form.add_error("file", sentence_for(problem))
+        return files_page(request, holder, registration, form, status=422)
+    url = reverse("family:file-part", args=[reference, evidence.pk])
+    return JsonResponse({"url": url, "at": evidence.original.received(), "part": SEGMENT})
+
+
+@require_POST
+@for_holder
+def file_part(request: HttpRequest, holder: AccessHolder, reference: str, key: UUID) -> HttpResponse:
+    """Take one part as the body of the request; `Upload-At` says where it begins, the last one brings the hash."""
+    registration = own_registration_to_add_to(holder=holder, reference=reference)
+    evidence = own_file(key, registration=registration, holder=holder)
+    at, digest = request.headers.get("Upload-At", ""), request.headers.get("Upload-Digest", "")
+    if not _NUMBER.fullmatch(at) or (digest and not _DIGEST.fullmatch(digest)):
+        raise Http404
+    # Read now: where the file is not taken, nothing of it can be opened afterwards.
+    told = {"kind": evidence.kind, "words": evidence.words}
+    try:
+        here = receive_part(
+            evidence=evidence, content=request.body, at=int(at), digest=digest, actor=Actor.holder(holder.pk)
+        )
+    except WrongPart:
+        return JsonResponse({"at": evidence.original.received()}, status=409)
+    except NotTaken as problem:
+        form = FileForm(told)
+        form.errors.pop("file", None)
+        form.add_error("file", sentence_for(problem))
+        return files_page(request, holder, registration, form, status=422)
+    return JsonResponse({"at": here, **_end(request, evidence, here, reference)})
+
+
+def _end(request: HttpRequest, evidence: Evidence, here: int, reference: str) -> dict[str, str]:
+    """Where the script leads when the file is whole; the sentence waits there."""
+    if here < evidence.size:
+        return {}
+    messages.success(request, said_received())
+    return {"done": reverse("family:files", args=[reference])}
