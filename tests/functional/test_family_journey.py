@@ -22,7 +22,18 @@ pytestmark = pytest.mark.browser
 BROTHERS = PERSON
 APPLICANT = "Zumurrud-canary"
 STEP_LIMIT, HOME_LIMIT, REQUEST_LIMIT = 35_000, 60_000, 8
-SERIOUS_PAGES = {"start", "question-2", "question-3", "question-6", "question-8", "code", "check", "done"}
+SERIOUS_PAGES = {
+    "start",
+    "question-1",
+    "question-2",
+    "question-3",
+    "question-6",
+    "question-8",
+    "question-10",
+    "code",
+    "check",
+    "done",
+}
 
 
 def sister_of(language: str) -> Sister:

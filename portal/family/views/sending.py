@@ -84,6 +84,7 @@ def _check_page(request: HttpRequest, holder: AccessHolder, draft: Draft, asked:
     context = {
         "sections": sections(draft.answers, has_safe_word=bool(holder.safe_word)),
         "missing": missing,
+        "kind": kind,
         "doubts": doubts(draft.answers),
         "is_asked": asked,
         "back_url": steps_of(kind)[-1].url,

@@ -1,4 +1,4 @@
-"""Fourteen invented families, of all four kinds. Who took the person stands in neutral words: an authority, an armed group, a date.
+"""Fourteen invented families, of all four kinds. Who took the person stands in neutral words: an authority, a date.
 
 No story is a real family's. Addresses end in example.org, telephone numbers are assigned to nobody.
 """
