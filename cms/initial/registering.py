@@ -51,16 +51,18 @@ GUIDE = Guide(
         ),
         Paragraph(
             {
-                "en": "You answer eight questions, one on each page. After the first one you get a code. You can stop "
-                "at any time and come back with your code. “I do not know” and “I prefer not to say” are answers too.",
-                "ar": "تجيبون عن ثمانية أسئلة، واحد في كل صفحة. بعد السؤال الأول تحصلون على رمز. يمكنكم التوقّف في أي "
-                "وقت والعودة برمزكم. «لا أعرف» و«أفضّل عدم الإجابة» إجابتان أيضاً.",
-                "ckb": "وەڵامی هەشت پرسیار دەدەنەوە، هەر یەکەی لە پەڕەیەکدا. دوای یەکەم پرسیار کۆدێک وەردەگرن. "
-                "دەتوانن هەر کاتێک بتانەوێت بوەستن و بە کۆدەکەتان بگەڕێنەوە. «نازانم» و «پێم باشە وەڵام نەدەمەوە» "
+                "en": "You answer a few questions, one on each page, in any order. After the first one you get a code. "
+                "You can stop at any time and come back with your code. “I do not know” and “I prefer not to say” are "
+                "answers too.",
+                "ar": "تجيبون عن بضعة أسئلة، واحد في كل صفحة، وبأي ترتيب. بعد السؤال الأول تحصلون على رمز. "
+                "يمكنكم التوقّف في أي وقت والعودة برمزكم. «لا أعرف» و«أفضّل عدم الإجابة» إجابتان أيضاً.",
+                "ckb": "وەڵامی چەند پرسیارێک دەدەنەوە، هەر یەکەی لە پەڕەیەکدا، بە هەر ڕیزبەندییەک. "
+                "دوای یەکەم پرسیار کۆدێک وەردەگرن. دەتوانن هەر کاتێک بتانەوێت بوەستن و بە کۆدەکەتان بگەڕێنەوە. "
+                "«نازانم» و «پێم باشە وەڵام نەدەمەوە» "
                 "ئەوانیش وەڵامن.",
-                "ku": "Hûn bersiva heşt pirsan didin, her yek li ser rûpelekê. Piştî ya yekem hûn kodekê werdigirin. "
-                "Hûn dikarin her gav rawestin û bi koda xwe vegerin. “Nizanim” û “Ez tercîh dikim ku bersivê nedim” "
-                "jî bersiv in.",
+                "ku": "Hûn bersiva çend pirsan didin, her yek li ser rûpelekê, bi her rêzê. "
+                "Piştî ya yekem hûn kodekê werdigirin. Hûn dikarin her gav rawestin û bi koda xwe vegerin. "
+                "“Nizanim” û “Ez tercîh dikim ku bersivê nedim” jî bersiv in.",
             }
         ),
         Heading(

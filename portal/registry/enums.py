@@ -9,7 +9,7 @@ class RegistrationKind(models.TextChoices):
 
     MISSING = "missing", _("Missing person")
     DETAINED = "detained", _("Detained")
-    DECEASED = "deceased", _("The person you lost")
+    DECEASED = "deceased", _("Killed or died")
     SURVIVOR = "survivor", _("Survivor")
 
 
@@ -145,11 +145,13 @@ class Relationship(models.TextChoices):
 
 
 class Sex(models.TextChoices):
-    """As told or written."""
+    """As told or written. On a list it is unknown; in a family's own form that, not said and not asked differ."""
 
     FEMALE = "female", _("Woman or girl")
     MALE = "male", _("Man or boy")
     UNKNOWN = "unknown", _("Unknown")
+    UNSAID = "unsaid", _("I prefer not to say")
+    NOT_ASKED = "not_asked", _("Not asked yet")
 
 
 class Knowledge(models.TextChoices):
@@ -169,6 +171,12 @@ class NameKind(models.TextChoices):
     ALIAS = "alias", _("Another name or spelling")
     FORCED = "forced", _("A name forced on the person")
     SOURCE = "source", _("As the source writes it")
+
+
+class LinkKind(models.TextChoices):
+    """Why two registrations belong together."""
+
+    TAKEN_TOGETHER = "taken_together", _("Taken at the same time")
 
 
 class Purpose(models.TextChoices):

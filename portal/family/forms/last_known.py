@@ -1,4 +1,4 @@
-"""When and where the person was last known (questions 6 and 7; floor 7).
+"""When and where the person was last known (floor 7).
 
 "I do not know" and "I prefer not to say" are different answers and stay different.
 """
@@ -16,7 +16,7 @@ from portal.core.digits import Number
 from portal.core.fields import DigitsField, SafeCharField
 from portal.places.models import Place, PlaceKind
 from portal.registry.answers import WHEN, WHERE
-from portal.registry.enums import Knowledge
+from portal.registry.enums import Knowledge, RegistrationKind
 
 from .base import QuestionForm, choice_field
 
@@ -34,7 +34,7 @@ def _digits(css: str) -> forms.TextInput:
 
 
 class WhenForm(QuestionForm):
-    """Question 6. Day and month are optional, the year alone is enough; nothing is filled in for her."""
+    """Day and month are optional, the year alone is enough; nothing is filled in for her."""
 
     question = WHEN
     how = forms.ChoiceField(
@@ -119,9 +119,16 @@ def _governorates() -> list[tuple[str, Any]]:
 
 
 class WhereForm(QuestionForm):
-    """Question 7: a governorate, the place in her own words, or neither."""
+    """A governorate, the place in her own words, or neither."""
 
     question = WHERE
+    words_of_kind = {
+        RegistrationKind.DETAINED: {
+            "how": {"help_text": _("Where the person was taken, or where the person is held, as far as you know.")}
+        },
+        RegistrationKind.DECEASED: {"how": {"help_text": _("Where it happened, or where you last had news.")}},
+        RegistrationKind.SURVIVOR: {"how": {"help_text": _("Where you were taken, or where you were held.")}},
+    }
     how = forms.ChoiceField(
         label=_("Where was the person then?"),
         help_text=_("The place where the person was when you last had news."),

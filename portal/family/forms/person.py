@@ -1,4 +1,4 @@
-"""The person's name and its parts (questions 4 and 5; floor 7)."""
+"""The person's name and its parts (floor 7)."""
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -9,7 +9,7 @@ from portal.core.dates import write_date
 from portal.core.fields import DigitsField, SafeCharField
 from portal.names import parse
 from portal.registry.answers import NAME, PARTS
-from portal.registry.enums import Sex
+from portal.registry.enums import Knowledge, RegistrationKind, Sex
 
 from .base import QuestionForm
 
@@ -17,9 +17,17 @@ _YEAR_INPUT = forms.TextInput(attrs={"inputmode": "numeric", "class": "input--ye
 
 
 class NameForm(QuestionForm):
-    """Question 4: the name, in one box, in any script."""
+    """The name, in one box, in any script."""
 
     question = NAME
+    words_of_kind = {
+        RegistrationKind.SURVIVOR: {
+            "full": {
+                "label": _("Your name, as on papers if you can"),
+                "help_text": _("In any language and any letters. Write only what you wish to give."),
+            }
+        }
+    }
     full = SafeCharField(
         label=_("Full name, as on papers if you can"),
         help_text=_("In any language and any letters. Write what you know, even one name only."),
@@ -35,9 +43,16 @@ class NameForm(QuestionForm):
 
 
 class PartsForm(QuestionForm):
-    """Question 5: the parts of the name, all optional; proposed from the full name, corrected by her."""
+    """The parts of the name, all optional; proposed from the full name, corrected by her."""
 
     question = PARTS
+    words_of_kind = {
+        RegistrationKind.SURVIVOR: {
+            "forced": {"label": _("A name forced on you")},
+            "sex": {"label": _("You are")},
+        },
+        RegistrationKind.DECEASED: {"sex": {"label": _("The person was")}},
+    }
     given = SafeCharField(label=_("Name"), required=False)
     father = SafeCharField(label=_("Father's name"), required=False)
     grandfather = SafeCharField(label=_("Grandfather's name"), required=False)
@@ -57,7 +72,12 @@ class PartsForm(QuestionForm):
         label=_("The person is"),
         required=False,
         widget=forms.RadioSelect,
-        choices=[(Sex.FEMALE.value, Sex.FEMALE.label), (Sex.MALE.value, Sex.MALE.label)],
+        choices=[
+            (Sex.FEMALE.value, Sex.FEMALE.label),
+            (Sex.MALE.value, Sex.MALE.label),
+            (Knowledge.UNKNOWN.value, Knowledge.UNKNOWN.label),
+            (Knowledge.UNSAID.value, Knowledge.UNSAID.label),
+        ],
     )
 
     def clean_birth_year(self) -> str:

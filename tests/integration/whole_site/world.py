@@ -6,6 +6,7 @@ import csv
 import io
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import cycle
 from uuid import uuid4
 
 from portal.accounts.enums import Role
@@ -102,9 +103,10 @@ def _family(world: World, language: str) -> None:
 
 def _answers(words: Canaries, language: str) -> dict[str, dict]:
     return {
+        "kind": {"kind": "missing"},
         "applicant": {"kind": "relative", "name": words.name(language)},
         "reach": {"wish": "call", "value": words.phone(), "note": words.name(language)},
-        "relationship": {"kind": "missing", "relationship": "other", "words": words.name(language)},
+        "relationship": {"relationship": "other", "words": words.name(language)},
         "name": {"full": words.name(language)},
         "parts": {
             "given": words.word(language),
@@ -178,7 +180,7 @@ def _judged_pair(words: Canaries) -> CandidatePair:
 
 def _reports(world: World) -> None:
     words = world.canaries
-    for kind, language in zip(ReportKind.values, ("ar", "ckb", "ku", "en", "ar", "ku"), strict=True):
+    for kind, language in zip(ReportKind.values, cycle(LANGUAGES), strict=False):
         report = submit_report(
             kind=kind,
             language=language,
