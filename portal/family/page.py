@@ -19,9 +19,10 @@ from portal.matching.models import LinkRun
 from portal.notifications.services.inbox import entries_of, mark_read
 from portal.organizations.models import Organization
 from portal.registry.casework import talks_chosen
+from portal.registry.consent import answers_of
 from portal.registry.enums import Answer, Purpose, RegistrationState
 from portal.registry.events import STATE_CHANGED
-from portal.registry.models import ConsentLine, Registration
+from portal.registry.models import Registration
 from portal.registry.readings import MonthOfReadings, readings_by_month
 
 _NEWS = _("There is news about a trial that you follow.")
@@ -118,7 +119,7 @@ def last_comparison() -> date | None:
 
 def consents(registration: Registration) -> list[Consent]:
     """Return the three questions with their answers in force."""
-    lines = {line.purpose: line for line in ConsentLine.objects.in_force().filter(registration=registration)}
+    lines = answers_of(registration)
     return [
         Consent(purpose, lines[purpose].answer, Answer(lines[purpose].answer).label)
         if purpose in lines

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.core.dates import read_date_or_none
 from portal.detainees.enums import LegalStatus, SharingTerms
+from portal.registry.consent import allows
 from portal.registry.enums import COMPARED_STATES, Purpose
-from portal.registry.models import ConsentLine
 
 from .enums import CHANGE_MATTERS, REOPENABLE, Decision, MatchRole, PairState, Reading
 from .models import CandidatePair, Disclosure, DuplicatePair, Judgement
@@ -111,7 +111,7 @@ def check_may_tell(pair: CandidatePair) -> None:
     """Refuse to tell the family without role, consent and the source's leave, or where more protection is needed."""
     if pair.role != MatchRole.SAME_PERSON:
         raise Refused(_("Only “Same person” may lead to a talk with the family."))
-    if not ConsentLine.objects.allowing(Purpose.CONTACT).filter(registration=pair.registration).exists():
+    if not allows(pair.registration, Purpose.CONTACT):
         raise Refused(_("The family has not agreed to be contacted."))
     if pair.registration.state not in COMPARED_STATES:
         raise Refused(_("The registration is paused or closed at the family’s wish."))

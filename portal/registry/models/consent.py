@@ -16,10 +16,6 @@ class ConsentLineQuerySet(models.QuerySet["ConsentLine"]):
         """Lines neither withdrawn nor replaced."""
         return self.filter(withdrawn_at__isnull=True, replaced_at__isnull=True)
 
-    def allowing(self, purpose: str) -> "ConsentLineQuerySet":
-        """Lines in force that say yes to a purpose."""
-        return self.in_force().filter(purpose=purpose, answer=Answer.YES)
-
 
 class ConsentLine(UUIDModel):
     """One answer to one question, with the version and hash of the text that was shown."""

@@ -13,6 +13,7 @@ from portal.confidential.models import WrappedKey
 from portal.notifications.models import SafeChannel
 from portal.registry import events
 from portal.registry.answers import QUESTIONS, REQUIRED, Incomplete, content_of, first_open_question, missing_questions
+from portal.registry.consent import allows
 from portal.registry.models import AnswersSnapshot, ConsentLine, Draft, LastKnown, NameIndex, PersonName, Registration
 from portal.registry.services.drafts import (
     AlreadySent,
@@ -91,7 +92,7 @@ def test_refusing_everything_grants_nothing():
     registration = make_registration(refusing=True)
     assert registration.consents.count() == 3
     for purpose in ("contact", "compare", "trials"):
-        assert not ConsentLine.objects.allowing(purpose).exists()
+        assert not allows(registration, purpose)
 
 
 def test_not_known_and_not_said_are_stored_as_different_answers():
