@@ -19,8 +19,8 @@ from portal.matching.models import LinkRun
 from portal.notifications.services.inbox import entries_of, mark_read
 from portal.organizations.models import Organization
 from portal.registry.casework import talks_chosen
-from portal.registry.consent import answers_of
-from portal.registry.enums import Answer, Purpose, RegistrationState
+from portal.registry.consent import WITHDRAWN, answers_of
+from portal.registry.enums import REGISTRATION_PURPOSES, Answer, Purpose, RegistrationState
 from portal.registry.events import STATE_CHANGED
 from portal.registry.models import Registration
 from portal.registry.readings import MonthOfReadings, readings_by_month
@@ -36,6 +36,7 @@ _HEADINGS: dict[str, str | Promise] = {
     RegistrationState.CLOSED: _("Your registration is closed at your wish"),
 }
 _WITHDRAWN = _("Withdrawn")
+_NOT_ANSWERED = _("Not answered")
 _ACTIVE = _("Your registration is active")
 
 
@@ -119,13 +120,14 @@ def last_comparison() -> date | None:
 
 def consents(registration: Registration) -> list[Consent]:
     """Return the three questions with their answers in force."""
-    lines = answers_of(registration)
-    return [
-        Consent(purpose, lines[purpose].answer, Answer(lines[purpose].answer).label)
-        if purpose in lines
-        else Consent(purpose, "", _WITHDRAWN)
-        for purpose in Purpose
-    ]
+    answers = answers_of(registration)
+    return [_consent(purpose, answers.get(purpose)) for purpose in REGISTRATION_PURPOSES]
+
+
+def _consent(purpose: Purpose, answer: str | None) -> Consent:
+    if answer == WITHDRAWN:
+        return Consent(purpose, "", _WITHDRAWN)
+    return Consent(purpose, answer, Answer(answer).label) if answer else Consent(purpose, "", _NOT_ANSWERED)
 
 
 def _news(holder: AccessHolder) -> list[News]:

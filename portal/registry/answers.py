@@ -7,7 +7,16 @@ Six questions must be answered; the rest is optional (domain guide, "Required to
 from uuid import UUID
 
 from .content import NameContent, RegistrationContent
-from .enums import Answer, ApplicantKind, ContactWish, Knowledge, NameKind, Purpose, RegistrationKind, Sex
+from .enums import (
+    REGISTRATION_PURPOSES,
+    Answer,
+    ApplicantKind,
+    ContactWish,
+    Knowledge,
+    NameKind,
+    RegistrationKind,
+    Sex,
+)
 
 APPLICANT, REACH, RELATIONSHIP, NAME = "applicant", "reach", "relationship", "name"
 PARTS, WHEN, WHERE, CONSENT = "parts", "when", "where", "consent"
@@ -22,7 +31,6 @@ _NEEDED = {
     NAME: ("full",),
     WHEN: ("knowledge",),
     WHERE: ("knowledge",),
-    CONSENT: tuple(Purpose.values),
 }
 
 
@@ -36,7 +44,14 @@ class Incomplete(Exception):
 
 def missing_questions(answers: dict) -> list[str]:
     """Return the required questions without a full answer, in the form's order."""
-    return [name for name in REQUIRED if not all(answers.get(name, {}).get(key) for key in _NEEDED[name])]
+    return [name for name in REQUIRED if not _is_answered(name, answers.get(name, {}))]
+
+
+def _is_answered(name: str, given: dict) -> bool:
+    """Say whether a question holds what it must; the consent questions must have been seen, and may be left open."""
+    if name == CONSENT:
+        return given.keys() >= set(REGISTRATION_PURPOSES)
+    return all(given.get(key) for key in _NEEDED[name])
 
 
 def first_open_question(answers: dict) -> str | None:
@@ -68,7 +83,7 @@ def content_of(answers: dict, *, language: str) -> RegistrationContent:
         place_knowledge=Knowledge(where["knowledge"]),
         place_as_told=where.get("words", ""),
         governorate_id=UUID(where["governorate"]) if where.get("governorate") else None,
-        consents={purpose: Answer(answers[CONSENT][purpose]) for purpose in Purpose.values},
+        consents={purpose: Answer(said) for purpose in REGISTRATION_PURPOSES if (said := answers[CONSENT][purpose])},
     )
 
 

@@ -13,6 +13,9 @@ from .enums import Answer
 from .models import ConsentLine, Registration
 from .models.consent import ConsentLineQuerySet
 
+# What is shown in place of an answer that was taken back.
+WITHDRAWN = "withdrawn"
+
 
 def allows(registration: Registration, purpose: str, at: datetime | None = None) -> bool:
     """Say whether the family agrees to a purpose, now or at another moment."""
@@ -30,9 +33,10 @@ def refused_since(registration: Registration, purpose: str, moment: datetime) ->
     return ConsentLine.objects.filter(said_no, registration=registration, purpose=purpose).exists()
 
 
-def answers_of(registration: Registration) -> dict[str, ConsentLine]:
-    """Return the answers that hold now, by purpose, to be shown. They decide nothing."""
-    return {line.purpose: line for line in _holding(timezone.now()).filter(registration=registration)}
+def answers_of(registration: Registration) -> dict[str, str]:
+    """Return the newest answer by purpose, or WITHDRAWN, to be shown; it decides nothing. Nothing where never asked."""
+    lines = ConsentLine.objects.filter(registration=registration, replaced_at__isnull=True).order_by("given_at")
+    return {line.purpose: WITHDRAWN if line.withdrawn_at else line.answer for line in lines}
 
 
 def _holding(moment: datetime) -> ConsentLineQuerySet:

@@ -179,6 +179,10 @@ class Purpose(models.TextChoices):
     TRIALS = "trials", _("May we tell you about trials that may concern you?")
 
 
+# Asked when somebody registers; whatever else there is is asked when somebody is there to receive it.
+REGISTRATION_PURPOSES = (Purpose.CONTACT, Purpose.COMPARE, Purpose.TRIALS)
+
+
 class Answer(models.TextChoices):
     """The answers to a consent question. No line means: not asked, or withdrawn."""
 

@@ -12,7 +12,8 @@ from portal.confidential.keyring import open_data_keys
 from portal.names import transliterate
 from portal.places.models import Place
 
-from .enums import Answer, FilledBy, GivenBy, Knowledge, NameKind, Purpose, Relationship, Sex
+from .consent_texts import words_of
+from .enums import REGISTRATION_PURPOSES, Answer, FilledBy, GivenBy, Knowledge, NameKind, Purpose, Relationship, Sex
 from .models import Applicant, ConsentLine, LastKnown, PersonName, PersonSought, Registration
 
 Words = str | Promise
@@ -61,12 +62,14 @@ class ToldPerson:
 
 @dataclass(frozen=True)
 class ToldConsent:
-    """One question with its newest answer; `line` is None where it was never asked."""
+    """One question with its newest answer; `line` is None where it was never asked. `words` are those it was put in."""
 
     question: Words
-    line: ConsentLine | None
-    answer: Words
-    given_by: Words
+    line: ConsentLine | None = None
+    answer: Words = ""
+    given_by: Words = ""
+    words: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -89,7 +92,7 @@ def read_told(registration: Registration) -> Told:
             Fact(_("Filled in by"), FilledBy(registration.filled_by).label),
         ),
         persons=tuple(_person(person) for person in persons),
-        consents=tuple(_consent(registration, purpose) for purpose in Purpose),
+        consents=tuple(_consent(registration, purpose) for purpose in REGISTRATION_PURPOSES),
     )
 
 
@@ -153,8 +156,10 @@ def _last_known(last: LastKnown) -> list[Fact]:
 def _consent(registration: Registration, purpose: Purpose) -> ToldConsent:
     line = registration.consents.filter(purpose=purpose).order_by("-given_at", "-pk").first()
     if line is None:
-        return ToldConsent(purpose.label, None, "", "")
-    return ToldConsent(purpose.label, line, Answer(line.answer).label, GivenBy(line.given_by).label)
+        return ToldConsent(purpose.label)
+    words = words_of(line.text_hash)
+    given_by = GivenBy(line.given_by).label
+    return ToldConsent(purpose.label, line, Answer(line.answer).label, given_by, words, line.language)
 
 
 def _label(choices, value: str) -> Words:

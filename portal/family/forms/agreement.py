@@ -1,4 +1,4 @@
-"""What she agrees to (question 8), and changing it later (floor 7). Nothing is pre-ticked; "no" is an answer."""
+"""What she agrees to, and changing it later (floor 7; R-100). Nothing is pre-ticked, and no answer is an answer."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from portal.registry.answers import CONSENT
-from portal.registry.enums import Answer, Purpose
+from portal.registry.enums import REGISTRATION_PURPOSES, Answer, Purpose
 
 from .base import QuestionForm, choice_field
 
@@ -21,18 +21,20 @@ def answers_to(purpose: str) -> list[tuple[str, Any]]:
 
 
 def _field(purpose: Purpose) -> forms.ChoiceField:
-    return forms.ChoiceField(
-        label=purpose.label, widget=forms.RadioSelect, choices=answers_to(purpose), error_messages=dict(_MISSING)
-    )
+    return forms.ChoiceField(label=purpose.label, widget=forms.RadioSelect, choices=answers_to(purpose), required=False)
 
 
 class ConsentForm(QuestionForm):
-    """Question 8: three questions, each with its own answer."""
+    """Three questions, each with its own answer. One that is left open allows nothing, as a no does."""
 
     question = CONSENT
     contact = _field(Purpose.CONTACT)
     compare = _field(Purpose.COMPARE)
     trials = _field(Purpose.TRIALS)
+
+    def answers(self) -> dict:
+        """All three, an empty text where a question was seen and left open."""
+        return {purpose.value: self.cleaned_data[purpose] for purpose in REGISTRATION_PURPOSES}
 
 
 class ChangeConsentForm(QuestionForm):

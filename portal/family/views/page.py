@@ -18,7 +18,7 @@ from portal.family.rendering import for_holder, render_page
 from portal.family.steps import CHECK_NUMBER, page_url, step_of
 from portal.registry.access import access_own_registration
 from portal.registry.answers import first_open_question
-from portal.registry.enums import Purpose, RegistrationState
+from portal.registry.enums import REGISTRATION_PURPOSES, RegistrationState
 from portal.registry.models import Draft, Registration
 from portal.registry.services.consents import answer_consent, withdraw_consent
 from portal.registry.services.drafts import open_draft
@@ -69,7 +69,7 @@ def _next_step(draft: Draft) -> int:
 @for_holder
 def change_consent(request: HttpRequest, holder: AccessHolder, reference: str, purpose: str) -> HttpResponse:
     """Answer one question anew, or withdraw the answer."""
-    if purpose not in Purpose.values:
+    if purpose not in REGISTRATION_PURPOSES:
         raise Http404
     registration = own_registration(holder, reference)
     actor = Actor.holder(holder.pk)

@@ -1,6 +1,6 @@
 """Registrations and everything that belongs to one (floor 5)."""
 
-from .consent import ConsentLine
+from .consent import ConsentLine, ConsentText
 from .drafts import Draft
 from .persons import LastKnown, NameIndex, PersonName, PersonSought
 from .registrations import AnswersSnapshot, Applicant, Registration
@@ -9,6 +9,7 @@ __all__ = [
     "AnswersSnapshot",
     "Applicant",
     "ConsentLine",
+    "ConsentText",
     "Draft",
     "LastKnown",
     "NameIndex",

@@ -3,10 +3,21 @@
 from django.db import models
 
 from portal.core.models import UUIDModel
-from portal.core.personal import PersonalData
+from portal.core.personal import NOTHING_PERSONAL, PersonalData
 from portal.registry.enums import Answer, GivenBy, Purpose
 
 from .registrations import RETENTION, Registration
+
+
+class ConsentText(models.Model):
+    """The words of a consent question as they were shown, under their own SHA-256. Never changed, never deleted."""
+
+    hash = models.CharField(max_length=64, primary_key=True)
+    language = models.CharField(max_length=5)
+    version = models.PositiveSmallIntegerField()
+    words = models.TextField()
+
+    personal_data = NOTHING_PERSONAL
 
 
 class ConsentLineQuerySet(models.QuerySet["ConsentLine"]):
