@@ -13,13 +13,14 @@ from django.utils.translation import gettext_lazy as _
 from portal.accounts.models import AccessHolder
 from portal.audit.actors import Actor
 from portal.audit.models import Event
+from portal.family.giving import Giving, givings
 from portal.following.models import Follow
 from portal.following.services import DescribedEntry, describe_entries
 from portal.matching.models import LinkRun
 from portal.notifications.services.inbox import entries_of, mark_read
 from portal.organizations.models import Organization
 from portal.registry.casework import talks_chosen
-from portal.registry.consent import WITHDRAWN, answers_of
+from portal.registry.consent import EXPIRED, WITHDRAWN, answers_of
 from portal.registry.enums import REGISTRATION_PURPOSES, Answer, Purpose, RegistrationState
 from portal.registry.events import STATE_CHANGED
 from portal.registry.models import Registration
@@ -35,7 +36,7 @@ _HEADINGS: dict[str, str | Promise] = {
     RegistrationState.PLEASE_CONTACT: _("We would like to speak with you. Choose when and how."),
     RegistrationState.CLOSED: _("Your registration is closed at your wish"),
 }
-_WITHDRAWN = _("Withdrawn")
+_ENDED = {WITHDRAWN: _("Withdrawn"), EXPIRED: _("Its time is over. Please answer again.")}
 _NOT_ANSWERED = _("Not answered")
 _ACTIVE = _("Your registration is active")
 
@@ -92,6 +93,7 @@ class Page:
     consents: list[Consent]
     readings: list[MonthOfReadings]
     others: list[Registration]
+    givings: list[Giving]
 
 
 def compose(holder: AccessHolder, registration: Registration) -> Page:
@@ -109,6 +111,7 @@ def compose(holder: AccessHolder, registration: Registration) -> Page:
         consents=consents(registration),
         readings=readings_by_month(registration),
         others=list(Registration.objects.of_holder(holder).exclude(pk=registration.pk).order_by("-submitted_at")),
+        givings=givings(registration),
     )
 
 
@@ -125,8 +128,8 @@ def consents(registration: Registration) -> list[Consent]:
 
 
 def _consent(purpose: Purpose, answer: str | None) -> Consent:
-    if answer == WITHDRAWN:
-        return Consent(purpose, "", _WITHDRAWN)
+    if answer in _ENDED:
+        return Consent(purpose, "", _ENDED[answer])
     return Consent(purpose, answer, Answer(answer).label) if answer else Consent(purpose, "", _NOT_ANSWERED)
 
 

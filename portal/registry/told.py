@@ -10,10 +10,23 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.confidential.keyring import open_data_keys
 from portal.names import transliterate
+from portal.organizations.models import Recipient
 from portal.places.models import Place
 
+from .consent import EXPIRED, WITHDRAWN, agreements_of, is_barred
 from .consent_texts import words_of
-from .enums import REGISTRATION_PURPOSES, Answer, FilledBy, GivenBy, Knowledge, NameKind, Purpose, Relationship, Sex
+from .enums import (
+    REGISTRATION_PURPOSES,
+    Answer,
+    DataClass,
+    FilledBy,
+    GivenBy,
+    Knowledge,
+    NameKind,
+    Purpose,
+    Relationship,
+    Sex,
+)
 from .models import Applicant, ConsentLine, LastKnown, PersonName, PersonSought, Registration
 
 Words = str | Promise
@@ -21,6 +34,12 @@ _SILENT: dict[str, Words] = {
     Knowledge.UNKNOWN: _("The family does not know"),
     Knowledge.UNSAID: _("The family prefers not to say"),
     Knowledge.NOT_ASKED: _("Not asked yet"),
+}
+_ANSWERS: dict[str, Words] = {
+    Answer.YES: Answer.YES.label,
+    Answer.NO: Answer.NO.label,
+    WITHDRAWN: _("Withdrawn"),
+    EXPIRED: _("Its time is over"),
 }
 _PARTS: dict[str, Words] = {
     "given": _("Given name"),
@@ -94,6 +113,30 @@ def read_told(registration: Registration) -> Told:
         persons=tuple(_person(person) for person in persons),
         consents=tuple(_consent(registration, purpose) for purpose in REGISTRATION_PURPOSES),
     )
+
+
+@dataclass(frozen=True)
+class ToldAgreement:
+    """What a family answered about one recipient, class by class, and whether it is barred (see consent)."""
+
+    recipient: Recipient
+    answers: tuple[Fact, ...]
+    is_barred: bool
+
+
+def told_agreements(registration: Registration) -> list[ToldAgreement]:
+    """Return the newest answers about each recipient, as staff read them."""
+    return [
+        ToldAgreement(
+            one.recipient,
+            tuple(
+                Fact(DataClass(code).label, _ANSWERS[answer], "withdrawn" if answer == EXPIRED else answer)
+                for code, answer in one.answers.items()
+            ),
+            is_barred(registration, one.recipient),
+        )
+        for one in agreements_of(registration)
+    ]
 
 
 def latin(text: str) -> str:

@@ -3,24 +3,20 @@
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from portal.accounts.models import AccessHolder
 from portal.audit.actors import Actor
-from portal.core.languages import language
-from portal.family.forms.agreement import ChangeConsentForm
 from portal.family.forms.visit import TalkForm
-from portal.family.page import compose, consents
+from portal.family.page import compose
 from portal.family.progress import tasks
 from portal.family.rendering import for_holder, render_page
 from portal.family.steps import CHECK_NUMBER, page_url, step_of
 from portal.registry.access import access_own_registration
 from portal.registry.answers import first_open_question
-from portal.registry.enums import REGISTRATION_PURPOSES, RegistrationState
+from portal.registry.enums import RegistrationState
 from portal.registry.models import Draft, Registration
-from portal.registry.services.consents import answer_consent, withdraw_consent
 from portal.registry.services.drafts import open_draft
 from portal.registry.services.registrations import ImpossibleTransition, change_state
 from portal.registry.services.talks import choose_talk
@@ -63,34 +59,6 @@ def _unsent(draft: Draft | None) -> dict:
 def _next_step(draft: Draft) -> int:
     question = first_open_question(draft.answers)
     return step_of(question).number if question else CHECK_NUMBER
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@for_holder
-def change_consent(request: HttpRequest, holder: AccessHolder, reference: str, purpose: str) -> HttpResponse:
-    """Answer one question anew, or withdraw the answer."""
-    if purpose not in REGISTRATION_PURPOSES:
-        raise Http404
-    registration = own_registration(holder, reference)
-    actor = Actor.holder(holder.pk)
-    if request.method == "POST" and "withdraw" in request.POST:
-        withdraw_consent(registration=registration, purpose=purpose, actor=actor)
-        messages.success(request, _("Your consent is withdrawn. It takes effect at once."))
-        return redirect("family:page", reference)
-    form = ChangeConsentForm(request.POST if request.method == "POST" else None, purpose=purpose)
-    if request.method == "POST" and form.is_valid():
-        answer_consent(
-            registration=registration,
-            purpose=purpose,
-            answer=form.cleaned_data["answer"],
-            language=language(get_language()).code,
-            actor=actor,
-        )
-        messages.success(request, _("Your answer is changed. It takes effect at once."))
-        return redirect("family:page", reference)
-    present = next(line for line in consents(registration) if line.purpose == purpose)
-    context = {"form": form, "registration": registration, "present": present}
-    return render_page(request, "family/consent.html", context)
 
 
 _WISHES = {

@@ -28,6 +28,7 @@ _ENTRIES = (
     ("reports", _("Reports"), "office:reports", REPORTS),
     ("people", _("People"), "office:people", PEOPLE),
     ("organizations", _("Organizations"), "office:organizations", PEOPLE),
+    ("recipients", _("Recipients"), "office:recipients", PEOPLE),
     ("audit", _("Log"), "office:audit", AUDIT),
     ("cms", _("Publishing"), "wagtailadmin_home", EDITOR_ROLES),
 )

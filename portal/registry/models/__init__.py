@@ -1,6 +1,6 @@
 """Registrations and everything that belongs to one (floor 5)."""
 
-from .consent import ConsentLine, ConsentText
+from .consent import ConsentLine, ConsentQuestion, ConsentText, NamedAuthority
 from .drafts import Draft
 from .persons import LastKnown, NameIndex, PersonName, PersonSought
 from .registrations import AnswersSnapshot, Applicant, Registration
@@ -9,10 +9,12 @@ __all__ = [
     "AnswersSnapshot",
     "Applicant",
     "ConsentLine",
+    "ConsentQuestion",
     "ConsentText",
     "Draft",
     "LastKnown",
     "NameIndex",
+    "NamedAuthority",
     "PersonName",
     "PersonSought",
     "Registration",

@@ -1,17 +1,36 @@
 """Answering and withdrawing consent; the ledger only grows (floor 5)."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
 
 from django.db import transaction
 from django.utils import timezone
 
 from portal.audit.actors import Actor
 from portal.audit.services import record
+from portal.core.dates import read_date_or_none, years_later
+from portal.organizations.models import Recipient
 from portal.registry import events
-from portal.registry.consent_texts import TEXT_VERSION, keep_texts, text_hash, text_shown
-from portal.registry.enums import GivenBy
-from portal.registry.models import ConsentLine, Registration
+from portal.registry.consent import is_barred
+from portal.registry.consent_texts import TEXT_VERSION, keep_texts, text_about, text_hash, text_shown
+from portal.registry.enums import Answer, DataClass, GivenBy, Relationship
+from portal.registry.models import ConsentLine, ConsentQuestion, PersonSought, Registration
 from portal.registry.signals import registration_changed
+
+# A yes to giving something holds that long; then it is asked again. So is every answer of who was a child.
+GIVING_DAYS = 730
+ADULT_YEARS = 18
+
+
+@dataclass(frozen=True)
+class _Said:
+    """One answer with the words of its question."""
+
+    purpose: str
+    answer: str
+    text: str
+    data_class: str = ""
 
 
 def answer_consent(
@@ -29,7 +48,6 @@ def answer_consent(
     )
 
 
-@transaction.atomic
 def answer_consents(
     *,
     registration: Registration,
@@ -42,27 +60,94 @@ def answer_consents(
 
     `language` is the one in which the questions were shown; their words are kept.
     """
-    if not answers:
+    said = [_Said(purpose, answer, text_shown(purpose, language)) for purpose, answer in answers.items()]
+    _write(registration, said, recipient=None, language=language, actor=actor, given_by=given_by)
+
+
+@transaction.atomic
+def answer_about(
+    *,
+    registration: Registration,
+    recipient: Recipient,
+    asked: Collection[str],
+    agreed: Collection[str],
+    language: str,
+    actor: Actor,
+    given_by: str = GivenBy.SELF,
+) -> bool:
+    """Answer yes for the classes of data that are agreed, no for the others that were asked; end the open question.
+
+    Return whether anything may be given now: nothing to a body of an authority that the family names, whatever is
+    agreed.
+    """
+    agreed = () if is_barred(registration, recipient) else agreed
+    said = [
+        _Said(
+            recipient.kind,
+            Answer.YES if data_class in agreed else Answer.NO,
+            text_about(recipient, data_class, language),
+            data_class,
+        )
+        for data_class in DataClass.values
+        if data_class in asked
+    ]
+    _write(registration, said, recipient=recipient, language=language, actor=actor, given_by=given_by)
+    questions = ConsentQuestion.objects.filter(registration=registration, recipient=recipient)
+    questions.filter(answered_at__isnull=True).update(answered_at=timezone.now())
+    return any(one.answer == Answer.YES for one in said)
+
+
+@transaction.atomic
+def withdraw_consent(
+    *, registration: Registration, purpose: str, actor: Actor, recipient: Recipient | None = None
+) -> bool:
+    """Withdraw the answers in force to a question, for all classes of data; return whether there was one."""
+    lines = ConsentLine.objects.in_force().filter(registration=registration, purpose=purpose, recipient=recipient)
+    if not lines.update(withdrawn_at=timezone.now()):
+        return False
+    data = {"purpose": str(purpose), **_named(recipient)}
+    record(events.CONSENT_WITHDRAWN, actor=actor, subject=registration, data=data)
+    _tell(registration)
+    return True
+
+
+@transaction.atomic
+def _write(
+    registration: Registration,
+    said: list[_Said],
+    *,
+    recipient: Recipient | None,
+    language: str,
+    actor: Actor,
+    given_by: str,
+) -> None:
+    if not said:
         return
     now = timezone.now()
-    texts = {purpose: text_shown(purpose, language) for purpose in answers}
-    keep_texts(texts.values(), language)
-    ConsentLine.objects.in_force().filter(registration=registration, purpose__in=answers).update(replaced_at=now)
+    keep_texts((one.text for one in said), language)
+    older = ConsentLine.objects.in_force().filter(registration=registration, recipient=recipient)
+    older.filter(purpose__in={one.purpose for one in said}, data_class__in={one.data_class for one in said}).update(
+        replaced_at=now
+    )
+    expires_at = _expiry(registration, now, is_giving=recipient is not None)
     ConsentLine.objects.bulk_create(
         ConsentLine(
             registration=registration,
-            purpose=purpose,
-            answer=answer,
+            purpose=one.purpose,
+            recipient=recipient,
+            data_class=one.data_class,
+            answer=one.answer,
             given_by=given_by,
             text_version=TEXT_VERSION,
-            text_hash=text_hash(texts[purpose]),
+            text_hash=text_hash(one.text),
             language=language,
             given_at=now,
+            expires_at=expires_at,
         )
-        for purpose, answer in answers.items()
+        for one in said
     )
-    for purpose, answer in answers.items():
-        data = {"purpose": str(purpose), "answer": str(answer)}
+    for one in said:
+        data = {"purpose": str(one.purpose), "answer": str(one.answer), **_named(recipient, one.data_class)}
         record(
             events.CONSENT_GIVEN,
             actor=actor,
@@ -73,15 +158,24 @@ def answer_consents(
     _tell(registration)
 
 
-@transaction.atomic
-def withdraw_consent(*, registration: Registration, purpose: str, actor: Actor) -> bool:
-    """Withdraw the answer in force; return whether there was one."""
-    lines = ConsentLine.objects.in_force().filter(registration=registration, purpose=purpose)
-    if not lines.update(withdrawn_at=timezone.now()):
-        return False
-    record(events.CONSENT_WITHDRAWN, actor=actor, subject=registration, data={"purpose": purpose})
-    _tell(registration)
-    return True
+def _named(recipient: Recipient | None, data_class: str = "") -> dict[str, str]:
+    named = {"recipient": str(recipient.pk)} if recipient else {}
+    return {**named, "data_class": data_class} if data_class else named
+
+
+def _expiry(registration: Registration, now: datetime, *, is_giving: bool) -> datetime | None:
+    ends = [now + timedelta(days=GIVING_DAYS)] if is_giving else []
+    if (coming := _coming_of_age(registration)) and coming > now:
+        ends.append(coming)
+    return min(ends, default=None)
+
+
+def _coming_of_age(registration: Registration) -> datetime | None:
+    """The first moment at which somebody who registered herself may be of age, by what she told of her birth."""
+    speaks_for_self = {"registration": registration, "registration__applicant__relationship": Relationship.SELF}
+    person = PersonSought.objects.filter(**speaks_for_self).first()
+    born = read_date_or_none(person.birth_date) if person else None
+    return datetime.combine(years_later(born.earliest, ADULT_YEARS), time.min, UTC) if born else None
 
 
 def _tell(registration: Registration) -> None:
