@@ -1,6 +1,7 @@
 """Who may be given what, as her page says it: the question that waits, and each recipient she answered (floor 7)."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.http import Http404
@@ -8,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from portal.organizations.models import Recipient
+from portal.referrals.services import sent_of
 from portal.registry.consent import EXPIRED, WITHDRAWN, agreements_of, is_barred
 from portal.registry.consent_texts import question_about, warnings_about
 from portal.registry.enums import Answer, DataClass
@@ -54,6 +56,32 @@ class Giving:
     def has_yes(self) -> bool:
         """Whether something is agreed that can be withdrawn."""
         return any(said.style == Answer.YES for said in self.answers)
+
+
+@dataclass(frozen=True)
+class Sent:
+    """One giving that has happened, and whether the recipient was told to delete it."""
+
+    recipient: Recipient
+    on: datetime
+    what: tuple[str | Promise, ...]
+    recall_due_at: datetime | None
+    recalled_at: datetime | None
+
+
+def sent(registration: Registration) -> list[Sent]:
+    """Return what was given of a registration, the newest first."""
+    return [
+        Sent(
+            one.recipient,
+            one.given_at,
+            tuple(DataClass(code).label for code in one.data_classes),
+            one.recall_due_at,
+            one.recalled_at,
+        )
+        for one in sent_of(registration)
+        if one.given_at
+    ]
 
 
 def givings(registration: Registration) -> list[Giving]:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.accounts.models import AccessHolder
 from portal.audit.actors import Actor
 from portal.audit.models import Event
-from portal.family.giving import Giving, givings
+from portal.family.giving import Giving, Sent, givings, sent
 from portal.following.models import Follow
 from portal.following.services import DescribedEntry, describe_entries
 from portal.matching.models import LinkRun
@@ -94,6 +94,7 @@ class Page:
     readings: list[MonthOfReadings]
     others: list[Registration]
     givings: list[Giving]
+    sent: list[Sent]
 
 
 def compose(holder: AccessHolder, registration: Registration) -> Page:
@@ -112,6 +113,7 @@ def compose(holder: AccessHolder, registration: Registration) -> Page:
         readings=readings_by_month(registration),
         others=list(Registration.objects.of_holder(holder).exclude(pk=registration.pk).order_by("-submitted_at")),
         givings=givings(registration),
+        sent=sent(registration),
     )
 
 

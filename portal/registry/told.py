@@ -123,6 +123,11 @@ class ToldAgreement:
     answers: tuple[Fact, ...]
     is_barred: bool
 
+    @property
+    def has_yes(self) -> bool:
+        """Whether the family agreed to give something."""
+        return any(fact.style == Answer.YES for fact in self.answers)
+
 
 def told_agreements(registration: Registration) -> list[ToldAgreement]:
     """Return the newest answers about each recipient, as staff read them."""

@@ -19,6 +19,7 @@ ABOUT_PEOPLE = {
     "matching",
     "notifications",
     "organizations",
+    "referrals",
     "registry",
     "support",
 }

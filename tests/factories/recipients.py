@@ -6,11 +6,14 @@ from portal.accounts.enums import Role
 from portal.audit.actors import SYSTEM, Actor
 from portal.organizations.models import Recipient
 from portal.organizations.services import add_recipient
+from portal.referrals.models import Transmission
+from portal.referrals.services import ask_to_send, hand_out
 from portal.registry.enums import DataClass
 from portal.registry.models import ConsentQuestion, Registration
 from portal.registry.services.consents import answer_about
 from portal.registry.services.giving import ask_to_give
 
+from .registry import make_registration
 from .staff import StaffFactory
 
 _numbers = count(1)
@@ -49,3 +52,20 @@ def agreed_about(registration: Registration, recipient: Recipient, *classes: str
     answer_about(
         registration=registration, recipient=recipient, asked=everything, agreed=classes, language="ar", actor=actor
     )
+
+
+def make_transmission(registration: Registration | None = None, recipient: Recipient | None = None) -> Transmission:
+    """What a caseworker asks a second person to give: the name of the person and the last news."""
+    registration, recipient = registration or make_registration(), recipient or make_recipient()
+    agreed_about(registration, recipient, "person", "last_news")
+    user = StaffFactory(role=Role.CASEWORKER)
+    actor = Actor.staff(user.pk)
+    classes = ["person", "last_news"]
+    return ask_to_send(registration=registration, recipient=recipient, data_classes=classes, user=user, actor=actor)
+
+
+def make_given(registration: Registration | None = None, recipient: Recipient | None = None) -> Transmission:
+    """What another person has handed out."""
+    user = StaffFactory(role=Role.SUPERVISOR)
+    waiting = make_transmission(registration, recipient)
+    return hand_out(transmission=waiting, user=user, actor=Actor.staff(user.pk))[0]

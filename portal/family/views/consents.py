@@ -13,7 +13,7 @@ from portal.accounts.models import AccessHolder
 from portal.audit.actors import Actor
 from portal.core.languages import language
 from portal.family.forms.agreement import ChangeConsentForm, GiveForm
-from portal.family.giving import Giving, giving_to
+from portal.family.giving import Giving, giving_to, sent
 from portal.family.page import consents
 from portal.family.rendering import for_holder, render_page
 from portal.registry.enums import REGISTRATION_PURPOSES
@@ -65,7 +65,8 @@ def give(request: HttpRequest, holder: AccessHolder, reference: str, key: UUID) 
     if posted is not None and form.is_valid():
         _answer(request, registration, giving, form.cleaned_data)
         return redirect("family:page", reference)
-    context = {"form": form, "registration": registration, "giving": giving}
+    given = [one for one in sent(registration) if one.recipient == giving.recipient]
+    context = {"form": form, "registration": registration, "giving": giving, "sent": given}
     return render_page(request, "family/consents/give.html", context)
 
 

@@ -16,6 +16,7 @@ register.filter("signed", signed)
 _ENTRIES = (
     ("day", _("Today"), "office:day", OFFICE_ROLES),
     ("files", _("Files"), "office:files", FILES),
+    ("given", _("Given to others"), "office:given", FILES),
     ("pairs", _("Comparisons"), "office:pairs", frozenset({Role.REVIEWER, Role.SUPERVISOR})),
     (
         "search",

@@ -16,7 +16,7 @@ from portal.registry.consent import is_barred
 from portal.registry.consent_texts import TEXT_VERSION, keep_texts, text_about, text_hash, text_shown
 from portal.registry.enums import Answer, DataClass, GivenBy, Relationship
 from portal.registry.models import ConsentLine, ConsentQuestion, PersonSought, Registration
-from portal.registry.signals import registration_changed
+from portal.registry.signals import giving_ended, registration_changed
 
 # A yes to giving something holds that long; then it is asked again. So is every answer of who was a child.
 GIVING_DAYS = 730
@@ -91,7 +91,9 @@ def answer_about(
         for data_class in DataClass.values
         if data_class in asked
     ]
+    before = _agreed(registration, recipient)
     _write(registration, said, recipient=recipient, language=language, actor=actor, given_by=given_by)
+    _tell_ended(registration, recipient, before - _agreed(registration, recipient))
     questions = ConsentQuestion.objects.filter(registration=registration, recipient=recipient)
     questions.filter(answered_at__isnull=True).update(answered_at=timezone.now())
     return any(one.answer == Answer.YES for one in said)
@@ -103,10 +105,13 @@ def withdraw_consent(
 ) -> bool:
     """Withdraw the answers in force to a question, for all classes of data; return whether there was one."""
     lines = ConsentLine.objects.in_force().filter(registration=registration, purpose=purpose, recipient=recipient)
+    before = _agreed(registration, recipient) if recipient else set()
     if not lines.update(withdrawn_at=timezone.now()):
         return False
     data = {"purpose": str(purpose), **_named(recipient)}
     record(events.CONSENT_WITHDRAWN, actor=actor, subject=registration, data=data)
+    if recipient:
+        _tell_ended(registration, recipient, before)
     _tell(registration)
     return True
 
@@ -176,6 +181,21 @@ def _coming_of_age(registration: Registration) -> datetime | None:
     person = PersonSought.objects.filter(**speaks_for_self).first()
     born = read_date_or_none(person.birth_date) if person else None
     return datetime.combine(years_later(born.earliest, ADULT_YEARS), time.min, UTC) if born else None
+
+
+def _agreed(registration: Registration, recipient: Recipient) -> set[str]:
+    lines = ConsentLine.objects.in_force().filter(registration=registration, recipient=recipient, answer=Answer.YES)
+    return set(lines.values_list("data_class", flat=True))
+
+
+def _tell_ended(registration: Registration, recipient: Recipient, data_classes: set[str]) -> None:
+    if data_classes:
+        giving_ended.send(
+            sender=Registration,
+            registration_id=registration.pk,
+            recipient_id=recipient.pk,
+            data_classes=data_classes,
+        )
 
 
 def _tell(registration: Registration) -> None:
