@@ -112,6 +112,14 @@ def read_date_or_none(text: str) -> PartialDate | None:
         return None
 
 
+def years_later(day: date, years: int) -> date:
+    """The same day some years later; 29 February becomes 1 March where it has to."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return date(day.year + years, 3, 1)
+
+
 def write_date(year: int, month: int | None = None, day: int | None = None, *, about: bool = False) -> str:
     """Build EDTF text from parts. Raises ValueError on a day without month or an impossible date."""
     if day and not month:

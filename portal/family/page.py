@@ -13,15 +13,17 @@ from django.utils.translation import gettext_lazy as _
 from portal.accounts.models import AccessHolder
 from portal.audit.actors import Actor
 from portal.audit.models import Event
+from portal.family.giving import Giving, Sent, givings, sent
 from portal.following.models import Follow
 from portal.following.services import DescribedEntry, describe_entries
 from portal.matching.models import LinkRun
 from portal.notifications.services.inbox import entries_of, mark_read
 from portal.organizations.models import Organization
 from portal.registry.casework import talks_chosen
-from portal.registry.enums import Answer, Purpose, RegistrationState
+from portal.registry.consent import EXPIRED, WITHDRAWN, answers_of
+from portal.registry.enums import REGISTRATION_PURPOSES, Answer, Purpose, RegistrationState
 from portal.registry.events import STATE_CHANGED
-from portal.registry.models import ConsentLine, Registration
+from portal.registry.models import Registration
 from portal.registry.readings import MonthOfReadings, readings_by_month
 from portal.registry.services.together import taken_together
 
@@ -35,7 +37,8 @@ _HEADINGS: dict[str, str | Promise] = {
     RegistrationState.PLEASE_CONTACT: _("We would like to speak with you. Choose when and how."),
     RegistrationState.CLOSED: _("Your registration is closed at your wish"),
 }
-_WITHDRAWN = _("Withdrawn")
+_ENDED = {WITHDRAWN: _("Withdrawn"), EXPIRED: _("Its time is over. Please answer again.")}
+_NOT_ANSWERED = _("Not answered")
 _ACTIVE = _("Your registration is active")
 
 
@@ -92,6 +95,8 @@ class Page:
     readings: list[MonthOfReadings]
     others: list[Registration]
     together: list[Registration]
+    givings: list[Giving]
+    sent: list[Sent]
 
 
 def compose(holder: AccessHolder, registration: Registration) -> Page:
@@ -112,6 +117,8 @@ def compose(holder: AccessHolder, registration: Registration) -> Page:
         readings=readings_by_month(registration),
         others=list(apart.order_by("-submitted_at")),
         together=together,
+        givings=givings(registration),
+        sent=sent(registration),
     )
 
 
@@ -123,13 +130,14 @@ def last_comparison() -> date | None:
 
 def consents(registration: Registration) -> list[Consent]:
     """Return the three questions with their answers in force."""
-    lines = {line.purpose: line for line in ConsentLine.objects.in_force().filter(registration=registration)}
-    return [
-        Consent(purpose, lines[purpose].answer, Answer(lines[purpose].answer).label)
-        if purpose in lines
-        else Consent(purpose, "", _WITHDRAWN)
-        for purpose in Purpose
-    ]
+    answers = answers_of(registration)
+    return [_consent(purpose, answers.get(purpose)) for purpose in REGISTRATION_PURPOSES]
+
+
+def _consent(purpose: Purpose, answer: str | None) -> Consent:
+    if answer in _ENDED:
+        return Consent(purpose, "", _ENDED[answer])
+    return Consent(purpose, answer, Answer(answer).label) if answer else Consent(purpose, "", _NOT_ANSWERED)
 
 
 def _news(holder: AccessHolder) -> list[News]:

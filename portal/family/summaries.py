@@ -11,11 +11,11 @@ from portal.core.dates import read_date_or_none
 from portal.places.models import Place
 from portal.registry.answers import APPLICANT, CONSENT, KIND, NAME, PARTS, REACH, RELATIONSHIP, WHEN, WHERE, kind_of
 from portal.registry.enums import (
+    REGISTRATION_PURPOSES,
     Answer,
     ApplicantKind,
     ContactWish,
     Knowledge,
-    Purpose,
     RegistrationKind,
     Relationship,
     Sex,
@@ -148,5 +148,5 @@ def _agreement(consent: dict) -> list[Row]:
         Row(purpose.label, Answer(consent[purpose]).label, CONSENT, consent[purpose])
         if consent.get(purpose)
         else _row(purpose.label, None, CONSENT)
-        for purpose in Purpose
+        for purpose in REGISTRATION_PURPOSES
     ]

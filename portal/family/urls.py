@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from .views import calls, file_parts, files, following, page, receipt, sending, visit
+from .views import calls, consents, file_parts, files, following, page, receipt, sending, visit
 from .views.steps import StepView
 
 
@@ -54,7 +54,8 @@ urlpatterns = [
     path("leave/", visit.leave, name="leave"),
     path("me/", page.me, name="me"),
     path("me/<spoken_reference:reference>/", page.me, name="page"),
-    path("me/<spoken_reference:reference>/agree/<slug:purpose>/", page.change_consent, name="consent"),
+    path("me/<spoken_reference:reference>/agree/<slug:purpose>/", consents.change, name="consent"),
+    path("me/<spoken_reference:reference>/give/<uuid:key>/", consents.give, name="give"),
     path("me/<spoken_reference:reference>/receipt/<slug:style>/", receipt.receipt, name="receipt"),
     path("me/<spoken_reference:reference>/talk/", page.talk, name="talk"),
     path("me/<spoken_reference:reference>/wish/<slug:wish>/", page.wish, name="wish"),

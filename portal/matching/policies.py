@@ -1,15 +1,15 @@
 """In which state a pair may be judged, reopened or told; each rule raises Refused with a reason to show (floor 6)."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from portal.core.dates import read_date_or_none
+from portal.core.dates import read_date_or_none, years_later
 from portal.detainees.enums import LegalStatus, SharingTerms
+from portal.registry.consent import allows
 from portal.registry.enums import COMPARED_STATES, Purpose
-from portal.registry.models import ConsentLine
 
 from .enums import CHANGE_MATTERS, REOPENABLE, Decision, MatchRole, PairState, Reading
 from .models import CandidatePair, Disclosure, DuplicatePair, Judgement
@@ -111,7 +111,7 @@ def check_may_tell(pair: CandidatePair) -> None:
     """Refuse to tell the family without role, consent and the source's leave, or where more protection is needed."""
     if pair.role != MatchRole.SAME_PERSON:
         raise Refused(_("Only “Same person” may lead to a talk with the family."))
-    if not ConsentLine.objects.allowing(Purpose.CONTACT).filter(registration=pair.registration).exists():
+    if not allows(pair.registration, Purpose.CONTACT):
         raise Refused(_("The family has not agreed to be contacted."))
     if pair.registration.state not in COMPARED_STATES:
         raise Refused(_("The registration is paused or closed at the family’s wish."))
@@ -127,14 +127,7 @@ def may_be_minor(pair: CandidatePair) -> bool:
     """Say whether, by what either side says of the birth, the person may be under 18 today."""
     said = [pair.detainee.birth_date, *(person.birth_date for person in pair.registration.persons.all())]
     births = [read.latest for text in said if (read := read_date_or_none(text))]
-    return any(_years_later(birth) > timezone.localdate() for birth in births)
-
-
-def _years_later(birth: date) -> date:
-    try:
-        return birth.replace(year=birth.year + ADULT_YEARS)
-    except ValueError:  # 29 February
-        return date(birth.year + ADULT_YEARS, 3, 1)
+    return any(years_later(birth, ADULT_YEARS) > timezone.localdate() for birth in births)
 
 
 def check_can_be_approved(disclosure: Disclosure, user, *, refusing: bool = False) -> None:

@@ -16,8 +16,9 @@ from portal.detainees.enums import CustodyKind
 from portal.detainees.models import CustodyEvent, DetaineeName, DetaineeRecord
 from portal.linkage import DateRange, Record
 from portal.names import Name, parse
+from portal.registry.consent import allowing
 from portal.registry.enums import Purpose
-from portal.registry.models import ConsentLine, LastKnown, PersonName, PersonSought, Registration
+from portal.registry.models import LastKnown, PersonName, PersonSought, Registration
 
 from .enums import SideKind
 
@@ -36,8 +37,7 @@ def comparable(kind: str) -> QuerySet[Any]:
 
 def comparable_registrations() -> QuerySet[Registration]:
     """Registrations whose state and consent allow comparison, at this moment."""
-    agreed = ConsentLine.objects.allowing(Purpose.COMPARE).values("registration")
-    return Registration.objects.compared().filter(pk__in=agreed)
+    return Registration.objects.compared().filter(pk__in=allowing(Purpose.COMPARE).values("registration"))
 
 
 def read_records(kind: str, ids: Sequence[UUID]) -> Iterator[Record]:

@@ -8,3 +8,5 @@ ORGANIZATION_CREATED = register("organizations.organization.created", _("An orga
 ORGANIZATION_VERIFIED = register("organizations.organization.verified", _("An organization was verified"))
 MEMBER_ADDED = register("organizations.member.added", _("Somebody joined an organization"))
 MEMBER_REMOVED = register("organizations.member.removed", _("Somebody left an organization"))
+RECIPIENT_ADDED = register("organizations.recipient.added", _("A recipient of information was added"))
+RECIPIENT_ENDED = register("organizations.recipient.ended", _("A recipient is given nothing any more"))

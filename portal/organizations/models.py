@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from portal.core.models import TimestampedModel, UUIDModel
 from portal.core.personal import NOTHING_PERSONAL, PersonalData
 
+from .enums import Authority, RecipientKind
+
 # An organization's page stands at /<lang>/<slug>/, beside these pages of ours: none may take their place.
 ADDRESSES_OF_OURS = frozenset(
     {"_util", "follow", "guides", "help", "leave", "me", "proceedings", "register"}
@@ -93,3 +95,24 @@ class Membership(UUIDModel):
                 name="one_live_membership",
             )
         ]
+
+
+class Recipient(UUIDModel, TimestampedModel):
+    """Who may be given what a family told, if the family agrees. `risk` says in words what that may lead to.
+
+    `authority` is set where it is a body of an authority in power: where a family names that authority as the one who
+    took or held the person, it is given nothing.
+    """
+
+    kind = models.CharField(max_length=12, choices=RecipientKind.choices)
+    name = models.CharField(max_length=200, unique=True)
+    risk = models.TextField(blank=True)
+    country = models.CharField(max_length=2, blank=True)
+    imposes_death_penalty = models.BooleanField(default=False)
+    authority = models.CharField(max_length=20, choices=Authority.choices, blank=True)
+    is_active = models.BooleanField(default=True)
+
+    personal_data = NOTHING_PERSONAL
+
+    def __str__(self) -> str:
+        return self.name

@@ -9,7 +9,7 @@ from portal.audit.actors import Actor, ActorKind
 from portal.audit.services import record
 
 from . import events
-from .models import Membership, Organization
+from .models import Membership, Organization, Recipient
 from .signals import membership_changed, organization_saved
 
 
@@ -59,3 +59,18 @@ def remove_member(*, organization: Organization, user: User, actor: Actor) -> No
     if ended:
         record(events.MEMBER_REMOVED, actor=actor, subject=user, organization_id=organization.pk)
         transaction.on_commit(lambda: membership_changed.send(sender=Membership, user=user, organization=organization))
+
+
+@transaction.atomic
+def add_recipient(*, actor: Actor, **fields) -> Recipient:
+    """Add somebody to whom families may let information be given; `fields` are those of the model."""
+    recipient = Recipient.objects.create(**fields)
+    record(events.RECIPIENT_ADDED, actor=actor, subject=recipient, data={"kind": recipient.kind})
+    return recipient
+
+
+@transaction.atomic
+def end_recipient(*, recipient: Recipient, actor: Actor) -> None:
+    """Give it nothing any more, whatever families agreed to; twice changes nothing."""
+    if Recipient.objects.filter(pk=recipient.pk, is_active=True).update(is_active=False, updated_at=timezone.now()):
+        record(events.RECIPIENT_ENDED, actor=actor, subject=recipient)

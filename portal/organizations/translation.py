@@ -2,7 +2,7 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
-from .models import Organization
+from .models import Organization, Recipient
 
 
 @register(Organization)
@@ -10,3 +10,10 @@ class OrganizationTranslation(TranslationOptions):
     """Name and description."""
 
     fields = ("name", "description")
+
+
+@register(Recipient)
+class RecipientTranslation(TranslationOptions):
+    """Name, and what giving to it may lead to."""
+
+    fields = ("name", "risk")

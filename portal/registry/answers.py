@@ -13,12 +13,12 @@ from uuid import UUID
 
 from .content import NameContent, RegistrationContent
 from .enums import (
+    REGISTRATION_PURPOSES,
     Answer,
     ApplicantKind,
     ContactWish,
     Knowledge,
     NameKind,
-    Purpose,
     RegistrationKind,
     Relationship,
     Sex,
@@ -36,7 +36,7 @@ _NEEDED: dict[str, tuple[str, ...]] = {
     NAME: ("full",),
     WHEN: ("knowledge",),
     WHERE: ("knowledge",),
-    CONSENT: tuple(Purpose.values),
+    CONSENT: tuple(REGISTRATION_PURPOSES),
 }
 # For somebody who speaks for herself.
 _NEEDED_OF_SURVIVOR = {**_NEEDED, APPLICANT: ("name",)}
@@ -64,7 +64,14 @@ def required_questions(kind: str) -> tuple[str, ...]:
 def missing_questions(answers: dict) -> list[str]:
     """Return the required questions without a full answer, in the form's order."""
     needed = _needed(kind_of(answers))
-    return [name for name, keys in needed.items() if not all(answers.get(name, {}).get(key) for key in keys)]
+    return [name for name, keys in needed.items() if not _is_answered(name, keys, answers.get(name, {}))]
+
+
+def _is_answered(name: str, keys: tuple[str, ...], given: dict) -> bool:
+    """Say whether a question holds what it must; the consent questions must have been seen, and may be left open."""
+    if name == CONSENT:
+        return given.keys() >= set(REGISTRATION_PURPOSES)
+    return all(given.get(key) for key in keys)
 
 
 def as_sent(answers: dict) -> dict:
@@ -94,7 +101,7 @@ def content_of(answers: dict, *, language: str) -> RegistrationContent:
         place_knowledge=Knowledge(where["knowledge"]),
         place_as_told=where.get("words", ""),
         governorate_id=UUID(where["governorate"]) if where.get("governorate") else None,
-        consents={purpose: Answer(answers[CONSENT][purpose]) for purpose in Purpose.values},
+        consents={purpose: Answer(said) for purpose in REGISTRATION_PURPOSES if (said := answers[CONSENT][purpose])},
     )
 
 

@@ -6,7 +6,7 @@ Nothing here looks at candidate pairs or at detained people (R-20): a file says 
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -15,8 +15,9 @@ from portal.audit.actors import ActorKind
 from portal.audit.models import Event
 
 from . import events
-from .enums import Answer, Purpose, RegistrationState
-from .models import ConsentLine, Registration
+from .consent import allows, refused_since
+from .enums import Purpose, RegistrationState
+from .models import Registration
 
 # The states in words for the office; `RegistrationState` speaks to the family.
 STATE_WORDS: dict[str, str | Promise] = {
@@ -79,8 +80,7 @@ def needs_family_wish(present: str, state: str) -> bool:
 
 def may_be_contacted(registration: Registration) -> bool:
     """Say whether the consent in force lets us ask the family to speak with us."""
-    lines = ConsentLine.objects.in_force().filter(registration=registration, purpose=Purpose.CONTACT)
-    return lines.filter(answer__in=(Answer.YES, Answer.ASK)).exists()
+    return allows(registration, Purpose.CONTACT)
 
 
 def may_be_reached(registration: Registration) -> bool:
@@ -91,11 +91,7 @@ def may_be_reached(registration: Registration) -> bool:
     if may_be_contacted(registration):
         return True
     talk = talks_chosen().filter(pk=registration.pk).values_list("talk_chosen_at", flat=True).first()
-    if talk is None:
-        return False
-    answers = ConsentLine.objects.filter(registration=registration, purpose=Purpose.CONTACT)
-    later = Q(withdrawn_at__gte=talk) | Q(answer=Answer.NO, given_at__gte=talk)
-    return not answers.filter(later).exists()
+    return talk is not None and not refused_since(registration, Purpose.CONTACT, talk)
 
 
 def history(registration: Registration) -> list[Moment]:

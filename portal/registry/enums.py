@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from portal.organizations.enums import RecipientKind
+
 
 class RegistrationKind(models.TextChoices):
     """Who is registered."""
@@ -180,11 +182,30 @@ class LinkKind(models.TextChoices):
 
 
 class Purpose(models.TextChoices):
-    """What consent is asked for at registration (P1 to P3; the rest when a real recipient exists)."""
+    """What consent is asked for: three things at registration, the rest when a real recipient of that kind is there."""
 
     CONTACT = "contact", _("May we contact you about your registration?")
     COMPARE = "compare", _("May we compare what you tell us with lists of detained people?")
     TRIALS = "trials", _("May we tell you about trials that may concern you?")
+    TRACING = RecipientKind.TRACING.value, RecipientKind.TRACING.label
+    COURT = RecipientKind.COURT.value, RecipientKind.COURT.label
+    LAWYER = RecipientKind.LAWYER.value, RecipientKind.LAWYER.label
+    SUPPORT = RecipientKind.SUPPORT.value, RecipientKind.SUPPORT.label
+    COMMISSION = RecipientKind.COMMISSION.value, RecipientKind.COMMISSION.label
+    UN_BODY = RecipientKind.UN_BODY.value, RecipientKind.UN_BODY.label
+
+
+# Asked when somebody registers; whatever else there is is asked when somebody is there to receive it.
+REGISTRATION_PURPOSES = (Purpose.CONTACT, Purpose.COMPARE, Purpose.TRIALS)
+
+
+class DataClass(models.TextChoices):
+    """What may be given to a recipient, each with an answer of its own."""
+
+    PERSON = "person", _("The name of the person and what the person is known by")
+    LAST_NEWS = "last_news", _("When and where you last had news of the person")
+    APPLICANT = "applicant", _("Your name and what you are to the person")
+    REACH = "reach", _("How to reach you")
 
 
 class Answer(models.TextChoices):

@@ -14,3 +14,6 @@ CONSENT_GIVEN = register("registry.consent.given", _("A consent question was ans
 CONSENT_WITHDRAWN = register("registry.consent.withdrawn", _("A consent was withdrawn"))
 IMPORTED = register("registry.list.imported", _("An organization's list of registrations was imported"))
 TALK_CHOSEN = register("registry.talk.chosen", _("The family chose when and how to speak with us"))
+CONSENT_ASKED = register("registry.consent.asked", _("A family was asked whether something may be given"))
+AUTHORITY_NAMED = register("registry.authority.named", _("A family named an authority that is given nothing"))
+AUTHORITY_UNNAMED = register("registry.authority.unnamed", _("A family no longer names an authority"))

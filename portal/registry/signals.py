@@ -4,3 +4,6 @@ from django.dispatch import Signal
 
 # Sent on commit with `registration_id`: content, consent or state changed in a way that matters to comparison.
 registration_changed = Signal()
+
+# Sent within the transaction with `registration_id`, `recipient_id` and `data_classes`: a yes to giving was taken back.
+giving_ended = Signal()

@@ -10,9 +10,24 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.confidential.keyring import open_data_keys
 from portal.names import transliterate
+from portal.organizations.models import Recipient
 from portal.places.models import Place
 
-from .enums import Answer, FilledBy, GivenBy, Knowledge, NameKind, Purpose, RegistrationKind, Relationship, Sex
+from .consent import EXPIRED, WITHDRAWN, agreements_of, is_barred
+from .consent_texts import words_of
+from .enums import (
+    REGISTRATION_PURPOSES,
+    Answer,
+    DataClass,
+    FilledBy,
+    GivenBy,
+    Knowledge,
+    NameKind,
+    Purpose,
+    RegistrationKind,
+    Relationship,
+    Sex,
+)
 from .models import Applicant, ConsentLine, LastKnown, PersonName, PersonSought, Registration
 
 Words = str | Promise
@@ -39,6 +54,12 @@ _WHERE: dict[str, Words] = {
     RegistrationKind.DETAINED: _("Where taken or held"),
     RegistrationKind.DECEASED: _("Place of the death or the last news"),
     RegistrationKind.SURVIVOR: _("Where it happened"),
+}
+_ANSWERS: dict[str, Words] = {
+    Answer.YES: Answer.YES.label,
+    Answer.NO: Answer.NO.label,
+    WITHDRAWN: _("Withdrawn"),
+    EXPIRED: _("Its time is over"),
 }
 _PARTS: dict[str, Words] = {
     "given": _("Given name"),
@@ -81,12 +102,14 @@ class ToldPerson:
 
 @dataclass(frozen=True)
 class ToldConsent:
-    """One question with its newest answer; `line` is None where it was never asked."""
+    """One question with its newest answer; `line` is None where it was never asked. `words` are those it was put in."""
 
     question: Words
-    line: ConsentLine | None
-    answer: Words
-    given_by: Words
+    line: ConsentLine | None = None
+    answer: Words = ""
+    given_by: Words = ""
+    words: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -109,8 +132,37 @@ def read_told(registration: Registration) -> Told:
             Fact(_("Filled in by"), FilledBy(registration.filled_by).label),
         ),
         persons=tuple(_person(registration, person) for person in persons),
-        consents=tuple(_consent(registration, purpose) for purpose in Purpose),
+        consents=tuple(_consent(registration, purpose) for purpose in REGISTRATION_PURPOSES),
     )
+
+
+@dataclass(frozen=True)
+class ToldAgreement:
+    """What a family answered about one recipient, class by class, and whether it is barred (see consent)."""
+
+    recipient: Recipient
+    answers: tuple[Fact, ...]
+    is_barred: bool
+
+    @property
+    def has_yes(self) -> bool:
+        """Whether the family agreed to give something."""
+        return any(fact.style == Answer.YES for fact in self.answers)
+
+
+def told_agreements(registration: Registration) -> list[ToldAgreement]:
+    """Return the newest answers about each recipient, as staff read them."""
+    return [
+        ToldAgreement(
+            one.recipient,
+            tuple(
+                Fact(DataClass(code).label, _ANSWERS[answer], "withdrawn" if answer == EXPIRED else answer)
+                for code, answer in one.answers.items()
+            ),
+            is_barred(registration, one.recipient),
+        )
+        for one in agreements_of(registration)
+    ]
 
 
 def latin(text: str) -> str:
@@ -181,8 +233,10 @@ def _last_known(kind: str, last: LastKnown) -> list[Fact]:
 def _consent(registration: Registration, purpose: Purpose) -> ToldConsent:
     line = registration.consents.filter(purpose=purpose).order_by("-given_at", "-pk").first()
     if line is None:
-        return ToldConsent(purpose.label, None, "", "")
-    return ToldConsent(purpose.label, line, Answer(line.answer).label, GivenBy(line.given_by).label)
+        return ToldConsent(purpose.label)
+    words = words_of(line.text_hash)
+    given_by = GivenBy(line.given_by).label
+    return ToldConsent(purpose.label, line, Answer(line.answer).label, given_by, words, line.language)
 
 
 def _label(choices, value: str) -> Words:

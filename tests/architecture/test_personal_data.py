@@ -20,6 +20,7 @@ ABOUT_PEOPLE = {
     "matching",
     "notifications",
     "organizations",
+    "referrals",
     "registry",
     "support",
 }

@@ -1,12 +1,14 @@
-"""What she agrees to (question 8), and changing it later (floor 7). Nothing is pre-ticked; "no" is an answer."""
+"""What she agrees to, and changing it later (floor 7; R-100). Nothing is pre-ticked, and no answer is an answer."""
 
-from typing import Any
+from collections.abc import Collection
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from portal.organizations.models import Recipient
 from portal.registry.answers import CONSENT
-from portal.registry.enums import Answer, Purpose
+from portal.registry.enums import REGISTRATION_PURPOSES, Answer, DataClass, Knowledge, Purpose
 
 from .base import QuestionForm, choice_field
 
@@ -21,18 +23,20 @@ def answers_to(purpose: str) -> list[tuple[str, Any]]:
 
 
 def _field(purpose: Purpose) -> forms.ChoiceField:
-    return forms.ChoiceField(
-        label=purpose.label, widget=forms.RadioSelect, choices=answers_to(purpose), error_messages=dict(_MISSING)
-    )
+    return forms.ChoiceField(label=purpose.label, widget=forms.RadioSelect, choices=answers_to(purpose), required=False)
 
 
 class ConsentForm(QuestionForm):
-    """Question 8: three questions, each with its own answer."""
+    """Three questions, each with its own answer. One that is left open allows nothing, as a no does."""
 
     question = CONSENT
     contact = _field(Purpose.CONTACT)
     compare = _field(Purpose.COMPARE)
     trials = _field(Purpose.TRIALS)
+
+    def answers(self) -> dict:
+        """All three, an empty text where a question was seen and left open."""
+        return {purpose.value: self.cleaned_data[purpose] for purpose in REGISTRATION_PURPOSES}
 
 
 class ChangeConsentForm(QuestionForm):
@@ -44,3 +48,30 @@ class ChangeConsentForm(QuestionForm):
         super().__init__(*args, **kwargs)
         self.fields["answer"].label = Purpose(purpose).label
         choice_field(self, "answer").choices = answers_to(purpose)
+
+
+class GiveForm(QuestionForm):
+    """What may be given to one recipient: a box for each class of data, none ticked; none ticked is a no.
+
+    Of a body of those in power she is asked first whether she fears them; there is no field where she need not be.
+    """
+
+    named = forms.ChoiceField(
+        label=_("As far as you know, did their people take or hold the person?"),
+        widget=forms.RadioSelect,
+        choices=[("yes", Answer.YES.label), ("no", Answer.NO.label), ("unknown", Knowledge.UNKNOWN.label)],
+        required=False,
+    )
+    classes = forms.MultipleChoiceField(
+        label=_("What may we give?"),
+        help_text=_("Tick nothing, and we give nothing."),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+
+    def __init__(self, *args, recipient: Recipient, asked: Collection[str], **kwargs):
+        super().__init__(*args, **kwargs)
+        choices = [(code, label) for code, label in DataClass.choices if code in asked]
+        cast(forms.MultipleChoiceField, self.fields["classes"]).choices = choices
+        if not recipient.authority:
+            del self.fields["named"]

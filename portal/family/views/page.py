@@ -3,23 +3,19 @@
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from portal.accounts.models import AccessHolder
 from portal.audit.actors import Actor
-from portal.core.languages import language
-from portal.family.forms.agreement import ChangeConsentForm
 from portal.family.forms.visit import TalkForm
 from portal.family.own import own_registration
-from portal.family.page import compose, consents
+from portal.family.page import compose
 from portal.family.progress import hub_of
 from portal.family.rendering import for_holder, render_page
 from portal.family.steps import url_to_go_on
-from portal.registry.enums import Purpose, RegistrationState
+from portal.registry.enums import RegistrationState
 from portal.registry.models import Registration
-from portal.registry.services.consents import answer_consent, withdraw_consent
 from portal.registry.services.drafts import open_draft
 from portal.registry.services.registrations import ImpossibleTransition, change_state
 from portal.registry.services.talks import choose_talk
@@ -40,34 +36,6 @@ def me(request: HttpRequest, holder: AccessHolder, reference: str | None = None)
         "talk_form": TalkForm(),
     }
     return render_page(request, "family/me.html", context)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@for_holder
-def change_consent(request: HttpRequest, holder: AccessHolder, reference: str, purpose: str) -> HttpResponse:
-    """Answer one question anew, or withdraw the answer."""
-    if purpose not in Purpose.values:
-        raise Http404
-    registration = own_registration(holder, reference)
-    actor = Actor.holder(holder.pk)
-    if request.method == "POST" and "withdraw" in request.POST:
-        withdraw_consent(registration=registration, purpose=purpose, actor=actor)
-        messages.success(request, _("Your consent is withdrawn. It takes effect at once."))
-        return redirect("family:page", reference)
-    form = ChangeConsentForm(request.POST if request.method == "POST" else None, purpose=purpose)
-    if request.method == "POST" and form.is_valid():
-        answer_consent(
-            registration=registration,
-            purpose=purpose,
-            answer=form.cleaned_data["answer"],
-            language=language(get_language()).code,
-            actor=actor,
-        )
-        messages.success(request, _("Your answer is changed. It takes effect at once."))
-        return redirect("family:page", reference)
-    present = next(line for line in consents(registration) if line.purpose == purpose)
-    context = {"form": form, "registration": registration, "present": present}
-    return render_page(request, "family/consent.html", context)
 
 
 _WISHES = {

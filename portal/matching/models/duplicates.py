@@ -9,8 +9,9 @@ from portal.core.models import TimestampedModel
 from portal.core.personal import PersonalData
 from portal.detainees.models import DetaineeRecord
 from portal.matching.enums import DuplicateState, SideKind, Verdict
+from portal.registry.consent import allowing
 from portal.registry.enums import COMPARED_STATES, Purpose
-from portal.registry.models import ConsentLine, Registration
+from portal.registry.models import Registration
 
 from .pairs import RETENTION
 
@@ -41,7 +42,7 @@ class DuplicateQuerySet(models.QuerySet["DuplicatePair"]):
 
 
 def _agreed(side: str) -> models.Q:
-    consent = ConsentLine.objects.allowing(Purpose.COMPARE).filter(registration=models.OuterRef(side))
+    consent = allowing(Purpose.COMPARE).filter(registration=models.OuterRef(side))
     return models.Q(models.Exists(consent)) & models.Q(**{f"{side}__state__in": COMPARED_STATES})
 
 

@@ -9,8 +9,9 @@ from portal.core.models import TimestampedModel
 from portal.core.personal import PersonalData
 from portal.detainees.models import DetaineeRecord
 from portal.matching.enums import CHANGE_MATTERS, MatchRole, PairState, Reading, Verdict
+from portal.registry.consent import allowing
 from portal.registry.enums import COMPARED_STATES, Purpose
-from portal.registry.models import ConsentLine, Registration
+from portal.registry.models import Registration
 
 RETENTION = "while both records live; after rejection a fingerprint and the reason"
 
@@ -24,7 +25,7 @@ class PairQuerySet(models.QuerySet["CandidatePair"]):
 
     def allowed(self) -> "PairQuerySet":
         """Pairs whose family agrees to comparison at this moment; a withdrawal takes effect at once."""
-        consent = ConsentLine.objects.allowing(Purpose.COMPARE).filter(registration=models.OuterRef("registration"))
+        consent = allowing(Purpose.COMPARE).filter(registration=models.OuterRef("registration"))
         return self.filter(models.Exists(consent), registration__state__in=COMPARED_STATES)
 
     def open_to_reading(self) -> "PairQuerySet":

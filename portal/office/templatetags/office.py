@@ -16,6 +16,7 @@ register.filter("signed", signed)
 _ENTRIES = (
     ("day", _("Today"), "office:day", OFFICE_ROLES),
     ("files", _("Files"), "office:files", FILES),
+    ("given", _("Given to others"), "office:given", FILES),
     ("pairs", _("Comparisons"), "office:pairs", frozenset({Role.REVIEWER, Role.SUPERVISOR})),
     (
         "search",
@@ -28,6 +29,7 @@ _ENTRIES = (
     ("reports", _("Reports"), "office:reports", REPORTS),
     ("people", _("People"), "office:people", PEOPLE),
     ("organizations", _("Organizations"), "office:organizations", PEOPLE),
+    ("recipients", _("Recipients"), "office:recipients", PEOPLE),
     ("audit", _("Log"), "office:audit", AUDIT),
     ("cms", _("Publishing"), "wagtailadmin_home", EDITOR_ROLES),
 )

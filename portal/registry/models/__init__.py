@@ -1,6 +1,6 @@
 """Registrations and everything that belongs to one (floor 5)."""
 
-from .consent import ConsentLine
+from .consent import ConsentLine, ConsentQuestion, ConsentText, NamedAuthority
 from .drafts import Draft
 from .links import RegistrationLink
 from .persons import LastKnown, NameIndex, PersonName, PersonSought
@@ -10,9 +10,12 @@ __all__ = [
     "AnswersSnapshot",
     "Applicant",
     "ConsentLine",
+    "ConsentQuestion",
+    "ConsentText",
     "Draft",
     "LastKnown",
     "NameIndex",
+    "NamedAuthority",
     "PersonName",
     "PersonSought",
     "Registration",

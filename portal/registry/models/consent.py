@@ -1,12 +1,28 @@
-"""The consent ledger: one row per answer, never overwritten; the latest per purpose is in force."""
+"""The consent ledger: one row per answer, never overwritten; the latest answer to each question is in force."""
 
+from django.conf import settings
 from django.db import models
 
 from portal.core.models import UUIDModel
-from portal.core.personal import PersonalData
-from portal.registry.enums import Answer, GivenBy, Purpose
+from portal.core.personal import NOTHING_PERSONAL, PersonalData
+from portal.organizations.enums import Authority
+from portal.organizations.models import Recipient
+from portal.registry.enums import Answer, DataClass, GivenBy, Purpose
 
 from .registrations import RETENTION, Registration
+
+_IN_FORCE = {"withdrawn_at__isnull": True, "replaced_at__isnull": True}
+
+
+class ConsentText(models.Model):
+    """The words of a consent question as they were shown, under their own SHA-256. Never changed, never deleted."""
+
+    hash = models.CharField(max_length=64, primary_key=True)
+    language = models.CharField(max_length=5)
+    version = models.PositiveSmallIntegerField()
+    words = models.TextField()
+
+    personal_data = NOTHING_PERSONAL
 
 
 class ConsentLineQuerySet(models.QuerySet["ConsentLine"]):
@@ -14,24 +30,26 @@ class ConsentLineQuerySet(models.QuerySet["ConsentLine"]):
 
     def in_force(self) -> "ConsentLineQuerySet":
         """Lines neither withdrawn nor replaced."""
-        return self.filter(withdrawn_at__isnull=True, replaced_at__isnull=True)
-
-    def allowing(self, purpose: str) -> "ConsentLineQuerySet":
-        """Lines in force that say yes to a purpose."""
-        return self.in_force().filter(purpose=purpose, answer=Answer.YES)
+        return self.filter(**_IN_FORCE)
 
 
 class ConsentLine(UUIDModel):
-    """One answer to one question, with the version and hash of the text that was shown."""
+    """One answer to one question, with the version and hash of the text that was shown.
+
+    What is asked at registration names a purpose only; giving names the recipient and one class of data as well.
+    """
 
     registration = models.ForeignKey(Registration, on_delete=models.CASCADE, related_name="consents")
     purpose = models.CharField(max_length=20, choices=Purpose.choices)
+    recipient = models.ForeignKey(Recipient, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    data_class = models.CharField(max_length=12, choices=DataClass.choices, blank=True)
     answer = models.CharField(max_length=5, choices=Answer.choices)
     given_by = models.CharField(max_length=10, choices=GivenBy.choices, default=GivenBy.SELF)
     text_version = models.PositiveSmallIntegerField(default=1)
     text_hash = models.CharField(max_length=64)
     language = models.CharField(max_length=5)
     given_at = models.DateTimeField()
+    expires_at = models.DateTimeField(null=True, blank=True)
     replaced_at = models.DateTimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
 
@@ -42,10 +60,12 @@ class ConsentLine(UUIDModel):
         retention=RETENTION,
         fields={
             "purpose": "S1",
+            "data_class": "S1",
             "answer": "S1",
             "given_by": "S1",
             "language": "S1",
             "given_at": "S1",
+            "expires_at": "S1",
             "replaced_at": "S1",
             "withdrawn_at": "S1",
         },
@@ -56,7 +76,77 @@ class ConsentLine(UUIDModel):
         constraints = [
             models.UniqueConstraint(
                 fields=["registration", "purpose"],
-                condition=models.Q(withdrawn_at__isnull=True, replaced_at__isnull=True),
+                condition=models.Q(recipient__isnull=True, **_IN_FORCE),
                 name="one_consent_in_force_per_purpose",
+            ),
+            models.UniqueConstraint(
+                fields=["registration", "purpose", "recipient", "data_class"],
+                condition=models.Q(recipient__isnull=False, **_IN_FORCE),
+                name="one_consent_in_force_per_recipient_and_class",
+            ),
+            models.CheckConstraint(
+                name="consent_names_a_class_exactly_for_a_recipient",
+                condition=models.Q(recipient__isnull=True, data_class="")
+                | (models.Q(recipient__isnull=False) & ~models.Q(data_class="")),
+            ),
+        ]
+
+
+class ConsentQuestionQuerySet(models.QuerySet["ConsentQuestion"]):
+    """Questions in the words of the domain."""
+
+    def open(self) -> "ConsentQuestionQuerySet":
+        """Those that wait for the family, of recipients that still are; who waits longest comes first."""
+        return self.filter(answered_at__isnull=True, recipient__is_active=True).order_by("proposed_at", "pk")
+
+
+class ConsentQuestion(UUIDModel):
+    """That staff propose to give something to a recipient: the family is asked on her page, one question at a time."""
+
+    registration = models.ForeignKey(Registration, on_delete=models.CASCADE, related_name="consent_questions")
+    recipient = models.ForeignKey(Recipient, on_delete=models.PROTECT, related_name="+")
+    data_classes = models.JSONField()
+    proposed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    proposed_at = models.DateTimeField(auto_now_add=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ConsentQuestionQuerySet.as_manager()
+
+    personal_data = PersonalData(
+        use="ask the family before anything is given to anybody",
+        retention=RETENTION,
+        fields={"data_classes": "S1", "proposed_at": "S1", "answered_at": "S1"},
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["registration", "recipient"],
+                condition=models.Q(answered_at__isnull=True),
+                name="one_open_question_per_recipient",
+            )
+        ]
+
+
+class NamedAuthority(UUIDModel):
+    """That a family names an authority in power as one that took or held the person: its bodies are given nothing."""
+
+    registration = models.ForeignKey(Registration, on_delete=models.CASCADE, related_name="named_authorities")
+    authority = models.CharField(max_length=20, choices=Authority.choices)
+    named_at = models.DateTimeField(auto_now_add=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    personal_data = PersonalData(
+        use="give nothing to those whom the family fears",
+        retention=RETENTION,
+        fields={"authority": "S2", "named_at": "S1", "ended_at": "S1"},
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["registration", "authority"],
+                condition=models.Q(ended_at__isnull=True),
+                name="one_live_naming_per_authority",
             )
         ]

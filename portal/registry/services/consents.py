@@ -1,18 +1,38 @@
 """Answering and withdrawing consent; the ledger only grows (floor 5)."""
 
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+
 from django.db import transaction
 from django.utils import timezone
 
 from portal.audit.actors import Actor
 from portal.audit.services import record
+from portal.core.dates import read_date_or_none, years_later
+from portal.organizations.models import Recipient
 from portal.registry import events
-from portal.registry.consent_texts import TEXT_VERSION, text_hash
-from portal.registry.enums import GivenBy
-from portal.registry.models import ConsentLine, Registration
-from portal.registry.signals import registration_changed
+from portal.registry.consent import is_barred
+from portal.registry.consent_texts import TEXT_VERSION, keep_texts, text_about, text_hash, text_shown
+from portal.registry.enums import Answer, DataClass, GivenBy, Relationship
+from portal.registry.models import ConsentLine, ConsentQuestion, PersonSought, Registration
+from portal.registry.signals import giving_ended, registration_changed
+
+# A yes to giving something holds that long; then it is asked again. So is every answer of who was a child.
+GIVING_DAYS = 730
+ADULT_YEARS = 18
 
 
-@transaction.atomic
+@dataclass(frozen=True)
+class _Said:
+    """One answer with the words of its question."""
+
+    purpose: str
+    answer: str
+    text: str
+    data_class: str = ""
+
+
 def answer_consent(
     *,
     registration: Registration,
@@ -21,40 +41,161 @@ def answer_consent(
     language: str,
     actor: Actor,
     given_by: str = GivenBy.SELF,
-) -> ConsentLine:
-    """Write a new line; an older answer to the same question is kept as replaced. Takes effect at once."""
-    now = timezone.now()
-    ConsentLine.objects.in_force().filter(registration=registration, purpose=purpose).update(replaced_at=now)
-    line = ConsentLine.objects.create(
-        registration=registration,
-        purpose=purpose,
-        answer=answer,
-        given_by=given_by,
-        text_version=TEXT_VERSION,
-        text_hash=text_hash(purpose, language),
-        language=language,
-        given_at=now,
+) -> None:
+    """Answer one question; see `answer_consents`."""
+    answer_consents(
+        registration=registration, answers={purpose: answer}, language=language, actor=actor, given_by=given_by
     )
-    record(
-        events.CONSENT_GIVEN,
-        actor=actor,
-        subject=registration,
-        organization_id=registration.organization_id,
-        data={"purpose": purpose, "answer": answer},
-    )
-    _tell(registration)
-    return line
+
+
+def answer_consents(
+    *,
+    registration: Registration,
+    answers: Mapping[str, str],
+    language: str,
+    actor: Actor,
+    given_by: str = GivenBy.SELF,
+) -> None:
+    """Write a new line for each question that is answered; older answers are kept as replaced. Takes effect at once.
+
+    `language` is the one in which the questions were shown; their words are kept.
+    """
+    said = [_Said(purpose, answer, text_shown(purpose, language)) for purpose, answer in answers.items()]
+    _write(registration, said, recipient=None, language=language, actor=actor, given_by=given_by)
 
 
 @transaction.atomic
-def withdraw_consent(*, registration: Registration, purpose: str, actor: Actor) -> bool:
-    """Withdraw the answer in force; return whether there was one."""
-    lines = ConsentLine.objects.in_force().filter(registration=registration, purpose=purpose)
+def answer_about(
+    *,
+    registration: Registration,
+    recipient: Recipient,
+    asked: Collection[str],
+    agreed: Collection[str],
+    language: str,
+    actor: Actor,
+    given_by: str = GivenBy.SELF,
+) -> bool:
+    """Answer yes for the classes of data that are agreed, no for the others that were asked; end the open question.
+
+    Return whether anything may be given now: nothing to a body of an authority that the family names, whatever is
+    agreed.
+    """
+    agreed = () if is_barred(registration, recipient) else agreed
+    said = [
+        _Said(
+            recipient.kind,
+            Answer.YES if data_class in agreed else Answer.NO,
+            text_about(recipient, data_class, language),
+            data_class,
+        )
+        for data_class in DataClass.values
+        if data_class in asked
+    ]
+    before = _agreed(registration, recipient)
+    _write(registration, said, recipient=recipient, language=language, actor=actor, given_by=given_by)
+    _tell_ended(registration, recipient, before - _agreed(registration, recipient))
+    questions = ConsentQuestion.objects.filter(registration=registration, recipient=recipient)
+    questions.filter(answered_at__isnull=True).update(answered_at=timezone.now())
+    return any(one.answer == Answer.YES for one in said)
+
+
+@transaction.atomic
+def withdraw_consent(
+    *, registration: Registration, purpose: str, actor: Actor, recipient: Recipient | None = None
+) -> bool:
+    """Withdraw the answers in force to a question, for all classes of data; return whether there was one."""
+    lines = ConsentLine.objects.in_force().filter(registration=registration, purpose=purpose, recipient=recipient)
+    before = _agreed(registration, recipient) if recipient else set()
     if not lines.update(withdrawn_at=timezone.now()):
         return False
-    record(events.CONSENT_WITHDRAWN, actor=actor, subject=registration, data={"purpose": purpose})
+    data = {"purpose": str(purpose), **_named(recipient)}
+    record(events.CONSENT_WITHDRAWN, actor=actor, subject=registration, data=data)
+    if recipient:
+        _tell_ended(registration, recipient, before)
     _tell(registration)
     return True
+
+
+@transaction.atomic
+def _write(
+    registration: Registration,
+    said: list[_Said],
+    *,
+    recipient: Recipient | None,
+    language: str,
+    actor: Actor,
+    given_by: str,
+) -> None:
+    if not said:
+        return
+    now = timezone.now()
+    keep_texts((one.text for one in said), language)
+    older = ConsentLine.objects.in_force().filter(registration=registration, recipient=recipient)
+    older.filter(purpose__in={one.purpose for one in said}, data_class__in={one.data_class for one in said}).update(
+        replaced_at=now
+    )
+    expires_at = _expiry(registration, now, is_giving=recipient is not None)
+    ConsentLine.objects.bulk_create(
+        ConsentLine(
+            registration=registration,
+            purpose=one.purpose,
+            recipient=recipient,
+            data_class=one.data_class,
+            answer=one.answer,
+            given_by=given_by,
+            text_version=TEXT_VERSION,
+            text_hash=text_hash(one.text),
+            language=language,
+            given_at=now,
+            expires_at=expires_at,
+        )
+        for one in said
+    )
+    for one in said:
+        data = {"purpose": str(one.purpose), "answer": str(one.answer), **_named(recipient, one.data_class)}
+        record(
+            events.CONSENT_GIVEN,
+            actor=actor,
+            subject=registration,
+            organization_id=registration.organization_id,
+            data=data,
+        )
+    _tell(registration)
+
+
+def _named(recipient: Recipient | None, data_class: str = "") -> dict[str, str]:
+    named = {"recipient": str(recipient.pk)} if recipient else {}
+    return {**named, "data_class": data_class} if data_class else named
+
+
+def _expiry(registration: Registration, now: datetime, *, is_giving: bool) -> datetime | None:
+    ends = [now + timedelta(days=GIVING_DAYS)] if is_giving else []
+    if (coming := _coming_of_age(registration)) and coming > now:
+        ends.append(coming)
+    return min(ends, default=None)
+
+
+def _coming_of_age(registration: Registration) -> datetime | None:
+    """The first moment at which somebody who registered herself may be of age, by what she told of her birth."""
+    speaks_for_self = {"registration": registration, "registration__applicant__relationship": Relationship.SELF}
+    person = PersonSought.objects.filter(**speaks_for_self).first()
+    born = read_date_or_none(person.birth_date) if person else None
+    return datetime.combine(years_later(born.earliest, ADULT_YEARS), time.min, UTC) if born else None
+
+
+def _agreed(registration: Registration, recipient: Recipient) -> set[str]:
+    lines = ConsentLine.objects.in_force().filter(registration=registration, recipient=recipient, answer=Answer.YES)
+    return set(lines.values_list("data_class", flat=True))
+
+
+def _tell_ended(registration: Registration, recipient: Recipient, data_classes: set[str]) -> None:
+    if data_classes:
+        giving_ended.send(
+            sender=Registration,
+            registration_id=registration.pk,
+            recipient_id=recipient.pk,
+            data_classes=data_classes,
+        )
 
 
 def _tell(registration: Registration) -> None:

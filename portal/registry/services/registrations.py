@@ -29,7 +29,7 @@ from portal.registry.models import (
     PersonSought,
     Registration,
 )
-from portal.registry.services.consents import answer_consent
+from portal.registry.services.consents import answer_consents
 from portal.registry.signals import registration_changed
 
 
@@ -76,15 +76,13 @@ def register(
         AnswersSnapshot.objects.create(key_id=key_id, registration=registration, answers=answers or {})
         organization_id = organization.pk if organization else None
         record(events.REGISTERED, actor=actor, subject=registration, organization_id=organization_id)
-        for purpose, answer in content.consents.items():
-            answer_consent(
-                registration=registration,
-                purpose=purpose,
-                answer=answer,
-                language=content.language,
-                actor=actor,
-                given_by=given_by,
-            )
+        answer_consents(
+            registration=registration,
+            answers=content.consents,
+            language=content.language,
+            actor=actor,
+            given_by=given_by,
+        )
         _tell(registration)
     return registration
 

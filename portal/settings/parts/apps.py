@@ -9,6 +9,7 @@ INSTALLED_APPS = [
     "portal.office",
     "portal.family",
     "portal.following",
+    "portal.referrals",
     "portal.matching",
     "portal.evidence",
     "portal.detainees",

@@ -26,12 +26,13 @@ from portal.notifications.models import Delivery, InboxEntry, SafeChannel
 from portal.organizations.models import Membership, Organization
 from portal.organizations.services import create_organization
 from portal.proceedings.models import Fact, PublishedUpdate
-from portal.registry.models import ConsentLine, Draft, PersonName, Registration, RegistrationLink
+from portal.registry.models import ConsentLine, Draft, NamedAuthority, PersonName, Registration, RegistrationLink
 from tests.factories.accounts import make_holder
 from tests.factories.evidence import make_waiting
 from tests.factories.matching import make_detainee, make_duplicate, make_pair, make_registration, make_source
 from tests.factories.organizations import make_organization
 from tests.factories.proceedings import make_proceeding
+from tests.factories.recipients import agreed_about, asked_about, make_recipient, make_transmission
 from tests.factories.staff import StaffFactory
 
 
@@ -58,6 +59,14 @@ def _added_organization() -> Organization:
 
 def _link() -> RegistrationLink:
     return RegistrationLink.objects.create(first=make_registration(), second=make_registration(), kind="taken_together")
+
+
+def _about_recipient() -> ConsentLine:
+    registration, recipient = make_registration(), make_recipient()
+    agreed_about(registration, recipient, "person")
+    line = ConsentLine.objects.get(registration=registration, recipient=recipient, answer="yes")
+    ConsentLine.objects.filter(registration=registration, data_class="applicant").delete()
+    return line
 
 
 def _judgement() -> Judgement:
@@ -228,6 +237,26 @@ CASES: dict[str, Case] = {
     "registration_not_linked_to_itself": Case(_link, {"second": F("first")}, {"second": make_registration}),
     "one_consent_in_force_per_purpose": Case(
         lambda: ConsentLine.objects.filter(registration=make_registration()).first(), {}, {"withdrawn_at": _NOW}
+    ),
+    "one_consent_in_force_per_recipient_and_class": Case(_about_recipient, {}, {"data_class": "applicant"}),
+    "consent_names_a_class_exactly_for_a_recipient": Case(_about_recipient, {"data_class": ""}, {"answer": "no"}),
+    "one_open_question_per_recipient": Case(
+        lambda: asked_about(make_registration(), make_recipient()), {}, {"answered_at": _NOW}
+    ),
+    "one_live_naming_per_authority": Case(
+        lambda: NamedAuthority.objects.create(registration=make_registration(), authority="iraq"),
+        {},
+        {"authority": "syria"},
+    ),
+    "transmission_needs_two_people": Case(
+        make_transmission,
+        {"answered_by": F("requested_by"), "refused_at": _NOW},
+        {"answered_by": _person, "refused_at": _NOW},
+    ),
+    "transmission_answered_once_by_somebody": Case(
+        make_transmission,
+        {"answered_by": _person, "refused_at": _NOW, "given_at": _NOW},
+        {"answered_by": _person, "given_at": _NOW},
     ),
     "one_primary_name_per_person": Case(
         lambda: PersonName.objects.get(person__registration=make_registration()), {}, {"is_primary": False}

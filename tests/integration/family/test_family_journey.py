@@ -9,6 +9,7 @@ from portal.accounts.models import AccessHolder, ReturnCode
 from portal.audit.models import Event
 from portal.core.languages import arabic_digits
 from portal.notifications.models import SafeChannel
+from portal.registry.consent import allows
 from portal.registry.models import ConsentLine, Draft, LastKnown, PersonName, Registration
 from tests.answers import pages
 
@@ -149,11 +150,21 @@ def test_a_post_that_skips_consent_is_led_back_to_it(client):
     assert answer.status_code == 200 and not Registration.objects.exists()
     assert [step.number for step in answer.context["missing"]] == [8]
     assert "It is not sent yet" in answer.text and 'href="/en/register/8/"' in answer.text
-    assert client.post("/en/register/8/", {"contact": "yes", "compare": "yes"}).context["form"].errors == {
-        "trials": ["Please answer yes or no. Both are accepted."]
-    }
     client.post("/en/register/8/", POSTED[8])
     assert REFERENCE.search(send(client, "en").text)
+
+
+def test_nothing_is_ticked_before_and_nothing_ticked_is_accepted_r_100(client):
+    walk(client, "en", upto=7)
+    page = client.get("/en/register/8/").text
+    assert "checked" not in page and "When you send your registration, we keep it" in page
+    assert client.post("/en/register/8/", {}).url == "/en/register/9/"
+    assert client.get("/en/register/9/").text.count("Not answered") == 3
+    send(client, "en")
+    assert not ConsentLine.objects.exists()
+    assert client.get("/en/me/").text.count("Not answered") == 3
+    client.post(f"/en/me/{Registration.objects.get().reference}/agree/contact/", {"answer": "yes"})
+    assert allows(Registration.objects.get(), "contact")
 
 
 def test_twice_sent_is_once_registered(client):

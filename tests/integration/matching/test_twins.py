@@ -19,7 +19,16 @@ from tests.factories.matching import make_detainee, make_registration, make_staf
 pytestmark = pytest.mark.django_db
 
 # Floors 2 to 6 but for matching itself: everything a family's page is composed of.
-READ_BY_HER_PAGE = ("accounts", "registry", "notifications", "following", "support", "organizations", "proceedings")
+READ_BY_HER_PAGE = (
+    "accounts",
+    "registry",
+    "notifications",
+    "following",
+    "referrals",
+    "support",
+    "organizations",
+    "proceedings",
+)
 
 
 def everything_of(holder, registration) -> dict[str, list]:

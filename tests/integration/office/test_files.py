@@ -67,7 +67,7 @@ def test_a_list_that_is_not_there_is_no_error(client, caseworker, query):
 def test_a_file_shows_what_was_told_and_one_reading_is_logged(client, caseworker):
     registration = make_registration()
     page = page_of(client, registration)
-    assert "آزاد محمد سليمان" in page and "Azad" in page and "طريق الشدادي" in page and "wording 1" in page
+    assert "آزاد محمد سليمان" in page and "Azad" in page and "طريق الشدادي" in page and "wording 2" in page
     read = Event.objects.filter(code=events.VIEWED, subject_id=registration.pk)
     assert [(event.actor_id, event.purpose) for event in read] == [(caseworker.pk, "casework")]
 

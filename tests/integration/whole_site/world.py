@@ -21,6 +21,8 @@ from portal.detainees.services import check_batch, choose_columns, get_or_create
 from portal.matching.models import CandidatePair
 from portal.matching.services.judging import judge
 from portal.notifications.services.channels import set_channel
+from portal.organizations.models import Recipient
+from portal.referrals.models import Transmission
 from portal.registry.models import Registration
 from portal.registry.services.drafts import save_answers, start_draft
 from portal.registry.services.imports import import_registrations
@@ -30,6 +32,7 @@ from portal.support.services import submit_report
 from tests.factories.exports import asked
 from tests.factories.organizations import make_organization
 from tests.factories.proceedings import make_proceeding
+from tests.factories.recipients import asked_about, make_given, make_recipient, make_transmission
 from tests.factories.staff import StaffFactory
 
 from .canaries import Canaries
@@ -64,6 +67,7 @@ def build() -> World:
     pair = _judged_pair(world.canaries)
     _reports(world)
     world.keys.append(str(asked().pk))
+    world.keys += [str(one.pk) for one in _givings()]
     proceeding = make_proceeding(slug="bab-al-nahr")
     world.keys += [str(row.pk) for row in (batch, pair, organization, proceeding, DetaineeRecord.objects.first())]
     world.values = {
@@ -119,6 +123,14 @@ def _answers(words: Canaries, language: str) -> dict[str, dict]:
         "where": {"knowledge": "known", "words": words.name(language)},
         "consent": {"contact": "yes", "compare": "yes", "trials": "yes"},
     }
+
+
+def _givings() -> list[Recipient | Transmission]:
+    """One family was asked about a court, one has agreed and was given away, and one waits for a second person."""
+    families = Registration.objects.exclude(holder=None).order_by("submitted_at")
+    court, lawyer = make_recipient("court", imposes_death_penalty=True, has_risk=True), make_recipient("lawyer")
+    asked_about(families[0], court)
+    return [court, lawyer, make_given(families[0], lawyer), make_transmission(families[1], court)]
 
 
 def _rows(words: Canaries, columns: tuple[str, ...]) -> list[dict[str, str]]:

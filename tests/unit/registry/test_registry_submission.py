@@ -1,10 +1,12 @@
 """Drafts and sending: nothing lost, nothing twice, nothing assumed."""
 
+import hashlib
 import sqlite3
 import uuid
 from unittest import mock
 
 import pytest
+from django.utils.translation import override
 
 from portal.audit.actors import VISITOR, Actor
 from portal.audit.models import Event
@@ -12,8 +14,18 @@ from portal.confidential.keyring import destroy_data_key
 from portal.confidential.models import WrappedKey
 from portal.notifications.models import SafeChannel
 from portal.registry import events
-from portal.registry.answers import Incomplete, as_sent, content_of, missing_questions, required_questions
+from portal.registry.answers import (
+    Incomplete,
+    as_sent,
+    content_of,
+    missing_questions,
+    required_questions,
+)
+from portal.registry.consent import allows
+from portal.registry.consent_texts import words_of
+from portal.registry.enums import REGISTRATION_PURPOSES, Purpose
 from portal.registry.models import AnswersSnapshot, ConsentLine, Draft, LastKnown, NameIndex, PersonName, Registration
+from portal.registry.services.consents import answer_consent
 from portal.registry.services.drafts import (
     AlreadySent,
     discard_due_drafts,
@@ -80,18 +92,44 @@ def test_every_required_question_holds_the_sending_back(question):
     assert set(Draft.objects.get(pk=draft.pk).answers) == set(AnswersFactory())
 
 
+def test_consent_questions_left_open_are_sent_and_grant_nothing_r_100():
+    registration = make_registration(consent=dict.fromkeys(("contact", "compare", "trials"), ""))
+    assert not registration.consents.exists()
+    assert not any(allows(registration, purpose) for purpose in Purpose)
+
+
 @pytest.mark.parametrize("purpose", ["contact", "compare", "trials"])
-def test_an_unanswered_consent_question_holds_the_sending_back(purpose):
-    consent = {"contact": "no", "compare": "no", "trials": "no"}
+def test_a_consent_question_that_was_never_shown_holds_the_sending_back(purpose):
+    consent = {"contact": "", "compare": "no", "trials": "no"}
     del consent[purpose]
     assert missing_questions(AnswersFactory(consent=consent)) == ["consent"]
+
+
+def test_the_words_of_an_answered_question_are_kept_though_the_question_changes():
+    line = make_registration(language="ckb").consents.get(purpose="compare")
+    words = words_of(line.text_hash)
+    with override("ckb"):
+        assert words == str(Purpose.COMPARE.label)
+    assert hashlib.sha256(words.encode()).hexdigest() == line.text_hash
+    with mock.patch("portal.registry.services.consents.text_shown", return_value="Other words?"):
+        answer_consent(registration=line.registration, purpose="compare", answer="yes", language="ckb", actor=VISITOR)
+    newest = line.registration.consents.in_force().get(purpose="compare")
+    assert (words_of(line.text_hash), words_of(newest.text_hash)) == (words, "Other words?")
+
+
+@pytest.mark.parametrize("language", ["ar", "ckb", "ku", "en"])
+def test_words_of_the_first_version_can_still_be_shown(language):
+    with override(language):
+        shown = [str(purpose.label) for purpose in REGISTRATION_PURPOSES]
+    hashes = [hashlib.sha256(f"1|{language}|{words}".encode()).hexdigest() for words in shown]
+    assert [words_of(one) for one in hashes] == shown
 
 
 def test_refusing_everything_grants_nothing():
     registration = make_registration(refusing=True)
     assert registration.consents.count() == 3
     for purpose in ("contact", "compare", "trials"):
-        assert not ConsentLine.objects.allowing(purpose).exists()
+        assert not allows(registration, purpose)
 
 
 def test_not_known_and_not_said_are_stored_as_different_answers():

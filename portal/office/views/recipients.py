@@ -1,0 +1,55 @@
+"""Those to whom families may let information be given, as administrators keep them (floor 7)."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+from django.views.generic import FormView, ListView
+
+from portal.office.permissions import PEOPLE, RolesMixin, actor_of, ask_again, for_roles
+from portal.office.recipient_forms import NewRecipientForm
+from portal.organizations.models import Recipient
+from portal.organizations.services import add_recipient, end_recipient
+
+
+class RecipientsView(RolesMixin, ListView):
+    """All recipients, those that are given nothing any more last."""
+
+    roles = PEOPLE
+    template_name = "office/recipients/list.html"
+    context_object_name = "recipients"
+    paginate_by = 50
+    extra_context = {"current": "recipients"}
+    queryset = Recipient.objects.order_by("-is_active", "name")
+
+
+class NewRecipientView(RolesMixin, FormView):
+    """Add a recipient, with a fresh proof: what stands here is what families are warned of."""
+
+    roles = PEOPLE
+    needs_fresh = True
+    form_class = NewRecipientForm
+    template_name = "office/recipients/new.html"
+    extra_context = {"current": "recipients"}
+
+    def form_valid(self, form) -> HttpResponse:
+        """Add it."""
+        add_recipient(actor=actor_of(self.request), **form.cleaned_data)
+        messages.success(self.request, _("The recipient was added. Families are asked before it is given anything."))
+        return redirect("office:recipients")
+
+
+@require_POST
+@for_roles(PEOPLE)
+def end(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Give it nothing any more."""
+    again = ask_again(request, reverse("office:recipients"))
+    if again:
+        return again
+    end_recipient(recipient=get_object_or_404(Recipient, pk=key), actor=actor_of(request))
+    messages.success(request, _("Saved"))
+    return redirect("office:recipients")

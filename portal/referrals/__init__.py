@@ -1,0 +1,1 @@
+"""What was given to whom, on which consent (floor 6)."""

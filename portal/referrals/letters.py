@@ -1,0 +1,49 @@
+"""The file that is given to a recipient: only the classes of data that the family agreed to (floor 6)."""
+
+import json
+from collections.abc import Iterable
+
+from django.utils import timezone
+
+from portal.registry.access import access_channels
+from portal.registry.consent import allows
+from portal.registry.enums import DataClass
+from portal.registry.told import Fact, ToldName, read_told
+
+from .models import Transmission
+
+
+def letter(transmission: Transmission, *, user) -> bytes:
+    """Return the file as JSON, in the language of who hands it out. A class that is not agreed to is left out."""
+    registration, recipient = transmission.registration, transmission.recipient
+    told = read_told(registration)
+    classes = {
+        DataClass.PERSON: lambda: [
+            {"names": [_name(name) for name in person.names], "facts": _facts(person.facts)} for person in told.persons
+        ],
+        DataClass.LAST_NEWS: lambda: [_facts(person.last_known) for person in told.persons],
+        DataClass.APPLICANT: lambda: _facts(told.applicant),
+        DataClass.REACH: lambda: [
+            {"kind": one.kind, "value": one.value, "note": one.note} for one in access_channels(registration, user=user)
+        ],
+    }
+    given = {
+        str(code): read()
+        for code, read in classes.items()
+        if code in transmission.data_classes and allows(registration, recipient.kind, recipient, code)
+    }
+    head = {
+        "reference": registration.reference,
+        "recipient": recipient.name,
+        "purpose": recipient.kind,
+        "given_on": timezone.localdate().isoformat(),
+    }
+    return json.dumps({**head, "given": given}, ensure_ascii=False, indent=2).encode()
+
+
+def _facts(facts: Iterable[Fact]) -> dict[str, str]:
+    return {str(fact.label): str(fact.value) for fact in facts}
+
+
+def _name(name: ToldName) -> dict[str, object]:
+    return {"text": name.text, "kind": str(name.kind), "parts": _facts(name.parts)}
