@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from .views import following, page, receipt, sending, visit
+from .views import following, messages, page, receipt, sending, told, visit
 from .views.steps import StepView
 
 
@@ -54,6 +54,9 @@ urlpatterns = [
     path("me/<spoken_reference:reference>/receipt/<slug:style>/", receipt.receipt, name="receipt"),
     path("me/<spoken_reference:reference>/talk/", page.talk, name="talk"),
     path("me/<spoken_reference:reference>/wish/<slug:wish>/", page.wish, name="wish"),
+    path("me/<spoken_reference:reference>/messages/", messages.messages, name="messages"),
+    path("me/<spoken_reference:reference>/told/", told.told, name="told"),
+    path("me/<spoken_reference:reference>/told/<slug:question>/", told.change, name="amend"),
     path("follow/<slug:slug>/", following.follow, name="follow"),
     path("unfollow/<slug:slug>/", following.unfollow, name="unfollow"),
 ]

@@ -29,7 +29,7 @@ from portal.registry.casework import (
     talks_chosen,
 )
 from portal.registry.enums import TRANSITIONS, ReadPurpose, RegistrationState
-from portal.registry.models import Registration
+from portal.registry.models import Author, Registration
 from portal.registry.services.casework import NotAgreed, OnlyAtFamilyWish, move_file
 from portal.registry.services.registrations import ImpossibleTransition
 from portal.registry.told import read_told
@@ -107,6 +107,7 @@ class FileView(RolesMixin, TemplateView):
             "wish_form": FamilyWishForm(),
             "talk_chosen_at": talk,
             "history": history(registration),
+            "unread": registration.messages.unread_from(Author.FAMILY).count(),
             "is_insufficient": is_insufficient_registration(registration),
             **_next_steps(registration, has_agreed),
         }

@@ -2,17 +2,27 @@
 
 from .consent import ConsentLine
 from .drafts import Draft
+from .erasures import Erasure, LegalHold
+from .messages import Author, Message, UnsentWords
+from .papers import IssuedPaper, PaperKind
 from .persons import LastKnown, NameIndex, PersonName, PersonSought
 from .registrations import AnswersSnapshot, Applicant, Registration
 
 __all__ = [
     "AnswersSnapshot",
     "Applicant",
+    "Author",
     "ConsentLine",
     "Draft",
+    "Erasure",
+    "IssuedPaper",
     "LastKnown",
+    "LegalHold",
+    "Message",
     "NameIndex",
+    "PaperKind",
     "PersonName",
     "PersonSought",
     "Registration",
+    "UnsentWords",
 ]

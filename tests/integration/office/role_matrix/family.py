@@ -18,6 +18,9 @@ ROWS = {
     "family:receipt": {"holder": True, "kwargs": {**_HERS, "style": "plain"}},
     "family:talk": {"holder": True, "method": "post", "kwargs": _HERS},
     "family:wish": {"holder": True, "kwargs": {**_HERS, "wish": "pause"}},
+    "family:messages": {"holder": True, "kwargs": _HERS},
+    "family:told": {"holder": True, "kwargs": _HERS},
+    "family:amend": {"holder": True, "kwargs": {**_HERS, "question": "parts"}},
     "family:follow": {"holder": True, "method": "post", "kwargs": {"slug": "any"}},
     "family:unfollow": {"holder": True, "method": "post", "kwargs": {"slug": "any"}},
 }

@@ -16,4 +16,5 @@ ROWS = {
     "office:files-state": {"allowed": _CASE, "kwargs": _file, "method": "post", "data": {"state": "being_read"}},
     "office:files-word": {"allowed": _CASE, "kwargs": _file, "method": "post", "data": {"spoken": "x"}},
     "office:files-call": {"allowed": _CASE, "kwargs": _file, "method": "post"},
+    "office:files-messages": {"allowed": _CASE, "kwargs": _file},
 }
