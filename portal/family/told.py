@@ -41,10 +41,15 @@ class Change:
 
 
 def own_sections(registration: Registration) -> list[OwnSection]:
-    """Return her answers as they stand now. Consent stands on pages of its own."""
+    """Return her answers as they stand now."""
+    return sections_of(registration, newest_answers(registration))
+
+
+def sections_of(registration: Registration, answers: dict[str, dict]) -> list[OwnSection]:
+    """Return the answers of one time. Consent stands on pages of its own."""
     has_word = bool(registration.holder and registration.holder.safe_word)
     found = []
-    for section in sections(newest_answers(registration), has_safe_word=has_word):
+    for section in sections(answers, has_safe_word=has_word):
         rows = [
             OwnRow(row.label, row.value, row.style, amend_url(registration, row.question))
             for row in section.rows

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from .views import following, messages, page, receipt, sending, told, visit
+from .views import erasing, following, messages, page, papers, receipt, sending, told, verify, visit
 from .views.steps import StepView
 
 
@@ -57,6 +57,12 @@ urlpatterns = [
     path("me/<spoken_reference:reference>/messages/", messages.messages, name="messages"),
     path("me/<spoken_reference:reference>/told/", told.told, name="told"),
     path("me/<spoken_reference:reference>/told/<slug:question>/", told.change, name="amend"),
+    path("me/<spoken_reference:reference>/papers/", papers.papers, name="papers"),
+    path("me/<spoken_reference:reference>/download/", papers.download, name="download"),
+    path("me/<spoken_reference:reference>/erase/", erasing.warning, name="erase"),
+    path("me/<spoken_reference:reference>/erase/sure/", erasing.sure, name="erase-sure"),
+    path("me/<spoken_reference:reference>/opened/", page.seen, name="seen"),
+    path("verify/", verify.verify, name="verify"),
     path("follow/<slug:slug>/", following.follow, name="follow"),
     path("unfollow/<slug:slug>/", following.unfollow, name="unfollow"),
 ]

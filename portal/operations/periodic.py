@@ -14,6 +14,8 @@ from portal.confidential.sweeping import sweep_unused_keys
 from portal.matching.models import CandidatePair
 from portal.matching.tasks import enqueue_link_changes
 from portal.registry.services.drafts import discard_due_drafts
+from portal.registry.services.erasure import finish_all
+from portal.registry.services.unsent import drop_old_unsent
 
 from .recovery import put_back_abandoned
 
@@ -27,6 +29,8 @@ def run_all() -> dict[str, int | str]:
     parts: dict[str, Callable[[], int]] = {
         "candidates": _link,
         "drafts": lambda: discard_due_drafts(actor=SYSTEM),
+        "unsent": drop_old_unsent,
+        "erasures": finish_all,
         "keys": sweep_unused_keys,
         "tasks_put_back": put_back_abandoned,
         "task_results": _prune_task_results,

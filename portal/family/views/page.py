@@ -20,6 +20,7 @@ from portal.registry.access import access_own_registration
 from portal.registry.answers import first_open_question
 from portal.registry.enums import Purpose, RegistrationState
 from portal.registry.models import Draft, Registration
+from portal.registry.readings import own_visits
 from portal.registry.services.consents import answer_consent, withdraw_consent
 from portal.registry.services.drafts import open_draft
 from portal.registry.services.registrations import ImpossibleTransition, change_state
@@ -49,6 +50,15 @@ def me(request: HttpRequest, holder: AccessHolder, reference: str | None = None)
         "talk_form": TalkForm(),
     }
     return render_page(request, "family/me.html", context)
+
+
+@require_safe
+@for_holder
+def seen(request: HttpRequest, holder: AccessHolder, reference: str) -> HttpResponse:
+    """What was done with her code lately: whoever else has it leaves a trace here."""
+    registration = own_registration(holder, reference)
+    context = {"registration": registration, "visits": own_visits(registration)}
+    return render_page(request, "family/seen.html", context)
 
 
 def _unsent(draft: Draft | None) -> dict:

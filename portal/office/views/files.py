@@ -18,6 +18,7 @@ from portal.matching.queues import is_insufficient_registration
 from portal.notifications.models import ChannelKind
 from portal.office.forms import FamilyWishForm, SpokenWordForm
 from portal.office.permissions import FILES, RolesMixin, actor_of, ask_again, for_roles
+from portal.office.views.holds import hold_of
 from portal.registry.access import access_channels, access_registration, registration_to_move
 from portal.registry.casework import (
     QUEUES,
@@ -109,6 +110,7 @@ class FileView(RolesMixin, TemplateView):
             "history": history(registration),
             "unread": registration.messages.unread_from(Author.FAMILY).count(),
             "is_insufficient": is_insufficient_registration(registration),
+            **hold_of(registration, user=user),
             **_next_steps(registration, has_agreed),
         }
 

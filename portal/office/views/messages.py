@@ -39,7 +39,7 @@ def messages(request: HttpRequest, key: UUID) -> HttpResponse:
     form = AnswerForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
-            write_as_staff(registration=registration, words=form.cleaned_data["words"], user_id=request.user.pk)
+            write_as_staff(registration=registration, words=form.cleaned_data["words"], actor=actor_of(request))
         except NotReachable:
             form.add_error("words", _("The family has not agreed to be contacted."))
         else:

@@ -12,9 +12,10 @@ from .registrations import RETENTION, InForceManager, Registration
 
 
 class PersonSought(ConfidentialModel):
-    """The person a registration is about. Presumed alive. An amendment writes the person anew, with all that hangs on it.
+    """The person a registration is about. Presumed alive.
 
-    `objects` and the relations back show what is in force; `every` also what was told before.
+    An amendment writes the person anew with all that hangs on it. `objects` and the relations back show what is in
+    force; `every` also what was told before.
     """
 
     registration = models.ForeignKey(Registration, on_delete=models.CASCADE, related_name="persons")

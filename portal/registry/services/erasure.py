@@ -129,7 +129,7 @@ def _erase_rows(registration: Registration) -> Erasure:
 def _take(registration: Registration) -> set[str]:
     registration_erasing.send(sender=Registration, registration=registration)
     tell_changed(registration)
-    return _delete([registration, *Draft.objects.filter(pk=registration.draft_id)])
+    return _delete([registration, *Draft.objects.filter(registration=registration)])
 
 
 def _has_open_draft(holder: AccessHolder) -> bool:

@@ -1,7 +1,5 @@
 """An order of a court to keep a registration: noted by a supervisor, told to the family plainly (floor 5)."""
 
-from uuid import UUID
-
 from django.db import transaction
 from django.utils import timezone
 
@@ -17,8 +15,10 @@ def is_held(registration: Registration) -> bool:
 
 
 @transaction.atomic
-def place_hold(*, registration: Registration, reason: str, user_id: UUID) -> LegalHold:
-    """Note an order; a second one while the first is in force changes nothing."""
+def place_hold(*, registration: Registration, reason: str, actor: Actor) -> LegalHold:
+    """Note an order, by a member of staff; a second one while the first is in force changes nothing."""
+    if actor.id is None:
+        raise ValueError("a person notes an order")
     Registration.objects.select_for_update().get(pk=registration.pk)
     if present := LegalHold.objects.filter(registration=registration, lifted_at__isnull=True).first():
         return present
@@ -26,18 +26,18 @@ def place_hold(*, registration: Registration, reason: str, user_id: UUID) -> Leg
         key_id=registration.key_id,
         registration=registration,
         reason=reason,
-        placed_by_id=user_id,
+        placed_by_id=actor.id,
         placed_at=timezone.now(),
     )
-    record(events.HOLD_PLACED, actor=Actor.staff(user_id), subject=registration)
+    record(events.HOLD_PLACED, actor=actor, subject=registration)
     return hold
 
 
 @transaction.atomic
-def lift_hold(*, registration: Registration, user_id: UUID) -> bool:
+def lift_hold(*, registration: Registration, actor: Actor) -> bool:
     """End the order in force; return whether there was one."""
     live = LegalHold.objects.filter(registration=registration, lifted_at__isnull=True)
-    if not live.update(lifted_at=timezone.now(), lifted_by=user_id):
+    if not live.update(lifted_at=timezone.now(), lifted_by=actor.id):
         return False
-    record(events.HOLD_LIFTED, actor=Actor.staff(user_id), subject=registration)
+    record(events.HOLD_LIFTED, actor=actor, subject=registration)
     return True

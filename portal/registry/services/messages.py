@@ -1,7 +1,6 @@
 """Writing and reading messages between her and a caseworker (floor 5; R-20: who compares writes none)."""
 
 from datetime import timedelta
-from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
@@ -42,15 +41,14 @@ def write_as_family(*, registration: Registration, words: str, actor: Actor) -> 
 
 
 @transaction.atomic
-def write_as_staff(*, registration: Registration, words: str, user_id: UUID) -> Message:
+def write_as_staff(*, registration: Registration, words: str, actor: Actor) -> Message:
     """Put a message on her page and announce it by her safe channels. Sent twice it is one. Raises NotReachable."""
     Registration.objects.select_for_update().get(pk=registration.pk)
     if registration.holder is None or not may_be_written_to(registration):
         raise NotReachable
-    actor = Actor.staff(user_id)
-    if same := _same(registration.messages.filter(author=Author.STAFF, written_by=user_id), words):
+    if same := _same(registration.messages.filter(author=Author.STAFF, written_by=actor.id), words):
         return same
-    message = _write(registration, words, actor, author=Author.STAFF, written_by_id=user_id)
+    message = _write(registration, words, actor, author=Author.STAFF, written_by_id=actor.id)
     add_entry(holder=registration.holder, kind=MESSAGE_KIND, subject=str(message.pk), actor=actor)
     return message
 

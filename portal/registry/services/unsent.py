@@ -19,9 +19,8 @@ _FIELDS, _CHARACTERS = 40, 4000
 def keep_unsent(*, registration: Registration, place: str, typed: dict[str, list[str]]) -> None:
     """Keep the fields of one place of her page, in place of what was kept before."""
     UnsentWords.objects.filter(registration=registration).delete()
-    fields = {
-        name[:60]: [_storable(value) for value in values[:_FIELDS]] for name, values in list(typed.items())[:_FIELDS]
-    }
+    some = list(typed.items())[:_FIELDS]
+    fields = {name[:60]: [_storable(value) for value in values[:_FIELDS]] for name, values in some}
     UnsentWords.objects.create(key_id=registration.key_id, registration=registration, place=place[:40], typed=fields)
 
 

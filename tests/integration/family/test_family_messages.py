@@ -53,7 +53,7 @@ def test_they_write_to_each_other_and_both_sides_see_what_was_read():
 def test_no_name_of_staff_is_told_to_the_family():
     client, registration = enter()
     user = UserFactory(roles=[Role.CASEWORKER], first_name="Berîvan", username="berivan")
-    service.write_as_staff(registration=registration, words="Good morning", user_id=user.pk)
+    service.write_as_staff(registration=registration, words="Good morning", actor=Actor.staff(user.pk))
     text = client.get(thread(registration)).text
     assert "Good morning" in text and "Berîvan" not in text and "berivan" not in text
     caseworker, address = office(registration)
@@ -86,8 +86,8 @@ def test_the_announcement_says_nothing_of_the_message(django_capture_on_commit_c
     set_channel(holder=registration.holder, kind="email", value="xezal@example.org", note="", actor=SYSTEM)
     user = UserFactory(roles=[Role.CASEWORKER])
     with django_capture_on_commit_callbacks(execute=True):
-        service.write_as_staff(registration=registration, words="Azad is well known to us", user_id=user.pk)
-        service.write_as_staff(registration=registration, words="Azad is well known to us", user_id=user.pk)
+        service.write_as_staff(registration=registration, words="Azad is well known to us", actor=Actor.staff(user.pk))
+        service.write_as_staff(registration=registration, words="Azad is well known to us", actor=Actor.staff(user.pk))
     assert InboxEntry.objects.filter(holder=registration.holder, kind="registry.message").count() == 1
     assert all("Azad" not in one.body + one.subject for one in mail.outbox)
 

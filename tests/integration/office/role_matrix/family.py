@@ -21,6 +21,12 @@ ROWS = {
     "family:messages": {"holder": True, "kwargs": _HERS},
     "family:told": {"holder": True, "kwargs": _HERS},
     "family:amend": {"holder": True, "kwargs": {**_HERS, "question": "parts"}},
+    "family:papers": {"holder": True, "kwargs": _HERS},
+    "family:download": {"holder": True, "kwargs": _HERS},
+    "family:erase": {"holder": True, "kwargs": _HERS},
+    "family:erase-sure": {"holder": True, "kwargs": _HERS},
+    "family:seen": {"holder": True, "kwargs": _HERS},
+    "family:verify": {"public": True},
     "family:follow": {"holder": True, "method": "post", "kwargs": {"slug": "any"}},
     "family:unfollow": {"holder": True, "method": "post", "kwargs": {"slug": "any"}},
 }

@@ -16,5 +16,6 @@ ROWS = {
     "office:files-state": {"allowed": _CASE, "kwargs": _file, "method": "post", "data": {"state": "being_read"}},
     "office:files-word": {"allowed": _CASE, "kwargs": _file, "method": "post", "data": {"spoken": "x"}},
     "office:files-call": {"allowed": _CASE, "kwargs": _file, "method": "post"},
+    "office:files-hold": {"allowed": {Role.SUPERVISOR}, "kwargs": _file, "method": "post", "data": {"lift": "1"}},
     "office:files-messages": {"allowed": _CASE, "kwargs": _file},
 }
