@@ -9,5 +9,10 @@ class EvidenceConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Register events and the check of the settings."""
+        """Register events and the check of the settings; files go when their registration does."""
+        from portal.registry.signals import registration_erasing
+
         from . import checks, events  # noqa: F401
+        from .receivers import remove_files
+
+        registration_erasing.connect(remove_files, dispatch_uid="evidence.erasing")

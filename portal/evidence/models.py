@@ -42,8 +42,7 @@ class EvidenceQuerySet(models.QuerySet["Evidence"]):
 class Evidence(ConfidentialModel):
     """One file. The row is there before the first part, so that its key has an owner from the start."""
 
-    # PROTECT: whoever erases a registration has to say what becomes of its files (services.removal.erase_files).
-    registration = models.ForeignKey(Registration, on_delete=models.PROTECT, related_name="evidence")
+    registration = models.ForeignKey(Registration, on_delete=models.CASCADE, related_name="evidence")
     kind = models.CharField(max_length=10, choices=EvidenceKind.choices)
     state = models.CharField(
         max_length=10, choices=EvidenceState.choices, default=EvidenceState.RECEIVING, db_index=True

@@ -17,18 +17,23 @@ from portal.family.giving import Giving, Sent, givings, sent
 from portal.following.models import Follow
 from portal.following.services import DescribedEntry, describe_entries
 from portal.matching.models import LinkRun
+from portal.notifications.models import InboxEntry
 from portal.notifications.services.inbox import entries_of, mark_read
 from portal.organizations.models import Organization
 from portal.registry.casework import talks_chosen
 from portal.registry.consent import EXPIRED, WITHDRAWN, answers_of
 from portal.registry.enums import REGISTRATION_PURPOSES, Answer, Purpose, RegistrationState
 from portal.registry.events import STATE_CHANGED
-from portal.registry.models import Registration
+from portal.registry.models import Author, Registration
 from portal.registry.readings import MonthOfReadings, readings_by_month
+from portal.registry.services.messages import MESSAGE_KIND
 from portal.registry.services.together import taken_together
+
+from .kept import kept_url
 
 _NEWS = _("There is news about a trial that you follow.")
 _SOME_NEWS = _("There is news for you.")
+_MESSAGE = _("We have written a message to you.")
 INBOX_LIMIT = 30
 
 _STAGES = (RegistrationState.RECEIVED, RegistrationState.BEING_READ, RegistrationState.REGISTERED)
@@ -97,6 +102,8 @@ class Page:
     together: list[Registration]
     givings: list[Giving]
     sent: list[Sent]
+    unread: int
+    kept_url: str
 
 
 def compose(holder: AccessHolder, registration: Registration) -> Page:
@@ -119,6 +126,8 @@ def compose(holder: AccessHolder, registration: Registration) -> Page:
         together=together,
         givings=givings(registration),
         sent=sent(registration),
+        unread=registration.messages.unread_from(Author.STAFF).count(),
+        kept_url=kept_url(registration),
     )
 
 
@@ -145,10 +154,13 @@ def _news(holder: AccessHolder) -> list[News]:
     entries = list(entries_of(holder=holder)[:INBOX_LIMIT])
     described = {one.entry.pk: one for one in describe_entries(entries, get_language() or "en")}
     mark_read(holder=holder, entries=entries, actor=Actor.holder(holder.pk))
-    return [
-        News(_NEWS if entry.pk in described else _SOME_NEWS, entry.created_at, described.get(entry.pk))
-        for entry in entries
-    ]
+    return [News(_words(entry, entry.pk in described), entry.created_at, described.get(entry.pk)) for entry in entries]
+
+
+def _words(entry: InboxEntry, is_described: bool) -> Promise:
+    if entry.kind == MESSAGE_KIND:
+        return _MESSAGE
+    return _NEWS if is_described else _SOME_NEWS
 
 
 def _stages(registration: Registration) -> list[Stage]:

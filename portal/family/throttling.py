@@ -20,12 +20,12 @@ LONGEST_WAIT = 1.0
 _MINUTE = 60
 
 
-def allow_code_attempt(request: HttpRequest) -> bool:
-    """Count an attempt; return False where this address has had ten within the minute."""
+def allow_code_attempt(request: HttpRequest, what: str = "code") -> bool:
+    """Count an attempt at one kind of code; return False where this address has had ten within the minute."""
     minute = int(time.time() // _MINUTE)
-    if _count(f"code-all-{minute}") > ALL_TOGETHER:
+    if _count(f"{what}-all-{minute}") > ALL_TOGETHER:
         time.sleep(LONGEST_WAIT)
-    return _count(f"code-{minute}-{_address_key(request)}") <= PER_ADDRESS
+    return _count(f"{what}-{minute}-{_address_key(request)}") <= PER_ADDRESS
 
 
 def _address_key(request: HttpRequest) -> str:

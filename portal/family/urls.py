@@ -2,7 +2,22 @@
 
 from django.urls import path, register_converter
 
-from .views import calls, consents, file_parts, files, following, page, receipt, sending, visit
+from .views import (
+    calls,
+    consents,
+    erasing,
+    file_parts,
+    files,
+    following,
+    messages,
+    page,
+    papers,
+    receipt,
+    sending,
+    told,
+    verify,
+    visit,
+)
 from .views.steps import StepView
 
 
@@ -63,6 +78,15 @@ urlpatterns = [
     path("me/<spoken_reference:reference>/files/begin/", file_parts.begin_file, name="file-begin"),
     path("me/<spoken_reference:reference>/files/<uuid:key>/part/", file_parts.file_part, name="file-part"),
     path("me/<spoken_reference:reference>/files/<uuid:key>/remove/", files.remove_file, name="file-remove"),
+    path("me/<spoken_reference:reference>/messages/", messages.messages, name="messages"),
+    path("me/<spoken_reference:reference>/told/", told.told, name="told"),
+    path("me/<spoken_reference:reference>/told/<slug:question>/", told.change, name="amend"),
+    path("me/<spoken_reference:reference>/papers/", papers.papers, name="papers"),
+    path("me/<spoken_reference:reference>/download/", papers.download, name="download"),
+    path("me/<spoken_reference:reference>/erase/", erasing.warning, name="erase"),
+    path("me/<spoken_reference:reference>/erase/sure/", erasing.sure, name="erase-sure"),
+    path("me/<spoken_reference:reference>/opened/", page.seen, name="seen"),
+    path("verify/", verify.verify, name="verify"),
     path("follow/<slug:slug>/", following.follow, name="follow"),
     path("unfollow/<slug:slug>/", following.unfollow, name="unfollow"),
 ]

@@ -24,7 +24,7 @@ def access_pair(key: UUID, *, user, purpose: str = CLERICAL_REVIEW) -> Candidate
         raise Http404
     pair = (
         CandidatePair.objects.open_to_reading()
-        .select_related("registration__applicant", "detainee__source", "detainee__last_batch")
+        .select_related("registration", "detainee__source", "detainee__last_batch")
         .filter(pk=key)
         .first()
     )
@@ -45,8 +45,8 @@ def access_duplicate(key: UUID, *, user, purpose: str = CLERICAL_REVIEW) -> Dupl
     if not can_read(user):
         raise Http404
     found = DuplicatePair.objects.open_to_reading().select_related(
-        "first_registration__applicant",
-        "second_registration__applicant",
+        "first_registration",
+        "second_registration",
         "first_detainee__source",
         "first_detainee__last_batch",
         "second_detainee__source",

@@ -32,7 +32,11 @@ DUPLICATE_QUEUES = {
 
 def queue(name: str, *, user) -> PairQuerySet:
     """Pairs of one queue for one user, heaviest first. An unknown name is the first queue."""
-    pairs = CandidatePair.objects.open_to_reading().select_related("registration__applicant", "detainee")
+    pairs = (
+        CandidatePair.objects.open_to_reading()
+        .select_related("registration", "detainee")
+        .prefetch_related("registration__applicants")
+    )
     waiting = Exists(
         Disclosure.objects.filter(
             pair=OuterRef("pk"), round=OuterRef("round"), approved_at__isnull=True, refused_at__isnull=True

@@ -16,6 +16,8 @@ from portal.evidence.services.removal import discard_unfinished, remove_stranger
 from portal.matching.models import CandidatePair
 from portal.matching.tasks import enqueue_link_changes
 from portal.registry.services.drafts import discard_due_drafts
+from portal.registry.services.erasure import finish_all
+from portal.registry.services.unsent import drop_old_unsent
 
 from .recovery import put_back_abandoned
 
@@ -32,6 +34,8 @@ def run_all() -> dict[str, int | str]:
         "files_waiting": lambda: check_waiting(actor=SYSTEM),
         "files_unfinished": lambda: discard_unfinished(actor=SYSTEM),
         "files_without_row": remove_strangers,
+        "unsent": drop_old_unsent,
+        "erasures": finish_all,
         "keys": sweep_unused_keys,
         "tasks_put_back": put_back_abandoned,
         "task_results": _prune_task_results,

@@ -17,6 +17,7 @@ from portal.audit.models import Event
 from . import events
 from .consent import allows, refused_since
 from .enums import Purpose, RegistrationState
+from .letters import registrations_with_unread
 from .models import Registration
 
 # The states in words for the office; `RegistrationState` speaks to the family.
@@ -63,6 +64,7 @@ def _in_state(state: str) -> QuerySet:
 
 QUEUES = {
     "talk": (_("Chose a talk"), talks_chosen),
+    "wrote": (_("Wrote to us"), lambda: with_talk_chosen().filter(pk__in=registrations_with_unread().values("pk"))),
     "new": (_("Nobody has read"), lambda: _in_state(RegistrationState.RECEIVED)),
     "reading": (_("Being read"), lambda: _in_state(RegistrationState.BEING_READ)),
     "asked": (

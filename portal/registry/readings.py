@@ -1,12 +1,15 @@
 """Who read a registration, as the family sees it: sums of past months, made alike for all (floor 5; R-20)."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.db.models.functions import TruncMonth
 from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
+from portal.accounts.events import PAGE_OPENED
 from portal.audit.actors import ActorKind
 from portal.audit.models import Event
 
@@ -21,6 +24,30 @@ class MonthOfReadings:
 
     month: date
     count: int
+
+
+@dataclass(frozen=True)
+class OwnVisit:
+    """Something that was done with her code: when, and what."""
+
+    at: datetime
+    what: str | Promise
+
+
+_DONE_WITH_CODE: dict[str, str | Promise] = {
+    PAGE_OPENED: _("Your page was opened"),
+    events.DOWNLOADED: _("Everything was downloaded"),
+    events.PAPER_ISSUED: _("A paper was made"),
+    events.AMENDED: _("An answer was changed"),
+}
+
+
+def own_visits(registration: Registration) -> list[OwnVisit]:
+    """Return what was done with her code lately, newest first: she may see that somebody else has it."""
+    done = Event.objects.filter(code__in=_DONE_WITH_CODE, actor_kind=ActorKind.HOLDER).filter(
+        Q(subject_id=registration.pk) | Q(subject_id=registration.holder_id)
+    )
+    return [OwnVisit(at, _DONE_WITH_CODE[code]) for at, code in done.order_by("-pk").values_list("at", "code")[:50]]
 
 
 def readings_by_month(registration: Registration) -> list[MonthOfReadings]:

@@ -4,6 +4,7 @@ Everything is opened here, after `access_registration` has checked and logged th
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +14,7 @@ from portal.names import transliterate
 from portal.organizations.models import Recipient
 from portal.places.models import Place
 
+from . import answers
 from .consent import EXPIRED, WITHDRAWN, agreements_of, is_barred
 from .consent_texts import words_of
 from .enums import (
@@ -70,6 +72,17 @@ _PARTS: dict[str, Words] = {
     "kunya": _("Name with Abu or Umm"),
 }
 
+_QUESTIONS: dict[str, Words] = {
+    answers.APPLICANT: _("Who asks"),
+    answers.REACH: _("How the family wants to be reached"),
+    answers.RELATIONSHIP: _("Is to the person"),
+    answers.NAME: _("Name"),
+    answers.PARTS: _("Parts of the name"),
+    answers.WHEN: _("Last news"),
+    answers.WHERE: _("Place of the last news"),
+}
+_WHAT_WAS_TOLD = _("What was told")
+
 
 @dataclass(frozen=True)
 class Fact:
@@ -113,11 +126,23 @@ class ToldConsent:
 
 
 @dataclass(frozen=True)
+class ToldEarlier:
+    """What was told before an amendment: until when, who changed which question, and how it stood."""
+
+    until: datetime
+    by: Words
+    question: Words
+    applicant: tuple[Fact, ...]
+    person: ToldPerson
+
+
+@dataclass(frozen=True)
 class Told:
     """All of it."""
 
     applicant: tuple[Fact, ...]
     persons: tuple[ToldPerson, ...]
+    earlier: tuple[ToldEarlier, ...]
     consents: tuple[ToldConsent, ...]
 
 
@@ -125,13 +150,14 @@ def read_told(registration: Registration) -> Told:
     """Open a registration that `access_registration` returned."""
     open_data_keys([registration.key_id])
     persons = registration.persons.select_related("last_known__governorate").prefetch_related("names")
-    applicant = Applicant.objects.filter(registration=registration).first()
+    applicant = registration.applicant
     return Told(
         applicant=(
             *(_applicant(applicant) if applicant else ()),
             Fact(_("Filled in by"), FilledBy(registration.filled_by).label),
         ),
         persons=tuple(_person(registration, person) for person in persons),
+        earlier=tuple(_earlier(registration)),
         consents=tuple(_consent(registration, purpose) for purpose in REGISTRATION_PURPOSES),
     )
 
@@ -163,6 +189,25 @@ def told_agreements(registration: Registration) -> list[ToldAgreement]:
         )
         for one in agreements_of(registration)
     ]
+
+
+def _earlier(registration: Registration) -> list[ToldEarlier]:
+    """Each amendment put one person and one applicant out of force, in the order of the rows of answers."""
+    amendments = list(registration.snapshots.exclude(question="").defer("answers"))
+    persons = PersonSought.every.filter(registration=registration, superseded_at__isnull=False)
+    applicants = Applicant.every.filter(registration=registration, superseded_at__isnull=False)
+    rows = zip(amendments, persons.order_by("superseded_at"), applicants.order_by("superseded_at"), strict=True)
+    told = [
+        ToldEarlier(
+            until=row.created_at,
+            by=FilledBy(row.given_by).label,
+            question=_QUESTIONS.get(row.question, _WHAT_WAS_TOLD),
+            applicant=tuple(_applicant(applicant)),
+            person=_person(registration, person),
+        )
+        for row, person, applicant in rows
+    ]
+    return told[::-1]
 
 
 def latin(text: str) -> str:

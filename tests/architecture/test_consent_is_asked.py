@@ -53,6 +53,9 @@ CALLING = {
     "portal/matching/management/commands/train_linkage.py": "portal/matching/services/training.py",
 }
 
+# A family reads back its own rows of the ledger.
+READS_BACK = {"portal/family/exporting.py"}
+
 NO_SUCH_USE = {
     "portal/following/services.py": "she follows by her own wish, and stops at once; nothing of what she told is used",
     "portal/matching/search.py": "staff find a file by its name in order to read it; nothing is compared or handed out",
@@ -99,7 +102,7 @@ def deciding_alone(path: str, text: str) -> Iterator[str]:
     """The module, where it takes the ledger's rows outside the registry instead of asking."""
     nodes = ast.walk(ast.parse(text))
     taken = {alias.name for node in nodes if isinstance(node, ast.ImportFrom) for alias in node.names}
-    if taken & LEDGER and not path.startswith("portal/registry/"):
+    if taken & LEDGER and path not in READS_BACK and not path.startswith("portal/registry/"):
         yield path
 
 

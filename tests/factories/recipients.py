@@ -21,7 +21,8 @@ _numbers = count(1)
 
 def make_recipient(kind: str = "court", *, has_risk: bool = False, **fields) -> Recipient:
     """A recipient with a name in each language, and where asked for what giving may lead to."""
-    number = next(_numbers)
+    # Names differ by a letter: a digit would have to be written in the reader's own kind.
+    letter = chr(ord("A") + next(_numbers) % 26)
     names = {"en": "Court of Two Rivers", "ar": "محكمة النهرين", "ckb": "دادگای دوو ڕووبار", "ku": "Dadgeha Du Çeman"}
     risks = {
         "en": "It may call you.",
@@ -29,7 +30,7 @@ def make_recipient(kind: str = "court", *, has_risk: bool = False, **fields) -> 
         "ckb": "لەوانەیە بانگتان بکات.",
         "ku": "Dibe ku gazî we bike.",
     }
-    words = {f"name_{code}": f"{name} {number}" for code, name in names.items()}
+    words = {f"name_{code}": f"{name} {letter}" for code, name in names.items()}
     words |= {f"risk_{code}": risk for code, risk in risks.items()} if has_risk else {}
     return add_recipient(actor=SYSTEM, kind=kind, **words, **fields)
 

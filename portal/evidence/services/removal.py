@@ -32,16 +32,15 @@ def take_back(*, evidence: Evidence, actor: Actor) -> None:
         copied.contents.remove()
 
 
-def erase_files(*, registration: Registration) -> int:
-    """Destroy every key and file of a registration, then the rows; return how many. For whoever erases it."""
-    rows = list(Evidence.objects.filter(registration=registration))
-    copies = list(WorkingCopy.objects.filter(evidence__registration=registration))
-    for row in rows:
-        destroy_data_key(row.key_id)
-    Evidence.objects.filter(registration=registration).delete()
-    for file in [*(row.original for row in rows), *(one.contents for one in copies)]:
-        file.remove()
-    return len(rows)
+def remove_files_of(registration: Registration) -> None:
+    """Remove the files of a registration once the transaction that erases it has ended.
+
+    Rows and keys go with the registration; a file that a crash leaves behind is removed by :func:`remove_strangers`.
+    """
+    originals = [row.original for row in Evidence.objects.filter(registration=registration)]
+    copies = [one.contents for one in WorkingCopy.objects.filter(evidence__registration=registration)]
+    for file in (*originals, *copies):
+        transaction.on_commit(file.remove)
 
 
 def discard_unfinished(*, actor: Actor) -> int:

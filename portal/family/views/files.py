@@ -20,10 +20,9 @@ from portal.evidence.models import Evidence
 from portal.evidence.services.receiving import NoRoom, NotTaken, TooLarge, receive_whole
 from portal.evidence.services.removal import take_back
 from portal.family.forms.files import FileForm
+from portal.family.own import own_registration
 from portal.family.rendering import for_holder, render_page
 from portal.registry.models import Registration
-
-from .page import own_registration
 
 
 @csrf_exempt

@@ -16,6 +16,7 @@ from portal.family.rendering import for_holder, render_page
 from portal.family.steps import url_to_go_on
 from portal.registry.enums import RegistrationState
 from portal.registry.models import Registration
+from portal.registry.readings import own_visits
 from portal.registry.services.drafts import open_draft
 from portal.registry.services.registrations import ImpossibleTransition, change_state
 from portal.registry.services.talks import choose_talk
@@ -36,6 +37,15 @@ def me(request: HttpRequest, holder: AccessHolder, reference: str | None = None)
         "talk_form": TalkForm(),
     }
     return render_page(request, "family/me.html", context)
+
+
+@require_safe
+@for_holder
+def seen(request: HttpRequest, holder: AccessHolder, reference: str) -> HttpResponse:
+    """What was done with her code lately: whoever else has it leaves a trace here."""
+    registration = own_registration(holder, reference)
+    context = {"registration": registration, "visits": own_visits(registration)}
+    return render_page(request, "family/seen.html", context)
 
 
 _WISHES = {

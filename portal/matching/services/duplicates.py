@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from portal.audit.actors import Actor
 from portal.audit.services import record
-from portal.confidential.keyring import open_data_keys
+from portal.confidential.keyring import create_data_keys, open_data_keys
 from portal.linkage import Record
 from portal.matching import events
 from portal.matching.engine import Found
@@ -83,6 +83,10 @@ def write_within(serving: Serving, kind: str, compared: Sequence[Twins]) -> Coun
         else:
             fingerprints = (current[first][0], current[second][0])
             counts.update(_update(row, as_columns(serving, found), fingerprints, now))
+    if kind == SideKind.REGISTRATION:
+        # A key of its own: erasing either of the two families' registrations must make unreadable what is said of both.
+        for row, key_id in zip(new, create_data_keys(len(new), purpose="duplicate") if new else [], strict=True):
+            row.key_id = key_id
     DuplicatePair.objects.bulk_create(new, batch_size=_BATCH, ignore_conflicts=True)
     gone = [
         row.pk

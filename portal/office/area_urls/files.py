@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from portal.office.views import files
+from portal.office.views import files, holds, messages
 
 urlpatterns = [
     path("files/", files.FilesView.as_view(), name="files"),
@@ -10,4 +10,6 @@ urlpatterns = [
     path("files/<uuid:key>/state/", files.move, name="files-state"),
     path("files/<uuid:key>/word/", files.word, name="files-word"),
     path("files/<uuid:key>/call/", files.call, name="files-call"),
+    path("files/<uuid:key>/messages/", messages.messages, name="files-messages"),
+    path("files/<uuid:key>/hold/", holds.hold, name="files-hold"),
 ]

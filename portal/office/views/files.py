@@ -18,6 +18,7 @@ from portal.matching.queues import is_insufficient_registration
 from portal.notifications.models import ChannelKind
 from portal.office.forms import FamilyWishForm, SpokenWordForm
 from portal.office.permissions import FILES, RolesMixin, actor_of, ask_again, for_roles
+from portal.office.views.holds import hold_of
 from portal.registry.access import access_channels, access_registration, registration_to_move
 from portal.registry.casework import (
     QUEUES,
@@ -29,7 +30,7 @@ from portal.registry.casework import (
     talks_chosen,
 )
 from portal.registry.enums import TRANSITIONS, ReadPurpose, RegistrationState
-from portal.registry.models import Registration
+from portal.registry.models import Author, Registration
 from portal.registry.services.casework import NotAgreed, OnlyAtFamilyWish, move_file
 from portal.registry.services.registrations import ImpossibleTransition
 from portal.registry.services.together import taken_together
@@ -112,7 +113,9 @@ class FileView(RolesMixin, TemplateView):
             "wish_form": FamilyWishForm(),
             "talk_chosen_at": talk,
             "history": history(registration),
+            "unread": registration.messages.unread_from(Author.FAMILY).count(),
             "is_insufficient": is_insufficient_registration(registration),
+            **hold_of(registration, user=user),
             **_next_steps(registration, has_agreed),
         }
 

@@ -2,22 +2,32 @@
 
 from .consent import ConsentLine, ConsentQuestion, ConsentText, NamedAuthority
 from .drafts import Draft
+from .erasures import Erasure, LegalHold
 from .links import RegistrationLink
+from .messages import Author, Message, UnsentWords
+from .papers import IssuedPaper, PaperKind
 from .persons import LastKnown, NameIndex, PersonName, PersonSought
 from .registrations import AnswersSnapshot, Applicant, Registration
 
 __all__ = [
     "AnswersSnapshot",
     "Applicant",
+    "Author",
     "ConsentLine",
     "ConsentQuestion",
     "ConsentText",
     "Draft",
+    "Erasure",
+    "IssuedPaper",
     "LastKnown",
+    "LegalHold",
+    "Message",
     "NameIndex",
     "NamedAuthority",
+    "PaperKind",
     "PersonName",
     "PersonSought",
     "Registration",
     "RegistrationLink",
+    "UnsentWords",
 ]

@@ -8,22 +8,30 @@ from portal.core.personal import PersonalData
 from portal.places.models import Place
 from portal.registry.enums import Knowledge, NameKind
 
-from .registrations import RETENTION, Registration
+from .registrations import RETENTION, InForceManager, Registration
 
 
 class PersonSought(ConfidentialModel):
-    """The person a registration is about. Presumed alive."""
+    """The person a registration is about. Presumed alive.
+
+    An amendment writes the person anew with all that hangs on it. `objects` and the relations back show what is in
+    force; `every` also what was told before.
+    """
 
     registration = models.ForeignKey(Registration, on_delete=models.CASCADE, related_name="persons")
     sex = EncryptedTextField()
     birth_date = EncryptedTextField()
     birth_place = EncryptedTextField()
     nationality = EncryptedTextField()
+    superseded_at = models.DateTimeField(null=True, blank=True)
+
+    objects = InForceManager()
+    every = models.Manager()
 
     personal_data = PersonalData(
         use="tell the person from others of the same name",
         retention=RETENTION,
-        fields={"sex": "S2", "birth_date": "S2", "birth_place": "S2", "nationality": "S2"},
+        fields={"sex": "S2", "birth_date": "S2", "birth_place": "S2", "nationality": "S2", "superseded_at": "S1"},
         technical=("key_id",),
     )
 

@@ -35,6 +35,14 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
         return self.filter(state__in=COMPARED_STATES)
 
 
+class InForceManager(models.Manager):
+    """Rows that no amendment has replaced."""
+
+    def get_queryset(self) -> models.QuerySet:
+        """Leave out what was told before."""
+        return super().get_queryset().filter(superseded_at__isnull=True)
+
+
 class Registration(ConfidentialModel, TimestampedModel):
     """One registration. Its reference is for speech and grants nothing."""
 
@@ -92,16 +100,25 @@ class Registration(ConfidentialModel, TimestampedModel):
             ),
         ]
 
+    @property
+    def applicant(self) -> "Applicant | None":
+        """Who registers, as told last."""
+        return next(iter(self.applicants.all()), None)
+
 
 class Applicant(ConfidentialModel):
-    """Who registers. How to reach her stands in her safe channels."""
+    """Who registers. How to reach her stands in her safe channels. `every` also shows what was told before."""
 
-    registration = models.OneToOneField(Registration, on_delete=models.CASCADE, related_name="applicant")
+    registration = models.ForeignKey(Registration, on_delete=models.CASCADE, related_name="applicants")
     kind = models.CharField(max_length=15, choices=ApplicantKind.choices)
     relationship = models.CharField(max_length=30, choices=Relationship.choices)
     relationship_as_written = EncryptedTextField()
     name = EncryptedTextField()
     contact_wish = models.CharField(max_length=10, choices=ContactWish.choices)
+    superseded_at = models.DateTimeField(null=True, blank=True)
+
+    objects = InForceManager()
+    every = models.Manager()
 
     personal_data = PersonalData(
         use="know whom we speak with",
@@ -112,21 +129,38 @@ class Applicant(ConfidentialModel):
             "relationship_as_written": "S2",
             "name": "S3",
             "contact_wish": "S1",
+            "superseded_at": "S1",
         },
         technical=("key_id",),
     )
 
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["registration"], condition=models.Q(superseded_at__isnull=True), name="one_applicant_in_force"
+            )
+        ]
+
 
 class AnswersSnapshot(ConfidentialModel):
-    """The answers exactly as they were sent. Later changes are further rows."""
+    """All answers exactly as they were sent. Each amendment is a further row: which question, when and by whom."""
 
     registration = models.ForeignKey(Registration, on_delete=models.CASCADE, related_name="snapshots")
+    number = models.PositiveSmallIntegerField(default=1)
+    question = models.CharField(max_length=40, blank=True)
+    given_by = models.CharField(max_length=10, choices=FilledBy.choices, default=FilledBy.SELF)
     answers = EncryptedJSONField()
     created_at = models.DateTimeField(auto_now_add=True)
 
     personal_data = PersonalData(
         use="show later what exactly was told us and when",
         retention=RETENTION,
-        fields={"answers": "S3", "created_at": "S1"},
-        technical=("key_id",),
+        fields={"answers": "S3", "question": "S1", "given_by": "S1", "created_at": "S1"},
+        technical=("key_id", "number"),
     )
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [
+            models.UniqueConstraint(fields=["registration", "number"], name="snapshots_of_a_registration_in_order")
+        ]

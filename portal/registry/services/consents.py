@@ -177,7 +177,11 @@ def _expiry(registration: Registration, now: datetime, *, is_giving: bool) -> da
 
 def _coming_of_age(registration: Registration) -> datetime | None:
     """The first moment at which somebody who registered herself may be of age, by what she told of her birth."""
-    speaks_for_self = {"registration": registration, "registration__applicant__relationship": Relationship.SELF}
+    speaks_for_self = {
+        "registration": registration,
+        "registration__applicants__relationship": Relationship.SELF,
+        "registration__applicants__superseded_at__isnull": True,
+    }
     person = PersonSought.objects.filter(**speaks_for_self).first()
     born = read_date_or_none(person.birth_date) if person else None
     return datetime.combine(years_later(born.earliest, ADULT_YEARS), time.min, UTC) if born else None

@@ -83,7 +83,7 @@ def register(
             actor=actor,
             given_by=given_by,
         )
-        _tell(registration)
+        tell_changed(registration)
     return registration
 
 
@@ -97,7 +97,18 @@ def replace_content(*, registration: Registration, content: RegistrationContent,
     registration.save()
     _write_content(registration, content)
     record(events.CHANGED, actor=actor, subject=registration, organization_id=registration.organization_id)
-    _tell(registration)
+    tell_changed(registration)
+
+
+def amend_content(registration: Registration, content: RegistrationContent) -> None:
+    """Write new content beside the old, inside the caller's transaction: what was told before stays, out of force."""
+    now = timezone.now()
+    NameIndex.objects.filter(person__registration=registration).delete()
+    PersonSought.objects.filter(registration=registration).update(superseded_at=now)
+    Applicant.objects.filter(registration=registration).update(superseded_at=now)
+    registration.kind, registration.content_fingerprint = content.kind, content.fingerprint()
+    registration.save()
+    _write_content(registration, content)
 
 
 @transaction.atomic
@@ -110,7 +121,7 @@ def change_state(*, registration: Registration, state: str, actor: Actor) -> Non
     current.save(update_fields=["state", "updated_at"])
     registration.state = state
     record(events.STATE_CHANGED, actor=actor, subject=registration, data={"state": state})
-    _tell(registration)
+    tell_changed(registration)
 
 
 def _free_reference() -> str:
@@ -185,6 +196,7 @@ def _write_name(person: PersonSought, name: NameContent, *, is_primary: bool) ->
     )
 
 
-def _tell(registration: Registration) -> None:
+def tell_changed(registration: Registration) -> None:
+    """Let higher floors know, after the commit."""
     key = registration.pk
     transaction.on_commit(lambda: registration_changed.send(sender=Registration, registration_id=key))

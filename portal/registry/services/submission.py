@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
+from portal.accounts.models import AccessHolder
 from portal.audit.actors import Actor
 from portal.confidential.keyring import create_data_key
 from portal.notifications.models import ChannelKind
@@ -43,15 +44,15 @@ def submit_draft(*, draft: Draft, actor: Actor) -> Registration:
             key_id=key_id,
         )
         link_together(registration=registration, note=answers.get(TOGETHER))
-        _write_channel(locked, answers[REACH], actor)
+        write_channel(locked.holder, answers[REACH], actor)
         locked.answers, locked.submitted_at = {}, timezone.now()
         locked.save()
     return registration
 
 
-def _write_channel(draft: Draft, reach: dict, actor: Actor) -> None:
+def write_channel(holder: AccessHolder, reach: dict, actor: Actor) -> None:
     """Her wish decides: the channel she named lives, any other ends; with `code` nothing is ever sent."""
     kind = _CHANNELS.get(ContactWish(reach["wish"]))
-    end_channels(holder=draft.holder, actor=actor, except_kind=kind or "")
+    end_channels(holder=holder, actor=actor, except_kind=kind or "")
     if kind:
-        set_channel(holder=draft.holder, kind=kind, value=reach["value"], note=reach.get("note", ""), actor=actor)
+        set_channel(holder=holder, kind=kind, value=reach["value"], note=reach.get("note", ""), actor=actor)

@@ -5,7 +5,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from portal.audit.actors import Actor
-from portal.registry.answers import APPLICANT, CONSENT, KIND, REACH, WHEN, WHERE
+from portal.registry.answers import APPLICANT, KIND, REACH, WHEN, WHERE
 from portal.registry.enums import LinkKind, RegistrationKind
 from portal.registry.models import AnswersSnapshot, Draft, Registration, RegistrationLink
 
@@ -13,8 +13,9 @@ from .drafts import open_draft, save_answers, start_draft
 
 # The form's own note in a draft: with which registration it belongs.
 TOGETHER = "_together"
-# What is the same for everybody who was taken at that time. Each answer can be changed in the new registration.
-_SHARED = (KIND, APPLICANT, REACH, WHEN, WHERE, CONSENT)
+# What is the same for everybody who was taken at that time. Consent is asked anew for each person.
+# Each answer can be changed in the new registration.
+_SHARED = (KIND, APPLICANT, REACH, WHEN, WHERE)
 
 
 def start_together(*, registration: Registration, language: str, actor: Actor) -> Draft:

@@ -2,7 +2,7 @@
 
 import os
 
-from .environment import flag, listed
+from .environment import DATA_DIR, flag, listed
 
 # The displayed name, per language; an operator may use another.
 PRODUCT_NAMES = {
@@ -32,3 +32,5 @@ DRAFT_DAYS = 7
 LINKAGE_MODEL = os.environ.get("LINKAGE_MODEL", "").strip()
 # The style guide at /design/, for whoever builds the pages. Development and tests turn it on; production never does.
 STYLE_GUIDE = False
+# One line for each erasure, outside the databases; keep a copy away from this machine (docs/data-protection.md).
+ERASURE_LEDGER = os.environ.get("ERASURE_LEDGER", "").strip() or str(DATA_DIR / "erasures.jsonl")

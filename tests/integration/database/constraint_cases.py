@@ -26,7 +26,18 @@ from portal.notifications.models import Delivery, InboxEntry, SafeChannel
 from portal.organizations.models import Membership, Organization
 from portal.organizations.services import create_organization
 from portal.proceedings.models import Fact, PublishedUpdate
-from portal.registry.models import ConsentLine, Draft, NamedAuthority, PersonName, Registration, RegistrationLink
+from portal.registry.models import (
+    AnswersSnapshot,
+    Applicant,
+    ConsentLine,
+    Draft,
+    LegalHold,
+    Message,
+    NamedAuthority,
+    PersonName,
+    Registration,
+    RegistrationLink,
+)
 from tests.factories.accounts import make_holder
 from tests.factories.evidence import make_waiting
 from tests.factories.matching import make_detainee, make_duplicate, make_pair, make_registration, make_source
@@ -170,6 +181,18 @@ def _key() -> WrappedKey:
     return WrappedKey.objects.get(pk=create_data_key(purpose="case"))
 
 
+def _hold() -> LegalHold:
+    one = make_registration()
+    return LegalHold.objects.create(
+        key_id=one.key_id, registration=one, reason="x", placed_by=_person(), placed_at=timezone.now()
+    )
+
+
+def _message() -> Message:
+    one = make_registration()
+    return Message.objects.create(key_id=one.key_id, registration=one, author="family", words="x")
+
+
 _NOW = timezone.now
 
 
@@ -272,6 +295,15 @@ CASES: dict[str, Case] = {
         {"state": "refused", "ended_at": _NOW, "refusal": "harmful"},
     ),
     "evidence_ended_when_gone": Case(make_waiting, {"state": "taken_back"}, {"state": "taken_back", "ended_at": _NOW}),
+    "one_applicant_in_force": Case(
+        lambda: Applicant.objects.get(registration=make_registration()), {}, {"superseded_at": _NOW}
+    ),
+    "snapshots_of_a_registration_in_order": Case(
+        lambda: AnswersSnapshot.objects.get(registration=make_registration()), {}, {"number": 2}
+    ),
+    "one_hold_in_force": Case(_hold, {}, {"lifted_at": _NOW, "lifted_by": _person}),
+    "hold_lifted_who_and_when": Case(_hold, {"lifted_at": _NOW}, {"lifted_at": _NOW, "lifted_by": _person}),
+    "message_of_staff_names_who": Case(_message, {"author": "staff"}, {"author": "staff", "written_by": _person}),
     "facts_have_one_order": Case(lambda: Fact.objects.filter(proceeding=make_proceeding()).first(), {}, {"order": 99}),
     "one_published_update_per_language": Case(_update, {}, {"language": "ku"}),
     "one_live_channel_per_kind": Case(_channel, {}, {"ended_at": _NOW}),

@@ -7,7 +7,6 @@ import shutil
 
 import pytest
 from django.core.files import uploadedfile
-from django.db.models import ProtectedError
 
 from portal.audit.actors import SYSTEM, Actor
 from portal.audit.models import Event
@@ -21,7 +20,8 @@ from portal.evidence.enums import EvidenceState, Refusal
 from portal.evidence.models import Evidence, WorkingCopy
 from portal.evidence.services.checking import check_waiting
 from portal.evidence.services.receiving import NoRoom, NotTaken, TooLarge, begin, receive_part
-from portal.evidence.services.removal import discard_unfinished, erase_files, remove_strangers, take_back
+from portal.evidence.services.removal import discard_unfinished, remove_strangers, take_back
+from portal.registry.services.erasure import erase
 from tests.factories.evidence import make_checked, make_waiting
 from tests.factories.registry import make_registration
 from tests.files_that_lie import AUTHOR, GPS, mp3, noted_jpeg, picture
@@ -198,14 +198,14 @@ def test_a_file_taken_back_is_unreadable_in_older_backups_too_r34(sealed, tmp_pa
         str(row.name)
 
 
-def test_a_registration_cannot_go_and_leave_its_files(sealed):
+def test_r34_files_go_with_their_registration_for_good(sealed, settings, tmp_path, django_capture_on_commit_callbacks):
+    settings.ERASURE_LEDGER = str(tmp_path / "erasures.jsonl")
     evidence = make_checked()
-    registration = evidence.registration
-    with pytest.raises(ProtectedError):
-        registration.delete()
-    assert erase_files(registration=registration) == 1
-    registration.delete()
+    assert files(sealed)
+    with django_capture_on_commit_callbacks(execute=True):
+        erasure = erase(registration=evidence.registration, actor=SYSTEM)
     assert files(sealed) == []
+    assert str(evidence.key_id) in erasure.data_keys
     assert WrappedKey.objects.get(pk=evidence.key_id).destroyed_at
 
 

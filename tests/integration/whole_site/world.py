@@ -79,6 +79,7 @@ def build() -> World:
         "kind": list(ReportKind.values),
         "purpose": ["contact", "compare", "trials", "all"],
         "style": ["plain", "discreet"],
+        "question": ["applicant", "reach", "parts", "consent", "nothing"],
         "wish": ["alive", "talk", "stop"],
         "int": ["1", "9" * 30],
         "str": ["1"],

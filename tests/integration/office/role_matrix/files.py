@@ -24,4 +24,6 @@ ROWS = {
     # An address that has ended leads back to the files, and says so.
     "office:evidence-open": {"allowed": _CASE, "kwargs": {"token": "ended"}},
     "office:files-call": {"allowed": _CASE, "kwargs": _file, "method": "post"},
+    "office:files-hold": {"allowed": {Role.SUPERVISOR}, "kwargs": _file, "method": "post", "data": {"lift": "1"}},
+    "office:files-messages": {"allowed": _CASE, "kwargs": _file},
 }
