@@ -51,18 +51,16 @@ def following(number: int, kind: str = "missing") -> int:
     return order[order.index(number) + 1]
 
 
-def stored(kind: str = "missing", language: str = "ar") -> dict[str, dict[str, str]]:
-    """Return the answers as a draft holds them, by question."""
-    answers: dict[str, dict[str, str]] = {
-        "kind": {"kind": kind},
+def stored() -> dict[str, dict[str, str]]:
+    """Return the answers of a sister as a draft holds them, by question."""
+    return {
+        "kind": {"kind": "missing"},
         "applicant": {"kind": "relative", "name": "خزال"},
         "reach": {"wish": "code"},
         "relationship": {"relationship": "sister"},
-        "name": {"full": PERSON[language]},
+        "name": {"full": "آزاد محمد سليمان"},
+        "parts": {"given": "آزاد", "father": "محمد", "mother": "كلستان", "birth_year": "1991"},
         "when": {"knowledge": "known", "date": "2014-07"},
         "where": {"knowledge": "known", "words": "طريق الشدادي"},
         "consent": {"contact": "yes", "compare": "yes", "trials": "ask"},
     }
-    if kind == "survivor":
-        del answers["relationship"], answers["applicant"]["kind"]
-    return answers

@@ -4,10 +4,11 @@ import factory
 
 from portal.accounts.models import AccessHolder
 from portal.audit.actors import Actor
-from portal.registry.enums import Answer, ContactWish, Knowledge
+from portal.registry.enums import Answer, ContactWish
 from portal.registry.models import Draft, Registration
 from portal.registry.services.drafts import save_answers, start_draft
 from portal.registry.services.submission import submit_draft
+from tests.answers import stored
 
 from .accounts import make_holder
 
@@ -15,15 +16,15 @@ from .accounts import make_holder
 class AnswersFactory(factory.DictFactory):
     """A draft's answers. Its traits are in `Params`."""
 
-    kind = factory.LazyFunction(lambda: {"kind": "missing"})
-    applicant = factory.LazyFunction(lambda: {"kind": "relative", "name": "خزال"})
-    reach = factory.LazyFunction(lambda: {"wish": ContactWish.CODE.value})
-    relationship = factory.LazyFunction(lambda: {"relationship": "sister"})
-    name = factory.LazyFunction(lambda: {"full": "آزاد محمد سليمان"})
-    parts = factory.LazyFunction(lambda: {"given": "آزاد", "father": "محمد", "mother": "كلستان", "birth_year": "1991"})
-    when = factory.LazyFunction(lambda: {"knowledge": Knowledge.KNOWN.value, "date": "2014-07"})
-    where = factory.LazyFunction(lambda: {"knowledge": Knowledge.KNOWN.value, "words": "طريق الشدادي"})
-    consent = factory.LazyFunction(lambda: {"contact": "yes", "compare": "yes", "trials": "ask"})
+    kind = factory.LazyFunction(lambda: stored()["kind"])
+    applicant = factory.LazyFunction(lambda: stored()["applicant"])
+    reach = factory.LazyFunction(lambda: stored()["reach"])
+    relationship = factory.LazyFunction(lambda: stored()["relationship"])
+    name = factory.LazyFunction(lambda: stored()["name"])
+    parts = factory.LazyFunction(lambda: stored()["parts"])
+    when = factory.LazyFunction(lambda: stored()["when"])
+    where = factory.LazyFunction(lambda: stored()["where"])
+    consent = factory.LazyFunction(lambda: stored()["consent"])
 
     class Params:
         by_mail = factory.Trait(reach={"wish": ContactWish.EMAIL.value, "value": "xezal@example.org"})

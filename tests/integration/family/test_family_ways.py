@@ -1,5 +1,7 @@
 """No one is held on a page: any order, skipping, leaving with what was typed, a call at any point, several people."""
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -23,6 +25,15 @@ def test_the_questions_can_be_answered_in_any_order(client):
     assert Registration.objects.count() == 1
 
 
+def test_the_list_of_questions_leaves_no_entry_in_the_history_either(client):
+    """R-42: its links take the place of the page where there is script; the journeys count the entries."""
+    walk(client, "en", upto=2)
+    page = client.get("/en/register/list/").text
+    links = re.findall(r'<a [^>]*href="/en/register/(?:\d+|call)/"[^>]*>', page)
+    assert len(links) == len(pages()) + 2 and all("data-replace" in link for link in links)
+    assert "steps" in page.partition("</head>")[0]
+
+
 def test_after_a_question_comes_the_next_one_that_is_open(client):
     walk(client, "en", upto=1)
     assert client.post("/en/register/6/", POSTED[6]).url == "/en/register/7/"
@@ -31,6 +42,7 @@ def test_after_a_question_comes_the_next_one_that_is_open(client):
 
 
 def test_only_optional_questions_offer_to_be_skipped_and_every_page_says_why_it_asks(client):
+    """R-102: nothing beyond the required answers is insisted on, and every question has its reason beside it."""
     walk(client, "en", upto=4)
     for number in pages():
         page = client.get(f"/en/register/{number}/")

@@ -29,6 +29,7 @@ from portal.registry.services.imports import import_registrations
 from portal.registry.services.submission import submit_draft
 from portal.support.models import ReportKind
 from portal.support.services import submit_report
+from tests.answers import stored
 from tests.factories.exports import asked
 from tests.factories.organizations import make_organization
 from tests.factories.proceedings import make_proceeding
@@ -107,8 +108,7 @@ def _family(world: World, language: str) -> None:
 
 
 def _answers(words: Canaries, language: str) -> dict[str, dict]:
-    return {
-        "kind": {"kind": "missing"},
+    return stored() | {
         "applicant": {"kind": "relative", "name": words.name(language)},
         "reach": {"wish": "call", "value": words.phone(), "note": words.name(language)},
         "relationship": {"relationship": "other", "words": words.name(language)},
@@ -122,7 +122,6 @@ def _answers(words: Canaries, language: str) -> dict[str, dict]:
         },
         "when": {"knowledge": "known", "words": words.name(language)},
         "where": {"knowledge": "known", "words": words.name(language)},
-        "consent": {"contact": "yes", "compare": "yes", "trials": "yes"},
     }
 
 
