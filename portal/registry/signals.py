@@ -4,7 +4,3 @@ from django.dispatch import Signal
 
 # Sent on commit with `registration_id`: content, consent or state changed in a way that matters to comparison.
 registration_changed = Signal()
-
-# Sent in the transaction that erases a registration, before its rows go, with `registration`: what stands outside the
-# database or hangs on no row of it is removed by its own app.
-registration_erasing = Signal()
