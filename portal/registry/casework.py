@@ -95,9 +95,13 @@ def may_be_reached(registration: Registration) -> bool:
     talk = talks_chosen().filter(pk=registration.pk).values_list("talk_chosen_at", flat=True).first()
     if talk is None:
         return False
+    return not refused_contact_since(registration, talk)
+
+
+def refused_contact_since(registration: Registration, moment: datetime) -> bool:
+    """Say whether a no to being contacted, or a withdrawal, came at that moment or later."""
     answers = ConsentLine.objects.filter(registration=registration, purpose=Purpose.CONTACT)
-    later = Q(withdrawn_at__gte=talk) | Q(answer=Answer.NO, given_at__gte=talk)
-    return not answers.filter(later).exists()
+    return answers.filter(Q(withdrawn_at__gte=moment) | Q(answer=Answer.NO, given_at__gte=moment)).exists()
 
 
 def history(registration: Registration) -> list[Moment]:

@@ -23,10 +23,12 @@ from portal.audit.services import record
 from portal.confidential.keyring import destroy_data_key
 from portal.confidential.models import ConfidentialModel
 from portal.confidential.traces import drop_traces
+from portal.notifications.models import InboxEntry
 from portal.registry import events
 from portal.registry.models import Draft, Erasure, Registration
 from portal.registry.services.holds import is_held
 
+from .messages import MESSAGE_KIND
 from .registrations import tell_changed
 
 
@@ -129,6 +131,9 @@ def _erase_rows(registration: Registration) -> Erasure:
 
 
 def _take(registration: Registration) -> set[str]:
+    """Delete one registration. News that a message came hangs on the holder, who may stay."""
+    letters = [str(key) for key in registration.messages.values_list("pk", flat=True)]
+    InboxEntry.objects.filter(kind=MESSAGE_KIND, subject__in=letters).delete()
     tell_changed(registration)
     return _delete([registration, *Draft.objects.filter(registration=registration)])
 
