@@ -9,10 +9,11 @@ class EvidenceConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Register events and the check of the settings; files go when their registration does."""
-        from portal.registry.signals import registration_erasing
+        """Register events and the check of the settings; a file goes when its row does."""
+        from django.db.models.signals import post_delete
 
         from . import checks, events  # noqa: F401
-        from .receivers import remove_files
+        from .receivers import remove_contents
 
-        registration_erasing.connect(remove_files, dispatch_uid="evidence.erasing")
+        for model in ("Evidence", "WorkingCopy"):
+            post_delete.connect(remove_contents, sender=self.get_model(model), dispatch_uid=f"evidence.{model}")

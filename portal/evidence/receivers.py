@@ -1,10 +1,11 @@
-"""What lower floors tell this app (floor 6)."""
+"""A row that is deleted, with its registration above all, takes its file along (floor 6)."""
 
-from portal.registry.models import Registration
+from django.db import transaction
 
-from .services.removal import remove_files_of
+from .models import Evidence, WorkingCopy
 
 
-def remove_files(sender, registration: Registration, **kwargs) -> None:
-    """A registration is being erased: its files go with it."""
-    remove_files_of(registration)
+def remove_contents(sender, instance: Evidence | WorkingCopy, **kwargs) -> None:
+    """Remove the sealed file once the row is gone for certain; after a crash `remove_strangers` does it."""
+    file = instance.original if isinstance(instance, Evidence) else instance.contents
+    transaction.on_commit(file.remove)

@@ -7,6 +7,3 @@ registration_changed = Signal()
 
 # Sent within the transaction with `registration_id`, `recipient_id` and `data_classes`: a yes to giving was taken back.
 giving_ended = Signal()
-# Sent in the transaction that erases a registration, before its rows go, with `registration`: what stands outside the
-# database or hangs on no row of it is removed by its own app.
-registration_erasing = Signal()

@@ -13,7 +13,6 @@ from portal.confidential.sealed_files import strangers
 from portal.evidence import events
 from portal.evidence.enums import EvidenceState
 from portal.evidence.models import Evidence, WorkingCopy
-from portal.registry.models import Registration
 
 
 def take_back(*, evidence: Evidence, actor: Actor) -> None:
@@ -30,17 +29,6 @@ def take_back(*, evidence: Evidence, actor: Actor) -> None:
     row.original.remove()
     if copied:
         copied.contents.remove()
-
-
-def remove_files_of(registration: Registration) -> None:
-    """Remove the files of a registration once the transaction that erases it has ended.
-
-    Rows and keys go with the registration; a file that a crash leaves behind is removed by :func:`remove_strangers`.
-    """
-    originals = [row.original for row in Evidence.objects.filter(registration=registration)]
-    copies = [one.contents for one in WorkingCopy.objects.filter(evidence__registration=registration)]
-    for file in (*originals, *copies):
-        transaction.on_commit(file.remove)
 
 
 def discard_unfinished(*, actor: Actor) -> int:

@@ -23,6 +23,7 @@ from portal.matching.queues import duplicate_queue
 from portal.office.permissions import FILES, RolesMixin
 from portal.registry.casework import STATE_WORDS, talks_chosen
 from portal.registry.enums import RegistrationState
+from portal.registry.letters import registrations_with_unread
 from portal.registry.models import Registration
 from portal.support.models import Report
 
@@ -61,6 +62,7 @@ WAITING = (
         lambda: Registration.objects.filter(state=RegistrationState.RECEIVED),
     ),
     Waiting(_("Families who chose when to speak with us"), "office:files", _CASE, talks_chosen),
+    Waiting(_("Families whose message nobody has read"), "office:files", _CASE, registrations_with_unread),
     Waiting(_("Possible matches that wait for a first reading"), "office:pairs", _PAIRS, _pairs(PairState.CANDIDATE)),
     Waiting(
         _("Possible matches that wait for a second reading"), "office:pairs", _PAIRS, _pairs(PairState.UNDER_REVIEW)

@@ -22,11 +22,13 @@ from portal.audit.actors import Actor
 from portal.audit.services import record
 from portal.confidential.keyring import destroy_data_key
 from portal.confidential.models import ConfidentialModel
+from portal.confidential.traces import drop_traces
+from portal.notifications.models import InboxEntry
 from portal.registry import events
 from portal.registry.models import Draft, Erasure, Registration
 from portal.registry.services.holds import is_held
-from portal.registry.signals import registration_erasing
 
+from .messages import MESSAGE_KIND
 from .registrations import tell_changed
 
 
@@ -68,6 +70,7 @@ def finish(erasure: Erasure) -> None:
         destroy_data_key(UUID(key))
     erasure.finished_at = timezone.now()
     erasure.save(update_fields=["finished_at"])
+    drop_traces()
 
 
 def reapply(entries: Iterable[dict], *, actor: Actor) -> int:
@@ -98,6 +101,7 @@ def reapply(entries: Iterable[dict], *, actor: Actor) -> int:
         for key in erasure.data_keys:
             destroy_data_key(UUID(key))
         Erasure.objects.filter(pk=erasure.pk).update(finished_at=timezone.now())
+    drop_traces()
     return count
 
 
@@ -127,7 +131,9 @@ def _erase_rows(registration: Registration) -> Erasure:
 
 
 def _take(registration: Registration) -> set[str]:
-    registration_erasing.send(sender=Registration, registration=registration)
+    """Delete one registration. News that a message came hangs on the holder, who may stay."""
+    letters = [str(key) for key in registration.messages.values_list("pk", flat=True)]
+    InboxEntry.objects.filter(kind=MESSAGE_KIND, subject__in=letters).delete()
     tell_changed(registration)
     return _delete([registration, *Draft.objects.filter(registration=registration)])
 
@@ -137,7 +143,10 @@ def _has_open_draft(holder: AccessHolder) -> bool:
 
 
 def _delete(roots: list[models.Model]) -> set[str]:
-    """Delete rows with everything that hangs on them; return the data keys that no row is left to need."""
+    """Delete rows with everything that hangs on them; return the data keys that no row is left to need.
+
+    Each row is deleted as an object: an app that keeps more than rows hears of it by Django's `post_delete`.
+    """
     collector = _Everything(using=router.db_for_write(Registration))
     for root in roots:
         collector.collect([root])

@@ -10,7 +10,8 @@ from portal.audit.services import record
 from portal.notifications.services.inbox import add_entry
 from portal.registry import events
 from portal.registry.casework import may_be_contacted
-from portal.registry.enums import RegistrationState
+from portal.registry.consent import refused_since
+from portal.registry.enums import Purpose, RegistrationState
 from portal.registry.models import Author, Message, Registration
 
 MESSAGE_KIND = "registry.message"
@@ -54,10 +55,16 @@ def write_as_staff(*, registration: Registration, words: str, actor: Actor) -> M
 
 
 def may_be_written_to(registration: Registration) -> bool:
-    """Say whether staff may write: she agreed to be contacted, or she wrote and so asks for an answer."""
-    if registration.holder_id is None or registration.state == RegistrationState.CLOSED:
+    """Say whether staff may write: she agreed to be contacted, or she wrote since she said no and asks for an answer.
+
+    Once it is closed, staff only answer.
+    """
+    if registration.holder_id is None:
         return False
-    return may_be_contacted(registration) or registration.messages.filter(author=Author.FAMILY).exists()
+    last = registration.messages.filter(author=Author.FAMILY).first()
+    if last is None:
+        return registration.state != RegistrationState.CLOSED and may_be_contacted(registration)
+    return may_be_contacted(registration) or not refused_since(registration, Purpose.CONTACT, last.written_at)
 
 
 @transaction.atomic

@@ -22,6 +22,7 @@ from portal.matching.enums import SideKind
 from portal.matching.models import CandidatePair, DuplicatePair
 from portal.matching.services.linking import link_all
 from portal.matching.serving import serving
+from portal.notifications.models import InboxEntry
 from portal.notifications.services.channels import set_channel
 from portal.notifications.services.inbox import add_entry
 from portal.registry.models import Draft, Erasure, LegalHold, NameIndex, Registration
@@ -29,7 +30,7 @@ from portal.registry.services import erasure as service
 from portal.registry.services.drafts import start_draft
 from portal.registry.services.holds import lift_hold, place_hold
 from portal.registry.services.issuing import issue_paper, issued_on
-from portal.registry.services.messages import write_as_family
+from portal.registry.services.messages import write_as_family, write_as_staff
 from tests.factories import matching as make
 from tests.factories.accounts import UserFactory
 from tests.factories.registry import make_registration
@@ -44,8 +45,8 @@ def ledger(settings, tmp_path) -> Path:
     return Path(settings.ERASURE_LEDGER)
 
 
-def of_hers(registration: Registration) -> list[tuple[type, uuid.UUID]]:
-    """Every confidential row of the whole database that is sealed under one of her keys."""
+def sealed_rows() -> list[tuple[type, uuid.UUID]]:
+    """Every confidential row of the whole database; she is the only one in it."""
     return [
         (model, row)
         for model in apps.get_models()
@@ -70,7 +71,7 @@ def test_r34_two_steps_with_a_warning_and_then_everything_is_gone(ledger):
     assert client.post(last, {}).context["form"].errors and Registration.objects.exists()
     gone = client.post(last, {"is_sure": "on"})
     assert "It is erased" in gone.text and gone["Clear-Site-Data"]
-    assert of_hers(registration) == [] and not NameIndex.objects.exists() and not ReturnCode.objects.exists()
+    assert sealed_rows() == [] and not NameIndex.objects.exists() and not ReturnCode.objects.exists()
     assert not AccessHolder.objects.exists() and not Draft.objects.exists()
     assert issued_on(code) is None
     for key in keys:
@@ -124,8 +125,12 @@ def test_r34_pairs_judgements_duplicates_and_the_workers_memory(django_capture_o
 def test_another_registration_or_an_open_draft_keeps_her_page():
     client, registration = enter()
     second = make_registration(registration.holder)
+    supervisor = Actor.staff(UserFactory(roles=[Role.SUPERVISOR]).pk)
+    for one in (registration, second):
+        write_as_staff(registration=one, words="Words", actor=supervisor)
     answer = client.post(f"/en/me/{registration.reference}/erase/sure/", {"is_sure": "on"}, follow=True)
     assert "Your code stays" in answer.text and second.reference in answer.text
+    assert InboxEntry.objects.get().subject == str(second.messages.get().pk)
     start_draft(holder=registration.holder, language="en", actor=SYSTEM)
     service.erase(registration=second, actor=SYSTEM)
     assert AccessHolder.objects.count() == 1 and data_key(AccessHolder.objects.get().key_id)

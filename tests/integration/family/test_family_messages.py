@@ -100,6 +100,8 @@ def test_a_family_that_agreed_to_no_contact_is_not_written_to_before_it_writes()
     client.post(thread(registration), {"words": "Please answer me"})
     assert caseworker.post(address, {"words": "An answer"}).status_code == 302
     withdraw_consent(registration=registration, purpose="contact", actor=SYSTEM)
+    assert not service.may_be_written_to(registration)
+    client.post(thread(registration), {"words": "I write again"})
     assert service.may_be_written_to(registration)
 
 

@@ -103,6 +103,19 @@ def test_her_page_is_that_of_a_twin_without_candidates(state):
     assert TALK not in pages[0]
 
 
+@pytest.mark.parametrize("path", ["told", "messages", "papers", "download", "erase", "erase/sure", "told/where"])
+def test_r20_no_other_page_of_hers_differs_from_a_twins(path):
+    her, registration = enter()
+    twin, other = enter()
+    pair_for(registration, "verified")
+    access_registration(registration.pk, user=UserFactory(roles=[Role.REVIEWER]), purpose=ReadPurpose.REVIEW)
+    pages = [
+        normal(client.get(f"/en/me/{one.reference}/{path}/").text, one)
+        for client, one in ((her, registration), (twin, other))
+    ]
+    assert (pages[0] == pages[1] and "<h1" in pages[0]) or "<legend" in pages[0]
+
+
 def test_the_one_sentence_stands_there_after_the_decision_and_she_can_choose():
     client, registration = enter()
     change_state(registration=registration, state=RegistrationState.PLEASE_CONTACT, actor=SYSTEM)

@@ -1,4 +1,4 @@
-"""R-34 drill on real files: back up, erase, restore the old backup, apply the ledger: nothing is back."""
+"""R-34 and R-35, a drill on real files: back up, erase, restore the old backup, apply the ledger: nothing is back."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from contextlib import closing
+from contextlib import ExitStack, closing
 
 from .copies import ROOT, Copy
 
@@ -60,15 +60,34 @@ def _restore(copy: Copy, folder) -> None:
 
 
 def _stored(copy: Copy) -> bytes:
-    return b"".join(path.read_bytes() for path in copy.folder.glob("*.sqlite3*"))
+    """Both databases with their write-ahead logs, as they lie on the disk."""
+    return b"".join(path.read_bytes() for path in sorted(copy.folder.glob("*.sqlite3*")))
+
+
+def _sealed(copy: Copy, key: str) -> list[bytes]:
+    """A sealed message of the registration, and the wrapped key that opens it."""
+    with (
+        closing(sqlite3.connect(copy.folder / FILES[0])) as rows,
+        closing(sqlite3.connect(copy.folder / FILES[1])) as keys,
+    ):
+        query = "SELECT words, key_id FROM registry_message WHERE registration_id = ?"
+        words, key_id = rows.execute(query, [key.replace("-", "")]).fetchone()
+        (wrapped,) = keys.execute("SELECT wrapped FROM confidential_wrappedkey WHERE id = ?", [key_id]).fetchone()
+    return [words, wrapped]
 
 
 def test_r34_an_old_backup_brings_nothing_back(copy: Copy, tmp_path) -> None:
     lines = [line.split() for line in _shell(copy, _MAKE).splitlines() if len(line.split()) == 2]
     (key, code), (other, _code) = lines
     _back_up(copy, tmp_path / "old")
-    _shell(copy, _ERASE.format(key=key))
-    assert b"Canary" not in _stored(copy)
+    sealed = _sealed(copy, key)
+    # Somebody else has the databases open, as on a live site: SQLite then leaves its logs where they are.
+    with ExitStack() as others:
+        for name in FILES:
+            others.enter_context(closing(sqlite3.connect(copy.folder / name))).execute("PRAGMA user_version").fetchall()
+        assert all(found in _stored(copy) for found in sealed)
+        _shell(copy, _ERASE.format(key=key))
+        assert not any(found in _stored(copy) for found in sealed)
 
     # With the keys of today the rows of the old backup cannot be opened: what was erased is unreadable there.
     today = (copy.folder / "keys.sqlite3").read_bytes()

@@ -24,9 +24,13 @@ from portal.notifications.services.channels import set_channel
 from portal.organizations.models import Recipient
 from portal.referrals.models import Transmission
 from portal.registry.models import Registration
+from portal.registry.services.amendments import amend
 from portal.registry.services.drafts import save_answers, start_draft
+from portal.registry.services.holds import place_hold
 from portal.registry.services.imports import import_registrations
+from portal.registry.services.messages import write_as_family, write_as_staff
 from portal.registry.services.submission import submit_draft
+from portal.registry.services.unsent import keep_unsent
 from portal.support.models import ReportKind
 from portal.support.services import submit_report
 from tests.answers import stored
@@ -102,6 +106,12 @@ def _family(world: World, language: str) -> None:
             registration = submit_draft(draft=draft, actor=actor)
             world.references.append(registration.reference)
             world.keys.append(str(registration.pk))
+    amend(registration=registration, question="where", answers=_where(words, language), actor=actor)
+    write_as_family(registration=registration, words=words.name(language), actor=actor)
+    keep_unsent(registration=registration, place="message", typed={"words": [words.name(language)]})
+    supervisor = Actor.staff(StaffFactory(role=Role.SUPERVISOR).pk)
+    write_as_staff(registration=registration, words=words.name(language), actor=supervisor)
+    place_hold(registration=registration, reason=words.name(language), actor=supervisor)
     set_channel(holder=holder, kind="email", value=words.email(), note=words.name(language), actor=actor)
     world.codes.append(code)
     world.keys.append(str(holder.pk))
@@ -121,8 +131,12 @@ def _answers(words: Canaries, language: str) -> dict[str, dict]:
             "birth_place": words.word(language),
         },
         "when": {"knowledge": "known", "words": words.name(language)},
-        "where": {"knowledge": "known", "words": words.name(language)},
+        "where": _where(words, language),
     }
+
+
+def _where(words: Canaries, language: str) -> dict:
+    return {"knowledge": "known", "words": words.name(language)}
 
 
 def _givings() -> list[Recipient | Transmission]:
