@@ -47,7 +47,15 @@ class PartialDate:
         return _("About %(date)s") % {"date": written} if self.is_about else written
 
     def _ends(self) -> tuple[str, str]:
-        return digits.in_digits(str(self.earliest.year)), digits.in_digits(str(self.latest.year))
+        """Both ends as precisely as they were given; of a decade and of an open end, the year."""
+        first, slash, last = self.text.partition("/")
+        sides = [read_date_or_none(side) if slash else None for side in (first, last)]
+        years = (self.earliest.year, self.latest.year)
+        start, end = (
+            side.display() if side and "/" not in side.text else digits.in_digits(str(year))
+            for side, year in zip(sides, years, strict=True)
+        )
+        return start, end
 
 
 def _inside(value: PartialDate) -> date:

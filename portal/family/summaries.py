@@ -1,19 +1,20 @@
 """The answers of a draft in words, for the page on which she checks them (floor 7)."""
 
 from dataclasses import dataclass
-from uuid import UUID
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from portal.core.dates import read_date_or_none
+from portal.core.calendars import date_in_words
 from portal.places.models import Place
 from portal.registry.answers import APPLICANT, CONSENT, NAME, PARTS, REACH, RELATIONSHIP, WHEN, WHERE
 from portal.registry.enums import (
+    Anchor,
     Answer,
     ApplicantKind,
     ContactWish,
+    ControlledBy,
     Knowledge,
     Purpose,
     RegistrationKind,
@@ -56,7 +57,7 @@ def sections(answers: dict, *, has_safe_word: bool) -> list[Section]:
     return [
         Section(_("You"), _about_her(answers, has_safe_word)),
         Section(_("The person"), _about_the_person(answers)),
-        Section(_("When and where"), [_when(answers.get(WHEN, {})), _where(answers.get(WHERE, {}))]),
+        Section(_("When and where"), [_when(answers.get(WHEN, {})), *_where(answers.get(WHERE, {}))]),
         Section(_("What you agree to"), _agreement(answers.get(CONSENT, {}))),
     ]
 
@@ -96,8 +97,9 @@ def _about_the_person(answers: dict) -> list[Row]:
     for key in ("given", "father", "grandfather", "family", "mother", "kunya", "other", "forced"):
         if parts.get(key):
             rows.append(Row(PartsForm.base_fields[key].label or "", parts[key], PARTS, "name"))
-    if parts.get("birth_year"):
-        rows.append(Row(_("Year of birth"), parts["birth_year"], PARTS))
+    if parts.get("birth_date"):
+        born = date_in_words(parts["birth_date"], parts.get("birth_date_as_said", ""))
+        rows.append(Row(_("Date of birth"), born, PARTS))
     if parts.get("sex"):
         rows.append(Row(_("The person is"), Sex(parts["sex"]).label, PARTS))
     return rows
@@ -108,15 +110,19 @@ def _kind(relation: dict) -> str | Promise | None:
 
 
 def _when(when: dict) -> Row:
-    date = read_date_or_none(when.get("date", ""))
-    value = date.display() if date else when.get("words")
-    return _known_or_not(_("Last news"), when, value, WHEN)
+    date = date_in_words(when.get("date", ""), when.get("date_as_said", ""))
+    anchor = str(Anchor(when["anchor"]).label) if when.get("anchor") else ""
+    told = [part for part in (date, anchor, when.get("words")) if part]
+    return _known_or_not(_("Last news"), when, " · ".join(told), WHEN)
 
 
-def _where(where: dict) -> Row:
-    place = Place.objects.filter(pk=UUID(where["governorate"])).first() if where.get("governorate") else None
-    told = [str(part) for part in (place, where.get("words")) if part]
-    return _known_or_not(_("Place"), where, " · ".join(told), WHERE)
+def _where(where: dict) -> list[Row]:
+    place = Place.full_name(where["place"]) if where.get("place") else ""
+    told = [part for part in (place, where.get("words")) if part]
+    rows = [_known_or_not(_("Place"), where, " · ".join(told), WHERE)]
+    if party := where.get("controlled_by"):
+        rows.append(Row(_("Who controlled the area then"), ControlledBy(party).label, WHERE))
+    return rows
 
 
 def _known_or_not(label: str, answer: dict, value: str | None, question: str) -> Row:

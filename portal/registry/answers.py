@@ -4,8 +4,9 @@ A draft's `answers` is one dict: question → cleaned answers. Keys that begin w
 Six questions must be answered; the rest is optional (domain guide, "Required to submit").
 """
 
-from uuid import UUID
+from portal.places.data.loading import place_key
 
+from .anchors import WHEN as WHEN_IT_WAS
 from .content import NameContent, RegistrationContent
 from .enums import Answer, ApplicantKind, ContactWish, Knowledge, NameKind, Purpose, RegistrationKind, Sex
 
@@ -61,13 +62,17 @@ def content_of(answers: dict, *, language: str) -> RegistrationContent:
         relationship_as_written=relation.get("words", ""),
         contact_wish=ContactWish(reach["wish"]),
         sex=parts.get("sex") or Sex.UNKNOWN,
-        birth_date=parts.get("birth_year", ""),
+        birth_date=parts.get("birth_date", ""),
+        birth_date_as_said=parts.get("birth_date_as_said", ""),
         date_knowledge=Knowledge(when["knowledge"]),
-        date=when.get("date", ""),
+        date=when.get("date") or WHEN_IT_WAS.get(when.get("anchor", ""), ""),
+        date_as_said=when.get("date_as_said", ""),
+        anchor=when.get("anchor", ""),
         date_in_words=when.get("words", ""),
         place_knowledge=Knowledge(where["knowledge"]),
         place_as_told=where.get("words", ""),
-        governorate_id=UUID(where["governorate"]) if where.get("governorate") else None,
+        place_id=place_key(where["place"]) if where.get("place") else None,
+        controlled_by=where.get("controlled_by", ""),
         consents={purpose: Answer(answers[CONSENT][purpose]) for purpose in Purpose.values},
     )
 

@@ -9,10 +9,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from portal.confidential.keyring import open_data_keys
+from portal.core.calendars import read_kept
 from portal.names import transliterate
 from portal.places.models import Place
 
-from .enums import Answer, FilledBy, GivenBy, Knowledge, NameKind, Purpose, Relationship, Sex
+from .enums import Anchor, Answer, ControlledBy, FilledBy, GivenBy, Knowledge, NameKind, Purpose, Relationship, Sex
 from .models import Applicant, ConsentLine, LastKnown, PersonName, PersonSought, Registration
 
 Words = str | Promise
@@ -26,7 +27,11 @@ _PARTS: dict[str, Words] = {
     "father": _("Father's name"),
     "grandfather": _("Grandfather's name"),
     "family": _("Family name"),
+    "nisba": _("Name after a place or family"),
+    "tribe": _("Tribe"),
     "mother": _("Mother's name"),
+    "mother_father": _("Her father's name"),
+    "mother_family": _("Her family name"),
     "kunya": _("Name with Abu or Umm"),
 }
 
@@ -81,7 +86,7 @@ class Told:
 def read_told(registration: Registration) -> Told:
     """Open a registration that `access_registration` returned."""
     open_data_keys([registration.key_id])
-    persons = registration.persons.select_related("last_known__governorate").prefetch_related("names")
+    persons = registration.persons.prefetch_related("names")
     applicant = Applicant.objects.filter(registration=registration).first()
     return Told(
         applicant=(
@@ -115,10 +120,11 @@ def _person(person: PersonSought) -> ToldPerson:
     facts = [
         Fact(_("Sex"), "" if person.sex == Sex.UNKNOWN else _label(Sex, person.sex)),
         Fact(_("Born"), person.birth_date, "date"),
+        Fact(_("Born, as said"), _as_said(person.birth_date_as_said)),
         Fact(_("Place of birth"), person.birth_place),
         Fact(_("Nationality"), Place.objects.country_name(person.nationality)),
     ]
-    last = LastKnown.objects.filter(person=person).select_related("governorate").first()
+    last = LastKnown.objects.filter(person=person).select_related("place__parent__parent").first()
     return ToldPerson(
         names=tuple(_name(row) for row in rows),
         facts=tuple(fact for fact in facts if fact.value),
@@ -127,7 +133,7 @@ def _person(person: PersonSought) -> ToldPerson:
 
 
 def _name(row: PersonName) -> ToldName:
-    parts = (Fact(label, getattr(row, field), "name") for field, label in _PARTS.items())
+    parts = (Fact(label, getattr(row, field) or "", "name") for field, label in _PARTS.items())
     return ToldName(
         text=row.full_as_written,
         latin=latin(row.full_as_written),
@@ -139,15 +145,26 @@ def _name(row: PersonName) -> ToldName:
 def _last_known(last: LastKnown) -> list[Fact]:
     facts = []
     if last.date_knowledge == Knowledge.KNOWN:
-        facts += [Fact(_("Last news"), last.date, "date"), Fact(_("Last news, in words"), last.date_in_words)]
+        facts += [
+            Fact(_("Last news"), last.date, "date"),
+            Fact(_("Last news, as said"), _as_said(last.date_as_said)),
+            Fact(_("Around the time of"), _label(Anchor, last.anchor or "")),
+            Fact(_("Last news, in words"), last.date_in_words),
+        ]
     else:
         facts.append(Fact(_("Last news"), _SILENT[last.date_knowledge], "quiet"))
     if last.place_knowledge == Knowledge.KNOWN:
         facts.append(Fact(_("Place of the last news"), last.place_as_told))
-        facts.append(Fact(_("Governorate"), str(last.governorate) if last.governorate else ""))
+        facts.append(Fact(_("Place, from the list"), last.place.path if last.place else ""))
+        facts.append(Fact(_("Who controlled the area then"), _label(ControlledBy, last.controlled_by or "")))
     else:
         facts.append(Fact(_("Place of the last news"), _SILENT[last.place_knowledge], "quiet"))
     return [fact for fact in facts if fact.value]
+
+
+def _as_said(kept: str | None) -> str:
+    said = read_kept(kept)
+    return said.display() if said else ""
 
 
 def _consent(registration: Registration, purpose: Purpose) -> ToldConsent:

@@ -19,7 +19,7 @@ class AnswersFactory(factory.DictFactory):
     reach = factory.LazyFunction(lambda: {"wish": ContactWish.CODE.value})
     relationship = factory.LazyFunction(lambda: {"kind": "missing", "relationship": "sister"})
     name = factory.LazyFunction(lambda: {"full": "آزاد محمد سليمان"})
-    parts = factory.LazyFunction(lambda: {"given": "آزاد", "father": "محمد", "mother": "كلستان", "birth_year": "1991"})
+    parts = factory.LazyFunction(lambda: {"given": "آزاد", "father": "محمد", "mother": "كلستان", "birth_date": "1991"})
     when = factory.LazyFunction(lambda: {"knowledge": Knowledge.KNOWN.value, "date": "2014-07"})
     where = factory.LazyFunction(lambda: {"knowledge": Knowledge.KNOWN.value, "words": "طريق الشدادي"})
     consent = factory.LazyFunction(lambda: {"contact": "yes", "compare": "yes", "trials": "ask"})

@@ -2,18 +2,18 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from portal.core.dates import write_date
-from portal.core.fields import DigitsField, SafeCharField
+from portal.core.fields import SafeCharField
 from portal.names import parse
 from portal.registry.answers import NAME, PARTS
 from portal.registry.enums import Sex
 
 from .base import QuestionForm
+from .dates import calendar_field, day_field, initial_of, month_field, read_said, year_field
 
-_YEAR_INPUT = forms.TextInput(attrs={"inputmode": "numeric", "class": "input--year"})
+_NO_YEAR = _("Please write the year with four digits, for example 1987, or leave it empty.")
+BIRTH = ("birth_day", "birth_month", "birth_year", "birth_calendar")
 
 
 class NameForm(QuestionForm):
@@ -46,13 +46,10 @@ class PartsForm(QuestionForm):
     kunya = SafeCharField(label=_("Name with Abu or Umm"), required=False)
     other = SafeCharField(label=_("Another name or spelling"), required=False)
     forced = SafeCharField(label=_("A name forced on the person"), required=False)
-    birth_year = DigitsField(
-        label=_("Year of birth"),
-        required=False,
-        max_length=10,
-        help_text=_("If you know it only roughly, write it all the same."),
-        widget=_YEAR_INPUT,
-    )
+    birth_day = day_field()
+    birth_month = month_field()
+    birth_year = year_field()
+    birth_calendar = calendar_field()
     sex = forms.ChoiceField(
         label=_("The person is"),
         required=False,
@@ -60,19 +57,36 @@ class PartsForm(QuestionForm):
         choices=[(Sex.FEMALE.value, Sex.FEMALE.label), (Sex.MALE.value, Sex.MALE.label)],
     )
 
-    def clean_birth_year(self) -> str:
-        """A year of four digits that has been."""
-        text = self.cleaned_data["birth_year"]
-        if not text:
-            return ""
-        try:
-            year = int(text) if len(text) == 4 and text.isdigit() else 0
-            written = write_date(year)
-        except ValueError:
-            written = ""
-        if not written or year > timezone.now().year:
-            raise ValidationError(_("Please write the year with four digits, for example 1987, or leave it empty."))
-        return written
+    @property
+    def name_fields(self) -> list[forms.BoundField]:
+        """The parts of the name and further names, in their order."""
+        return [self[name] for name in self.fields if name not in {*BIRTH, "sex"}]
+
+    @property
+    def birth_errors(self) -> bool:
+        """Whether something is wrong with the date of birth."""
+        return bool(set(BIRTH) & set(self.errors))
+
+    def clean(self):
+        """A date of birth is read where any of it is written."""
+        data = super().clean()
+        if any(data.get(name) for name in BIRTH[:3]):
+            data["born"] = read_said(self, "birth_", _NO_YEAR)
+        return data
+
+    def answers(self) -> dict:
+        """The parts that are written, and the date of birth in one piece."""
+        kept = {name: value for name, value in super().answers().items() if name not in {*BIRTH, "born"}}
+        if born := self.cleaned_data.get("born"):
+            kept |= {"birth_date": born.edtf(), "birth_date_as_said": born.kept()}
+        return {name: value for name, value in kept.items() if value}
+
+    @classmethod
+    def initial_from(cls, answers: dict) -> dict:
+        """The date of birth back in its fields."""
+        born = answers.get("birth_date")
+        parts = initial_of(born, answers.get("birth_date_as_said", ""), "birth_") if born else {}
+        return {**answers, **parts}
 
 
 def proposed_parts(full: str) -> dict[str, str]:
