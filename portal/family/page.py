@@ -23,6 +23,7 @@ from portal.registry.enums import Answer, Purpose, RegistrationState
 from portal.registry.events import STATE_CHANGED
 from portal.registry.models import ConsentLine, Registration
 from portal.registry.readings import MonthOfReadings, readings_by_month
+from portal.registry.services.together import taken_together
 
 _NEWS = _("There is news about a trial that you follow.")
 _SOME_NEWS = _("There is news for you.")
@@ -90,11 +91,14 @@ class Page:
     consents: list[Consent]
     readings: list[MonthOfReadings]
     others: list[Registration]
+    together: list[Registration]
 
 
 def compose(holder: AccessHolder, registration: Registration) -> Page:
     """Gather her page from the apps below."""
     wants_talk = registration.state == RegistrationState.PLEASE_CONTACT
+    together = list(taken_together(registration))
+    apart = Registration.objects.of_holder(holder).exclude(pk__in=[registration.pk, *(one.pk for one in together)])
     return Page(
         registration=registration,
         heading=_HEADINGS.get(registration.state, _ACTIVE),
@@ -106,7 +110,8 @@ def compose(holder: AccessHolder, registration: Registration) -> Page:
         follows=list(Follow.objects.live().of(holder).with_proceedings()),
         consents=consents(registration),
         readings=readings_by_month(registration),
-        others=list(Registration.objects.of_holder(holder).exclude(pk=registration.pk).order_by("-submitted_at")),
+        others=list(apart.order_by("-submitted_at")),
+        together=together,
     )
 
 

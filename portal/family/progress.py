@@ -2,39 +2,70 @@
 
 from dataclasses import dataclass
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from portal.registry.answers import missing_questions
+from portal.registry.answers import kind_of, missing_questions, required_questions
 from portal.registry.enums import Knowledge
+from portal.registry.models import Draft
 
-from .steps import STEPS, Step
+from .questions import Step, Text
+from .steps import SECTIONS, check_url, first_open
 
 _ANSWERED = _("Answered")
 _NOT_YET = _("Not yet")
+_SKIPPED = _("Skipped")
 
 
 @dataclass(frozen=True)
 class Task:
     """One question: where it is asked, and its state in words; `kind` and `icon` only underline the words."""
 
-    label: str | Promise
+    label: Text
     url: str
-    state: str | Promise
+    state: Text
     kind: str = ""
     icon: str = ""
+    is_optional: bool = False
 
 
-def tasks(answers: dict) -> list[Task]:
-    """Return every question in order. "I do not know" and "I prefer not to say" are shown as the answers they are."""
-    missing = missing_questions(answers)
-    return [_task(step, answers.get(step.question), is_missing=step.question in missing) for step in STEPS]
+@dataclass(frozen=True)
+class TaskSection:
+    """A title with its questions."""
+
+    title: Text
+    tasks: list[Task]
 
 
-def _task(step: Step, answer: dict | None, *, is_missing: bool) -> Task:
-    if not answer or is_missing:
-        return Task(step.heading, step.url, _NOT_YET, "wait")
+def task_sections(answers: dict) -> list[TaskSection]:
+    """Return every question by section. "I do not know" and "I prefer not to say" are shown as the answers they are."""
+    kind, missing = kind_of(answers), missing_questions(answers)
+    return [
+        TaskSection(section.title_for(kind), [_task(step, answers, missing) for step in section.steps_for(kind)])
+        for section in SECTIONS
+    ]
+
+
+def hub_of(draft: Draft) -> dict:
+    """What the list of all questions shows: each with how far it is, and the way on."""
+    following = first_open(draft.answers)
+    return {
+        "draft": draft,
+        "sections": task_sections(draft.answers),
+        "next_url": following.url if following else check_url(),
+        "is_ready": following is None,
+    }
+
+
+def _task(step: Step, answers: dict, missing: list[str]) -> Task:
+    state, kind, icon = _state(step, answers, missing)
+    return Task(step.heading, step.url, state, kind, icon, step.question not in required_questions(step.kind))
+
+
+def _state(step: Step, answers: dict, missing: list[str]) -> tuple[Text, str, str]:
+    answer = answers.get(step.question)
+    if answer is None or step.question in missing:
+        return _NOT_YET, "wait", ""
     knowledge = answer.get("knowledge")
     if knowledge in (Knowledge.UNKNOWN, Knowledge.UNSAID):
-        return Task(step.heading, step.url, Knowledge(knowledge).label, "info")
-    return Task(step.heading, step.url, _ANSWERED, "done", "check")
+        return Knowledge(knowledge).label, "info", ""
+    return (_ANSWERED, "done", "check") if answer else (_SKIPPED, "", "")

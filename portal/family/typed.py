@@ -1,37 +1,51 @@
-"""What she typed when her page had already closed: kept beside her answers, shown again after her code (floor 7).
+"""What she typed and could not save: kept beside her answers, shown again when she comes to that page (floor 7).
 
-It never replaces an answer by itself: whoever sits at the device then cannot change what she said before.
+Her page had closed meanwhile, or she left a page whose answer was not complete. It never replaces an answer by itself:
+whoever sits at the device then cannot change what she said before.
 """
 
+from collections.abc import Mapping
+
 from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
 
 from portal.accounts.models import AccessHolder
 from portal.audit.actors import Actor
 from portal.registry.services.drafts import AlreadySent, open_draft, save_answers
 
-_KEY = "_typed"
-# Fields and characters kept at most: a page has fewer.
-_FIELDS, _CHARACTERS = 20, 4000
+_KEY = "_kept"
+# Values kept at most, and signs of each: the longest page has fewer.
+_VALUES, _CHARACTERS = 300, 4000
+_NOT_KEPT = {"csrfmiddlewaretoken", "stop", "list", "call", "skip", "names", "remove"}
 
 
 def keep_typed(holder: AccessHolder, question: str, posted: QueryDict, *, language: str) -> None:
-    """Keep the posted fields of a question as they are; nothing happens where there is no open draft."""
+    """Keep the posted fields of a question as they are, every value of each.
+
+    Nothing happens where there is no open draft, or where nothing was typed.
+    """
     draft = open_draft(holder)
-    if draft is None:
+    fields = _fields(posted)
+    if draft is None or not any(value for values in fields.values() for value in values):
         return
-    fields = {name: _storable(str(posted[name])) for name in list(posted)[:_FIELDS] if name not in _NOT_KEPT}
+    kept = {name: values for name, values in _kept(draft.answers).items() if name != question}
     try:
         save_answers(
-            draft=draft,
-            answers={_KEY: {"question": question, "fields": fields}},
-            language=language,
-            actor=Actor.holder(holder.pk),
+            draft=draft, answers={_KEY: {**kept, question: fields}}, language=language, actor=Actor.holder(holder.pk)
         )
     except AlreadySent:
         return
 
 
-_NOT_KEPT = {"csrfmiddlewaretoken", "stop"}
+def _fields(posted: QueryDict) -> dict[str, list[str]]:
+    fields: dict[str, list[str]] = {}
+    room = _VALUES
+    for name, values in posted.lists():
+        if name in _NOT_KEPT or room <= 0:
+            continue
+        fields[name] = [_storable(str(value)) for value in values[:room]]
+        room -= len(values)
+    return fields
 
 
 def _storable(text: str) -> str:
@@ -39,17 +53,21 @@ def _storable(text: str) -> str:
     return text[:_CHARACTERS].encode(errors="replace").decode()
 
 
-def typed_for(answers: dict, question: str) -> dict | None:
+def _kept(answers: Mapping) -> dict[str, dict[str, list[str]]]:
+    return answers.get(_KEY) or {}
+
+
+def typed_for(answers: Mapping, question: str) -> MultiValueDict | None:
     """Return the fields typed for a question, or None."""
-    typed = answers.get(_KEY) or {}
-    return typed.get("fields") if typed.get("question") == question else None
+    fields = _kept(answers).get(question)
+    return None if fields is None else MultiValueDict(fields)
 
 
-def typed_question(answers: dict) -> str | None:
-    """Return the question something was typed for, or None."""
-    return (answers.get(_KEY) or {}).get("question")
+def typed_question(answers: Mapping) -> str | None:
+    """Return the question something was typed for last, or None."""
+    return next(reversed(_kept(answers)), None)
 
 
-def without_typed() -> dict:
-    """The note emptied, to be saved with the answers that replace it."""
-    return {_KEY: {}}
+def without_typed(answers: Mapping, question: str) -> dict:
+    """The note without this question, to be saved with the answers that replace it."""
+    return {_KEY: {name: fields for name, fields in _kept(answers).items() if name != question}}

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from .views import following, page, receipt, sending, visit
+from .views import calls, following, names, page, receipt, sending, visit
 from .views.steps import StepView
 
 
@@ -42,7 +42,13 @@ urlpatterns = [
     path("register/", sending.start, name="start"),
     path("register/9/", sending.check, name="check"),
     path("register/<step_number:number>/", StepView.as_view(), name="step"),
+    path("register/list/", sending.hub, name="hub"),
+    path("register/call/", calls.call, name="call"),
+    path("register/call/asked/", calls.asked, name="call-asked"),
+    path("register/names/", names.NamesView.as_view(), name="names"),
+    path("register/names/<step_number:number>/", names.NameView.as_view(), name="name"),
     path("register/another/", sending.another, name="another"),
+    path("register/together/<spoken_reference:reference>/", sending.together, name="together"),
     path("register/done/", sending.done, name="done"),
     path("stop/", sending.stop, name="stop"),
     path("return/", visit.come_back, name="return"),

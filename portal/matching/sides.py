@@ -175,7 +175,7 @@ def _relationship(applicant) -> Words:
 
 
 def _sex(text: str) -> Words:
-    if text == Sex.UNKNOWN:
+    if text in (Sex.UNKNOWN, Sex.UNSAID, Sex.NOT_ASKED):
         return ""
     return Sex(text).label if text in Sex.values else text
 

@@ -1,30 +1,49 @@
 """What a draft holds, question by question, and how it becomes a registration (floor 5).
 
 A draft's `answers` is one dict: question → cleaned answers. Keys that begin with `_` are notes of the form only.
-Six questions must be answered; the rest is optional (domain guide, "Required to submit").
+A question that was seen and left has an empty answer; one that is not there was not asked yet.
+
+Only six things must be answered (domain guide, "Required to submit"): who applies and for whom, how she is reached,
+what she is to the person, the name, when and where, and what she agrees to. A survivor is the person herself or
+himself: what she is to the person follows and is not asked.
 """
+
+from typing import Any
 
 from portal.places.data.loading import place_key
 
 from .anchors import WHEN as WHEN_IT_WAS
-from .content import NameContent, RegistrationContent
-from .enums import Answer, ApplicantKind, ContactWish, Knowledge, NameKind, Purpose, RegistrationKind, Sex
+from .content import NAME_PARTS, NameContent, RegistrationContent
+from .enums import (
+    Answer,
+    ApplicantKind,
+    ContactWish,
+    Knowledge,
+    Purpose,
+    RegistrationKind,
+    Relationship,
+    Sex,
+)
 
-APPLICANT, REACH, RELATIONSHIP, NAME = "applicant", "reach", "relationship", "name"
+KIND, APPLICANT, REACH, RELATIONSHIP, NAME = "kind", "applicant", "reach", "relationship", "name"
 PARTS, WHEN, WHERE, CONSENT = "parts", "when", "where", "consent"
-QUESTIONS = (APPLICANT, REACH, RELATIONSHIP, NAME, PARTS, WHEN, WHERE, CONSENT)
-REQUIRED = (APPLICANT, REACH, RELATIONSHIP, NAME, WHEN, WHERE, CONSENT)
+# Further names: {"rows": [{"kind": …, "full": …, parts}]}. Asked beside the parts, never required.
+NAMES = "names"
 
-# What each question must hold before anything is sent; the form has checked the rest when it was saved.
-_NEEDED = {
+# What each required question must hold before anything is sent; the form has checked the rest when it was saved.
+_NEEDED: dict[str, tuple[str, ...]] = {
+    KIND: ("kind",),
     APPLICANT: ("kind", "name"),
     REACH: ("wish",),
-    RELATIONSHIP: ("kind", "relationship"),
+    RELATIONSHIP: ("relationship",),
     NAME: ("full",),
     WHEN: ("knowledge",),
     WHERE: ("knowledge",),
     CONSENT: tuple(Purpose.values),
 }
+# For somebody who speaks for herself.
+_NEEDED_OF_SURVIVOR = {**_NEEDED, APPLICANT: ("name",)}
+del _NEEDED_OF_SURVIVOR[RELATIONSHIP]
 
 
 class Incomplete(Exception):
@@ -35,14 +54,27 @@ class Incomplete(Exception):
         self.questions = questions
 
 
+def kind_of(answers: dict) -> RegistrationKind:
+    """Return which of the four kinds it is; as long as nothing was chosen, a missing person."""
+    return RegistrationKind(answers.get(KIND, {}).get("kind") or RegistrationKind.MISSING)
+
+
+def required_questions(kind: str) -> tuple[str, ...]:
+    """Return the questions that must be answered before a registration of this kind is sent."""
+    return tuple(_needed(kind))
+
+
 def missing_questions(answers: dict) -> list[str]:
     """Return the required questions without a full answer, in the form's order."""
-    return [name for name in REQUIRED if not all(answers.get(name, {}).get(key) for key in _NEEDED[name])]
+    needed = _needed(kind_of(answers))
+    return [name for name, keys in needed.items() if not all(answers.get(name, {}).get(key) for key in keys)]
 
 
-def first_open_question(answers: dict) -> str | None:
-    """Return the first question never saved (optional ones too), or None."""
-    return next((name for name in QUESTIONS if name not in answers), None)
+def as_sent(answers: dict) -> dict:
+    """Return the answers without the form's own notes, and without what is not asked of this kind."""
+    is_survivor = kind_of(answers) == RegistrationKind.SURVIVOR
+    left_out = {RELATIONSHIP} if is_survivor else set()
+    return {name: value for name, value in answers.items() if not name.startswith("_") and name not in left_out}
 
 
 def content_of(answers: dict, *, language: str) -> RegistrationContent:
@@ -50,18 +82,14 @@ def content_of(answers: dict, *, language: str) -> RegistrationContent:
     missing = missing_questions(answers)
     if missing:
         raise Incomplete(missing)
-    applicant, reach, relation = answers[APPLICANT], answers[REACH], answers[RELATIONSHIP]
-    parts, when, where = answers.get(PARTS, {}), answers[WHEN], answers[WHERE]
+    reach, parts, when, where = answers[REACH], answers.get(PARTS, {}), answers[WHEN], answers[WHERE]
     return RegistrationContent(
-        names=_names(answers[NAME]["full"], parts),
-        kind=RegistrationKind(relation["kind"]),
+        names=_names(answers[NAME]["full"], parts, answers.get(NAMES, {}).get("rows", [])),
+        kind=kind_of(answers),
         language=language,
-        applicant_kind=ApplicantKind(applicant["kind"]),
-        applicant_name=applicant["name"],
-        relationship=relation["relationship"],
-        relationship_as_written=relation.get("words", ""),
+        **_who_applies(answers),
         contact_wish=ContactWish(reach["wish"]),
-        sex=parts.get("sex") or Sex.UNKNOWN,
+        sex=parts.get("sex") or Sex.NOT_ASKED,
         birth_date=parts.get("birth_date", ""),
         birth_date_as_said=parts.get("birth_date_as_said", ""),
         date_knowledge=Knowledge(when["knowledge"]),
@@ -77,12 +105,29 @@ def content_of(answers: dict, *, language: str) -> RegistrationContent:
     )
 
 
-def _names(full: str, parts: dict) -> tuple[NameContent, ...]:
-    """The name as on papers first, then other spellings and a forced name, each as its own row."""
-    keys = ("given", "father", "grandfather", "family", "kunya", "mother")
-    names = [NameContent(full=full, **{key: parts.get(key, "") for key in keys})]
-    if parts.get("other"):
-        names.append(NameContent(full=parts["other"], kind=NameKind.ALIAS))
-    if parts.get("forced"):
-        names.append(NameContent(full=parts["forced"], kind=NameKind.FORCED))
-    return tuple(names)
+def _needed(kind: str) -> dict[str, tuple[str, ...]]:
+    return _NEEDED_OF_SURVIVOR if kind == RegistrationKind.SURVIVOR else _NEEDED
+
+
+def _who_applies(answers: dict) -> dict[str, Any]:
+    name = answers[APPLICANT]["name"]
+    if kind_of(answers) == RegistrationKind.SURVIVOR:
+        return {
+            "applicant_kind": ApplicantKind.SURVIVOR,
+            "applicant_name": name,
+            "relationship": Relationship.SELF.value,
+        }
+    relation = answers[RELATIONSHIP]
+    return {
+        "applicant_kind": ApplicantKind(answers[APPLICANT]["kind"]),
+        "applicant_name": name,
+        "relationship": relation["relationship"],
+        "relationship_as_written": relation.get("words", ""),
+    }
+
+
+def _names(full: str, parts: dict, rows: list[dict]) -> tuple[NameContent, ...]:
+    """The name as on papers first, then every further one, each as its own row."""
+    own = {key: parts.get(key, "") for key in NAME_PARTS}
+    keys = ("kind", "language", "full", *NAME_PARTS)
+    return (NameContent(full=full, **own), *(NameContent(**{key: row.get(key, "") for key in keys}) for row in rows))

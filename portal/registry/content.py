@@ -17,7 +17,10 @@ def _later() -> Any:
 
 @dataclass(frozen=True)
 class NameContent:
-    """One name: the text as written, and the parts as far as known. Empty text means: not given."""
+    """One name: the text as written, and the parts as far as known. Empty text means: not given.
+
+    `language` is that of a name row (`kmr`, not `ku`), where somebody said which; else it is guessed from the letters.
+    """
 
     full: str = ""
     given: str = ""
@@ -31,6 +34,7 @@ class NameContent:
     mother_family: str = _later()
     nisba: str = _later()
     tribe: str = _later()
+    language: str = _later()
 
     def as_written(self) -> str:
         """The full name as written, or the parts in order where only parts were given."""
@@ -47,6 +51,21 @@ class NameContent:
             kunya=self.kunya or None,
             mother=" ".join(part for part in (self.mother, self.mother_father, self.mother_family) if part) or None,
         )
+
+
+# The parts of a name, in the order in which they are asked.
+NAME_PARTS = (
+    "given",
+    "father",
+    "grandfather",
+    "family",
+    "nisba",
+    "tribe",
+    "kunya",
+    "mother",
+    "mother_father",
+    "mother_family",
+)
 
 
 @dataclass(frozen=True)

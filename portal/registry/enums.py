@@ -9,7 +9,7 @@ class RegistrationKind(models.TextChoices):
 
     MISSING = "missing", _("Missing person")
     DETAINED = "detained", _("Detained")
-    DECEASED = "deceased", _("The person you lost")
+    DECEASED = "deceased", _("Killed or died")
     SURVIVOR = "survivor", _("Survivor")
 
 
@@ -145,11 +145,13 @@ class Relationship(models.TextChoices):
 
 
 class Sex(models.TextChoices):
-    """As told or written."""
+    """As told or written. On a list it is unknown; in a family's own form that, not said and not asked differ."""
 
     FEMALE = "female", _("Woman or girl")
     MALE = "male", _("Man or boy")
     UNKNOWN = "unknown", _("Unknown")
+    UNSAID = "unsaid", _("I prefer not to say")
+    NOT_ASKED = "not_asked", _("Not asked yet")
 
 
 class Knowledge(models.TextChoices):
@@ -173,6 +175,12 @@ class NameKind(models.TextChoices):
     WAR = "war", _("Name used in an armed group")
     RELIGIOUS = "religious", _("Religious name")
     SOURCE = "source", _("As the source writes it")
+
+
+class LinkKind(models.TextChoices):
+    """Why two registrations belong together."""
+
+    TAKEN_TOGETHER = "taken_together", _("Taken at the same time")
 
 
 class Purpose(models.TextChoices):
@@ -230,6 +238,6 @@ class ControlledBy(models.TextChoices):
 class Anchor(models.TextChoices):
     """Events by which people remember a time. When they were stands in `registry.anchors`."""
 
-    SINAA = "sinaa", _("The attack on Al-Sinaa prison in Al-Hasakah, January 2022")
-    END_OF_ASSAD = "end_of_assad", _("The end of the Assad government, December 2024")
-    TRANSFERS = "transfers", _("The transfers from north-east Syria to Iraq, January and February 2026")
+    SINAA = "sinaa", _("The attack on Al-Sinaa prison in Al-Hasakah")
+    END_OF_ASSAD = "end_of_assad", _("The end of the Assad government")
+    TRANSFERS = "transfers", _("The transfers from north-east Syria to Iraq")

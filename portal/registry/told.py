@@ -13,7 +13,19 @@ from portal.core.calendars import read_kept
 from portal.names import transliterate
 from portal.places.models import Place
 
-from .enums import Anchor, Answer, ControlledBy, FilledBy, GivenBy, Knowledge, NameKind, Purpose, Relationship, Sex
+from .enums import (
+    Anchor,
+    Answer,
+    ControlledBy,
+    FilledBy,
+    GivenBy,
+    Knowledge,
+    NameKind,
+    Purpose,
+    RegistrationKind,
+    Relationship,
+    Sex,
+)
 from .models import Applicant, ConsentLine, LastKnown, PersonName, PersonSought, Registration
 
 Words = str | Promise
@@ -21,6 +33,25 @@ _SILENT: dict[str, Words] = {
     Knowledge.UNKNOWN: _("The family does not know"),
     Knowledge.UNSAID: _("The family prefers not to say"),
     Knowledge.NOT_ASKED: _("Not asked yet"),
+}
+_WHO: dict[str, Words] = {
+    RegistrationKind.MISSING: _("The missing person"),
+    RegistrationKind.DETAINED: _("The person believed or known to be held"),
+    RegistrationKind.DECEASED: _("The person who was killed or died"),
+    RegistrationKind.SURVIVOR: _("The survivor, who applies herself or himself"),
+}
+# The labels of "when" and "where", as the question was asked.
+_WHEN: dict[str, Words] = {
+    RegistrationKind.MISSING: _("Last news"),
+    RegistrationKind.DETAINED: _("Taken, or last news"),
+    RegistrationKind.DECEASED: _("Death, or last news"),
+    RegistrationKind.SURVIVOR: _("When it happened"),
+}
+_WHERE: dict[str, Words] = {
+    RegistrationKind.MISSING: _("Place of the last news"),
+    RegistrationKind.DETAINED: _("Where taken or held"),
+    RegistrationKind.DECEASED: _("Place of the death or the last news"),
+    RegistrationKind.SURVIVOR: _("Where it happened"),
 }
 _PARTS: dict[str, Words] = {
     "given": _("Given name"),
@@ -57,8 +88,9 @@ class ToldName:
 
 @dataclass(frozen=True)
 class ToldPerson:
-    """The person sought: names, facts, and the last news with what is not known or not said kept apart."""
+    """The person it is about: who in words, names, facts, and when and where, with what is not known or said apart."""
 
+    who: Words
     names: tuple[ToldName, ...]
     facts: tuple[Fact, ...]
     last_known: tuple[Fact, ...]
@@ -93,7 +125,7 @@ def read_told(registration: Registration) -> Told:
             *(_applicant(applicant) if applicant else ()),
             Fact(_("Filled in by"), FilledBy(registration.filled_by).label),
         ),
-        persons=tuple(_person(person) for person in persons),
+        persons=tuple(_person(registration, person) for person in persons),
         consents=tuple(_consent(registration, purpose) for purpose in Purpose),
     )
 
@@ -115,20 +147,21 @@ def _applicant(applicant: Applicant) -> list[Fact]:
     return [fact for fact in facts if fact.value]
 
 
-def _person(person: PersonSought) -> ToldPerson:
+def _person(registration: Registration, person: PersonSought) -> ToldPerson:
     rows = sorted(person.names.all(), key=lambda row: (not row.is_primary, str(row.pk)))
     facts = [
-        Fact(_("Sex"), "" if person.sex == Sex.UNKNOWN else _label(Sex, person.sex)),
+        _sex(registration, person.sex),
         Fact(_("Born"), person.birth_date, "date"),
-        Fact(_("Born, as said"), _as_said(person.birth_date_as_said)),
+        Fact(_("The date as it was said"), _as_said(person.birth_date_as_said)),
         Fact(_("Place of birth"), person.birth_place),
         Fact(_("Nationality"), Place.objects.country_name(person.nationality)),
     ]
     last = LastKnown.objects.filter(person=person).select_related("place__parent__parent").first()
     return ToldPerson(
+        who=_WHO[registration.kind],
         names=tuple(_name(row) for row in rows),
         facts=tuple(fact for fact in facts if fact.value),
-        last_known=tuple(_last_known(last)) if last else (),
+        last_known=tuple(_last_known(registration.kind, last)) if last else (),
     )
 
 
@@ -142,23 +175,30 @@ def _name(row: PersonName) -> ToldName:
     )
 
 
-def _last_known(last: LastKnown) -> list[Fact]:
+def _sex(registration: Registration, sex: str) -> Fact:
+    """On a list "unknown" is an empty column; in the form it is an answer of the family."""
+    if sex == Sex.UNKNOWN and registration.filled_by == FilledBy.IMPORT:
+        return Fact(_("Sex"), "")
+    return Fact(_("Sex"), _SILENT[sex], "quiet") if sex in _SILENT else Fact(_("Sex"), _label(Sex, sex))
+
+
+def _last_known(kind: str, last: LastKnown) -> list[Fact]:
     facts = []
     if last.date_knowledge == Knowledge.KNOWN:
         facts += [
-            Fact(_("Last news"), last.date, "date"),
-            Fact(_("Last news, as said"), _as_said(last.date_as_said)),
+            Fact(_WHEN[kind], last.date, "date"),
+            Fact(_("The date as it was said"), _as_said(last.date_as_said)),
             Fact(_("Around the time of"), _label(Anchor, last.anchor or "")),
-            Fact(_("Last news, in words"), last.date_in_words),
+            Fact(_WHEN[kind], last.date_in_words),
         ]
     else:
-        facts.append(Fact(_("Last news"), _SILENT[last.date_knowledge], "quiet"))
+        facts.append(Fact(_WHEN[kind], _SILENT[last.date_knowledge], "quiet"))
     if last.place_knowledge == Knowledge.KNOWN:
-        facts.append(Fact(_("Place of the last news"), last.place_as_told))
+        facts.append(Fact(_WHERE[kind], last.place_as_told))
         facts.append(Fact(_("Place, from the list"), last.place.path if last.place else ""))
         facts.append(Fact(_("Who controlled the area then"), _label(ControlledBy, last.controlled_by or "")))
     else:
-        facts.append(Fact(_("Place of the last news"), _SILENT[last.place_knowledge], "quiet"))
+        facts.append(Fact(_WHERE[kind], _SILENT[last.place_knowledge], "quiet"))
     return [fact for fact in facts if fact.value]
 
 

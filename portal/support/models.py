@@ -17,6 +17,7 @@ class ReportKind(models.TextChoices):
     LOST_CODE = "lost_code", _("I lost my code")
     HELP = "help", _("I need help")
     WORDING = "wording", _("A mistake in the wording")
+    CALL = "call", _("Asks to be called")
 
 
 class ReportState(models.TextChoices):
@@ -31,6 +32,10 @@ class ReportState(models.TextChoices):
 PRESSING_KINDS = (ReportKind.WRONG_RECORD, ReportKind.NOT_MISSING)
 # Nobody is in danger through a clumsy sentence: these are read last.
 PATIENT_KINDS = (ReportKind.WORDING,)
+
+
+# What has a page of its own among the families' questions, and none under "tell us".
+NOT_OFFERED = (ReportKind.CALL,)
 
 
 class ReportQuerySet(models.QuerySet["Report"]):

@@ -13,7 +13,7 @@ from portal.core.heads import PublicHead, addresses, paths_in_every_language
 from portal.core.languages import language
 
 from .forms import ReportForm, new_token
-from .models import ReportKind
+from .models import NOT_OFFERED, ReportKind
 from .services import submit_report
 
 # A page with this policy may start the worker that keeps the guides on a telephone; no other page may.
@@ -83,6 +83,6 @@ class ThanksView(TemplateView):
 
 
 def _kind(text: str) -> str:
-    if text not in ReportKind.values:
+    if text not in ReportKind.values or text in NOT_OFFERED:
         raise Http404
     return text

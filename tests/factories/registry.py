@@ -13,11 +13,12 @@ from .accounts import make_holder
 
 
 class AnswersFactory(factory.DictFactory):
-    """A draft's answers. Traits: `by_mail`, `by_call`, `nothing_known`, `nothing_said`, `refusing`, `latin`."""
+    """A draft's answers. Its traits are in `Params`."""
 
+    kind = factory.LazyFunction(lambda: {"kind": "missing"})
     applicant = factory.LazyFunction(lambda: {"kind": "relative", "name": "خزال"})
     reach = factory.LazyFunction(lambda: {"wish": ContactWish.CODE.value})
-    relationship = factory.LazyFunction(lambda: {"kind": "missing", "relationship": "sister"})
+    relationship = factory.LazyFunction(lambda: {"relationship": "sister"})
     name = factory.LazyFunction(lambda: {"full": "آزاد محمد سليمان"})
     parts = factory.LazyFunction(lambda: {"given": "آزاد", "father": "محمد", "mother": "كلستان", "birth_date": "1991"})
     when = factory.LazyFunction(lambda: {"knowledge": Knowledge.KNOWN.value, "date": "2014-07"})
@@ -32,6 +33,7 @@ class AnswersFactory(factory.DictFactory):
         nothing_known = factory.Trait(when={"knowledge": "unknown"}, where={"knowledge": "unknown"})
         nothing_said = factory.Trait(when={"knowledge": "unsaid"}, where={"knowledge": "unsaid"})
         refusing = factory.Trait(consent=dict.fromkeys(("contact", "compare", "trials"), Answer.NO.value))
+        survivor = factory.Trait(kind={"kind": "survivor"}, applicant={"name": "خزال"}, relationship={})
         latin = factory.Trait(name={"full": "Azad Mihemed Silêman"}, parts={})
 
 

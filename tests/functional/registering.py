@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import Page, expect
 
+from tests.answers import APPLICANT, CONSENT, KIND, NAME, PARTS, REACH, RELATIONSHIP, WHEN, WHERE, pages
+
 REFERENCE = re.compile(r"SR-[2-9A-Z]{4}-[2-9A-Z]{4}")
-QUESTIONS = range(1, 9)
+QUESTIONS = pages()
 SEND = "main form[data-step] button[type=submit]:not([name])"
 
 
@@ -18,6 +20,7 @@ class Sister:
     """Her answers. `radios` by question, `texts` by question; a field that a page does not have is not filled in."""
 
     person: str
+    kind: str = "missing"
     name: str = "Xezal"
     email: str = ""
     given: str = ""
@@ -29,23 +32,23 @@ class Sister:
 
     def texts(self, number: int) -> dict[str, str]:
         by_number = {
-            1: {"name": self.name},
-            2: {"email": self.email} if self.email else {},
-            4: {"full": self.person},
-            5: self.parts,
-            6: {"year": self.year},
-            7: {"words": self.place},
+            APPLICANT: {"name": self.name},
+            REACH: {"email": self.email} if self.email else {},
+            NAME: {"full": self.person},
+            PARTS: self.parts,
+            WHEN: {"year": self.year},
+            WHERE: {"words": self.place},
         }
         return by_number.get(number, {})
 
     def radios(self, number: int) -> dict[str, str]:
         by_number = {
-            1: {"kind": "relative"},
-            2: {"wish": "email" if self.email else "code"},
-            3: {"kind": "missing"},
-            6: {"how": "date"},
-            7: {"how": "known"},
-            8: {"contact": self.contact, "compare": "yes", "trials": "yes"},
+            KIND: {"kind": self.kind},
+            APPLICANT: {} if self.kind == "survivor" else {"kind": "relative"},
+            REACH: {"wish": "email" if self.email else "code"},
+            WHEN: {"how": "date"},
+            WHERE: {"how": "known"},
+            CONSENT: {"contact": self.contact, "compare": "yes", "trials": "yes"},
         }
         return by_number.get(number, {})
 
@@ -62,7 +65,7 @@ def answer(page: Page, sister: Sister, number: int) -> None:
     """Fill in one question; nothing is sent."""
     for name, value in sister.radios(number).items():
         page.locator(f"input[name={name}][value={value}]").check()
-    if number == 3:
+    if number == RELATIONSHIP:
         page.locator("select[name=relationship]").select_option("sister")
     for name, value in sister.texts(number).items():
         page.locator(f"input[name={name}]").fill(value)
@@ -85,16 +88,16 @@ def register(page: Page, language: str, sister: Sister, look: Callable[[str], No
     """Walk from the page before the first question to the confirmation. `look` is called on each page, by its name."""
     page.goto(f"/{language}/register/")
     look("start")
-    page.locator(f"main a[href='/{language}/register/1/']").click()
+    page.locator(f"main a[href='/{language}/register/{KIND}/']").click()
     code = ""
-    for number in QUESTIONS:
+    for number in pages(sister.kind):
         expect(page).to_have_url(re.compile(rf"/{language}/register/{number}/$"))
         expect(page.locator(SEND)).to_be_visible()
         assert page.locator("main input:checked").count() == 0, "something was ticked before she chose"
         look(f"question-{number}")
         answer(page, sister, number)
         send(page)
-        if number == 1:
+        if number == KIND:
             code = take_code(page)
             look("code")
             page.locator("main .btns a.btn").first.click()

@@ -13,6 +13,7 @@ from threading import Barrier
 
 import pytest
 
+from tests.answers import posted
 from tests.functional.site import Site
 from tests.functional.walking import REFERENCE, Page, Walker
 from tests.integration.whole_site.canaries import Canaries, found_in
@@ -102,16 +103,15 @@ def test_what_she_typed_is_in_no_file_in_the_clear(site: Site) -> None:
     """Databases with their write-ahead logs, log, cache, media and temporary files of the running installation."""
     words = Canaries(95)
     walker = Walker(site.url, "ckb")
-    page = walker.post(walker.get("/ckb/register/1/"), {"kind": "relative", "name": words.name("ckb")})
-    for number, answers in {
-        2: {"wish": "call", "phone": words.phone(), "hours": words.name("ar"), "safe_word": words.word("ckb")},
-        3: {"kind": "missing", "relationship": "sister", "words": words.name("ku")},
-        4: {"full": words.name("ckb")},
-        5: {"given": words.word("ckb"), "mother": words.word("ckb")},
-        6: {"how": "roughly", "words": words.name("ar")},
-        7: {"how": "known", "words": words.name("ar")},
-        8: {"contact": "yes", "compare": "yes", "trials": "yes"},
-    }.items():
+    for number, answers in posted(
+        applicant={"kind": "relative", "name": words.name("ckb")},
+        reach={"wish": "call", "phone": words.phone(), "hours": words.name("ar"), "safe_word": words.word("ckb")},
+        relationship={"relationship": "sister", "words": words.name("ku")},
+        name={"full": words.name("ckb")},
+        parts={"given": words.word("ckb"), "mother": words.word("ckb")},
+        when={"how": "roughly", "words": words.name("ar")},
+        where={"how": "known", "words": words.name("ar")},
+    ).items():
         page = walker.post(walker.get(f"/ckb/register/{number}/"), answers)
         assert page.status == 200, number
     walker.post(walker.get("/ckb/register/9/"), {})

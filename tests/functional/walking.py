@@ -11,6 +11,8 @@ import urllib.request
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+from tests.answers import KIND, following, posted
+
 REFERENCE = re.compile(r"SR-[2-9B-Z]{4}-[2-9B-Z]{4}")
 RETRY_FOR_SECONDS = 90.0
 
@@ -39,17 +41,16 @@ class FormReader(HTMLParser):
             self._in_main = False
 
 
-# What she answers, question by question; fields a page does not have are not sent.
-ANSWERS: dict[int, dict[str, str]] = {
-    1: {"kind": "relative", "name": "Xezal"},
-    2: {"wish": "code"},
-    3: {"kind": "missing", "relationship": "sister"},
-    4: {"full": "آزاد محمد سليمان"},
-    5: {},
-    6: {"how": "date", "year": "2014", "month": "", "day": ""},
-    7: {"how": "known", "words": "الحسكة"},
-    8: {"contact": "yes", "compare": "yes", "trials": "yes"},
-}
+# What she answers, page by page; fields a page does not have are not sent.
+ANSWERS = posted(
+    applicant={"kind": "relative", "name": "Xezal"},
+    reach={"wish": "code"},
+    name={"full": "آزاد محمد سليمان"},
+    parts={},
+    when={"how": "date", "year": "2014", "month": "", "day": ""},
+    where={"how": "known", "words": "الحسكة"},
+    consent={"contact": "yes", "compare": "yes", "trials": "yes"},
+)
 
 
 @dataclass
@@ -110,12 +111,12 @@ class Walker:
 
     def fill_in(self) -> Page:
         """Answer every question and return the page on which the answers are checked."""
-        page = self.get(f"/{self.language}/register/1/")
-        for number in range(1, 9):
-            page = self.post(page, ANSWERS[number])
-            if number == 1 and page.status == 200:  # her code; the next question is a link there
-                page = self.get(f"/{self.language}/register/2/")
-            if page.status != 200 or not page.url.endswith(f"/{self.language}/register/{number + 1}/"):
+        page = self.get(f"/{self.language}/register/{KIND}/")
+        for number, answers in ANSWERS.items():
+            page = self.post(page, answers)
+            if number == KIND and page.status == 200:  # her code; the next question is a link there
+                page = self.get(f"/{self.language}/register/{following(KIND)}/")
+            if page.status != 200 or not page.url.endswith(f"/{self.language}/register/{following(number)}/"):
                 raise AssertionError(f"after question {number}: {page.status} {page.url}\n{page.text[:2000]}")
         return page
 

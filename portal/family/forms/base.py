@@ -1,11 +1,18 @@
 """What the forms of all questions share (floor 7)."""
 
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from portal.registry.enums import RegistrationKind
+
 REQUIRED = _("Please answer this question.")
+
+
+# Other words for a field of one kind of registration: kind → field → label or help_text → words.
+FieldWords = dict[str, dict[str, dict[str, str | Promise]]]
 
 
 class QuestionForm(forms.Form):
@@ -13,9 +20,14 @@ class QuestionForm(forms.Form):
 
     question = ""
     use_required_attribute = False
+    words_of_kind: ClassVar[FieldWords] = {}
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, kind: str = RegistrationKind.MISSING, **kwargs):
         super().__init__(*args, **kwargs)
+        self.of_kind = kind
+        for name, words in self.words_of_kind.get(kind, {}).items():
+            for attribute, text in words.items():
+                setattr(self.fields[name], attribute, text)
         for field in self.fields.values():
             field.error_messages["required"] = field.error_messages.get("missing") or REQUIRED
             field.error_messages["invalid_choice"] = REQUIRED

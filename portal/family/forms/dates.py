@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.dates import MONTHS as GREGORIAN_MONTHS
 from django.utils.functional import Promise
 from django.utils.text import format_lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from portal.core import calendars, kurdish
@@ -47,11 +48,24 @@ def _months(names: Iterable[tuple[int, Any]], calendar: Calendar) -> list[tuple[
     return [(f"{_MARKS[calendar]}{number}", format_lazy("{} ({})", name, Number(number))) for number, name in names]
 
 
+def _calendars() -> list[tuple[str, Any]]:
+    """The calendars; beside the rarer ones their present year, which tells what count is meant."""
+    today = timezone.localdate()
+    years = {Calendar.HIJRI: calendars.hijri_year(today), Calendar.KURDISH: calendars.kurdish_year(today)}
+    return [
+        (
+            each.value,
+            gettext("%(calendar)s (this year is %(year)s)") % {"calendar": each.label, "year": Number(years[each])},
+        )
+        if each in years
+        else (each.value, each.label)
+        for each in Calendar
+    ]
+
+
 def calendar_field() -> forms.ChoiceField:
     """In which calendar: the Gregorian one unless she says otherwise."""
-    return forms.ChoiceField(
-        label=_("Calendar"), required=False, choices=Calendar.choices, initial=Calendar.GREGORIAN.value
-    )
+    return forms.ChoiceField(label=_("Calendar"), required=False, choices=_calendars, initial=Calendar.GREGORIAN.value)
 
 
 def day_field() -> DigitsField:

@@ -1,4 +1,4 @@
-"""When and where the person was last known (questions 6 and 7; floor 7).
+"""When and where the person was last known (floor 7).
 
 "I do not know" and "I prefer not to say" are different answers and stay different.
 """
@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.core.fields import SafeCharField
 from portal.places.models import Place, PlaceKind
 from portal.registry.answers import WHEN, WHERE
-from portal.registry.enums import Anchor, ControlledBy, Knowledge
+from portal.registry.enums import Anchor, ControlledBy, Knowledge, RegistrationKind
 
 from .base import QuestionForm, choice_field
 from .dates import calendar_field, day_field, initial_of, month_field, read_said, year_field
@@ -23,7 +23,7 @@ _PLACE = _("Please write the place, or choose “I do not know”.")
 
 
 class WhenForm(QuestionForm):
-    """Question 6. Day and month are optional, the year alone is enough; nothing is filled in for her."""
+    """Day and month are optional, the year alone is enough; nothing is filled in for her."""
 
     question = WHEN
     how = forms.ChoiceField(
@@ -109,9 +109,16 @@ def _parties() -> list[tuple[str, Any]]:
 
 
 class WhereForm(QuestionForm):
-    """Question 7: the country, then the district from its list, her own words, and who was in control there."""
+    """The country, then the district from its list, her own words, and who was in control there."""
 
     question = WHERE
+    words_of_kind = {
+        RegistrationKind.DETAINED: {
+            "how": {"help_text": _("Where the person was taken, or where the person is held, as far as you know.")}
+        },
+        RegistrationKind.DECEASED: {"how": {"help_text": _("Where it happened, or where you last had news.")}},
+        RegistrationKind.SURVIVOR: {"how": {"help_text": _("Where you were taken, or where you were held.")}},
+    }
     how = forms.ChoiceField(
         label=_("Where was the person then?"),
         help_text=_("The place where the person was when you last had news."),

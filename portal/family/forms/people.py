@@ -1,4 +1,4 @@
-"""Who applies, how to reach her, and what she is to the person (questions 1 to 3; floor 7)."""
+"""What it is about, who applies, how to reach her, and what she is to the person (floor 7)."""
 
 import re
 from typing import Any
@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from portal.core.fields import DigitsField, SafeCharField
-from portal.registry.answers import APPLICANT, REACH, RELATIONSHIP
+from portal.registry.answers import APPLICANT, KIND, REACH, RELATIONSHIP
 from portal.registry.enums import ApplicantKind, ContactWish, RegistrationKind, Relationship
 
 from .base import QuestionForm
@@ -23,14 +23,39 @@ def is_phone_number(text: str) -> bool:
     return bool(_PHONE.fullmatch(text)) and 6 <= sum(character.isdigit() for character in text) <= 15
 
 
+# What she knows, in her words: it becomes the kind of the registration.
+KINDS: list[tuple[str, Any]] = [
+    (RegistrationKind.MISSING.value, _("I do not know where the person is")),
+    (RegistrationKind.DETAINED.value, _("I think that the person is held somewhere")),
+    (RegistrationKind.DECEASED.value, _("The person was killed or died")),
+    (RegistrationKind.SURVIVOR.value, _("I survived, and I speak for myself")),
+]
+
+
+class KindForm(QuestionForm):
+    """What she knows. The words of every later question follow from it."""
+
+    question = KIND
+    kind = forms.ChoiceField(
+        label=_("What do you know?"),
+        help_text=_("Choose what is nearest. You can change it at any time, and the questions change with it."),
+        widget=forms.RadioSelect,
+        choices=KINDS,
+    )
+
+
 class ApplicantForm(QuestionForm):
-    """Question 1: who applies. A chosen name is as good as her own."""
+    """Who applies. A chosen name is as good as her own. A survivor applies for herself: only the name is asked."""
 
     question = APPLICANT
     kind = forms.ChoiceField(
         label=_("I am"),
         widget=forms.RadioSelect,
-        choices=[choice for choice in ApplicantKind.choices if choice[0] != ApplicantKind.ORGANIZATION],
+        choices=[
+            choice
+            for choice in ApplicantKind.choices
+            if choice[0] not in (ApplicantKind.ORGANIZATION, ApplicantKind.SURVIVOR)
+        ],
     )
     name = SafeCharField(
         label=_("Your name, or a name you choose"),
@@ -38,9 +63,14 @@ class ApplicantForm(QuestionForm):
         error_messages={"missing": _("Please write a name. You may choose any name.")},
     )
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.of_kind == RegistrationKind.SURVIVOR:
+            del self.fields["kind"]
+
 
 class ReachForm(QuestionForm):
-    """Question 2: how to reach her safely, and the safe word."""
+    """How to reach her safely, and the safe word."""
 
     question = REACH
     wish = forms.ChoiceField(
@@ -140,30 +170,17 @@ _FAMILY = (
     "in_law",
     "guardian",
 )
-_OTHERS = ("self", "neighbour", "friend", "fellow_detainee", "lawyer", "organization", "other")
+_OTHERS = ("neighbour", "friend", "fellow_detainee", "lawyer", "organization", "other")
 
 
 def _named(values: tuple[str, ...]) -> list[tuple[str, Any]]:
     return [(value, Relationship(value).label) for value in values]
 
 
-# What she knows, in her words: it becomes the kind of the registration.
-RELATIONSHIP_KINDS: list[tuple[str, Any]] = [
-    (RegistrationKind.MISSING.value, _("I do not know where the person is")),
-    (RegistrationKind.DETAINED.value, _("I think that the person is held somewhere")),
-    (RegistrationKind.SURVIVOR.value, _("I survived, and I speak for myself")),
-]
-
-
 class RelationshipForm(QuestionForm):
-    """Question 3: what she is to the person, and what kind of registration it is as far as she knows."""
+    """What she is to the person. A survivor is the person, and is not asked."""
 
     question = RELATIONSHIP
-    kind = forms.ChoiceField(
-        label=_("What do you know?"),
-        widget=forms.RadioSelect,
-        choices=RELATIONSHIP_KINDS,
-    )
     relationship = forms.ChoiceField(
         label=_("What are you to the person?"),
         choices=[

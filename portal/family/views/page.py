@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -12,26 +12,17 @@ from portal.audit.actors import Actor
 from portal.core.languages import language
 from portal.family.forms.agreement import ChangeConsentForm
 from portal.family.forms.visit import TalkForm
+from portal.family.own import own_registration
 from portal.family.page import compose, consents
-from portal.family.progress import tasks
+from portal.family.progress import hub_of
 from portal.family.rendering import for_holder, render_page
-from portal.family.steps import CHECK_NUMBER, page_url, step_of
-from portal.registry.access import access_own_registration
-from portal.registry.answers import first_open_question
+from portal.family.steps import url_to_go_on
 from portal.registry.enums import Purpose, RegistrationState
-from portal.registry.models import Draft, Registration
+from portal.registry.models import Registration
 from portal.registry.services.consents import answer_consent, withdraw_consent
 from portal.registry.services.drafts import open_draft
 from portal.registry.services.registrations import ImpossibleTransition, change_state
 from portal.registry.services.talks import choose_talk
-
-
-def own_registration(holder: AccessHolder, reference: str | None) -> Registration:
-    """Return the holder's registration by its reference, or her latest; logged. Raises Http404 for any other."""
-    if reference is None:
-        return access_own_registration(holder=holder)
-    known = get_object_or_404(Registration.objects.of_holder(holder).only("pk"), reference=reference)
-    return access_own_registration(holder=holder, key=known.pk)
 
 
 @require_safe
@@ -40,29 +31,15 @@ def me(request: HttpRequest, holder: AccessHolder, reference: str | None = None)
     """Her page; before anything was sent, the offer to go on."""
     draft = open_draft(holder)
     if reference is None and not Registration.objects.of_holder(holder).exists():
-        return render_page(request, "family/unsent.html", _unsent(draft))
+        return render_page(request, "family/hub.html", hub_of(draft) if draft else {"draft": None})
     registration = own_registration(holder, reference)
     context = {
         "page": compose(holder, registration),
         "draft": draft,
-        "next_url": page_url(_next_step(draft)) if draft else "",
+        "next_url": url_to_go_on(draft.answers) if draft else "",
         "talk_form": TalkForm(),
     }
     return render_page(request, "family/me.html", context)
-
-
-def _unsent(draft: Draft | None) -> dict:
-    """What she comes back to: every question with how far it is, and the way on."""
-    if draft is None:
-        return {"draft": None}
-    number = _next_step(draft)
-    ways = {"next_url": page_url(number), "is_ready": number == CHECK_NUMBER}
-    return {"draft": draft, "tasks": tasks(draft.answers), **ways}
-
-
-def _next_step(draft: Draft) -> int:
-    question = first_open_question(draft.answers)
-    return step_of(question).number if question else CHECK_NUMBER
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -6,10 +6,9 @@ from django.views.decorators.http import require_safe
 
 from portal.accounts.models import AccessHolder
 from portal.core.languages import language
+from portal.family.own import own_registration
 from portal.family.receipts import STYLES, receipt_pdf
 from portal.family.rendering import for_holder
-
-from .page import own_registration
 
 
 @require_safe

@@ -1,4 +1,4 @@
-"""The beginning, the check of all answers, sending, and what is shown afterwards (floor 7)."""
+"""The beginning, the list of all questions, the check, sending, and what is shown afterwards (floor 7)."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -8,14 +8,18 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from portal.accounts.models import AccessHolder
 from portal.audit.actors import Actor
 from portal.core.languages import language
+from portal.family.doubts import doubts
+from portal.family.own import own_registration
+from portal.family.progress import hub_of
 from portal.family.rendering import clear_device, for_holder, render_page
 from portal.family.sessions import close_holder, current_holder
-from portal.family.steps import STEPS, step_of
+from portal.family.steps import first_step, step_of, steps_of
 from portal.family.summaries import sections
-from portal.registry.answers import Incomplete, missing_questions
+from portal.registry.answers import Incomplete, kind_of, missing_questions
 from portal.registry.models import Draft, Registration
 from portal.registry.services.drafts import open_draft, start_draft
 from portal.registry.services.submission import submit_draft
+from portal.registry.services.together import start_together, taken_together
 
 
 @require_safe
@@ -31,7 +35,24 @@ def start(request: HttpRequest) -> HttpResponse:
 def another(request: HttpRequest, holder: AccessHolder) -> HttpResponse:
     """Begin a further registration of the same holder."""
     start_draft(holder=holder, language=language(get_language()).code, actor=Actor.holder(holder.pk))
-    return redirect("family:step", STEPS[0].number)
+    return redirect(first_step().url)
+
+
+@require_POST
+@for_holder
+def together(request: HttpRequest, holder: AccessHolder, reference: str) -> HttpResponse:
+    """Begin a registration of another person taken at the same time; what is the same is not asked again."""
+    registration = own_registration(holder, reference)
+    start_together(registration=registration, language=language(get_language()).code, actor=Actor.holder(holder.pk))
+    return redirect("family:hub")
+
+
+@require_safe
+@for_holder
+def hub(request: HttpRequest, holder: AccessHolder) -> HttpResponse:
+    """Every question with how far it is; each can be opened, in any order."""
+    draft = open_draft(holder)
+    return render_page(request, "family/hub.html", hub_of(draft)) if draft else redirect("family:me")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -58,12 +79,14 @@ def _send(request: HttpRequest, holder: AccessHolder, draft: Draft | None) -> Ht
 
 
 def _check_page(request: HttpRequest, holder: AccessHolder, draft: Draft, asked: bool = False) -> HttpResponse:
-    missing = [step_of(question) for question in missing_questions(draft.answers)]
+    kind = kind_of(draft.answers)
+    missing = [step_of(question, kind) for question in missing_questions(draft.answers)]
     context = {
         "sections": sections(draft.answers, has_safe_word=bool(holder.safe_word)),
         "missing": missing,
+        "doubts": doubts(draft.answers),
         "is_asked": asked,
-        "back_url": STEPS[-1].url,
+        "back_url": steps_of(kind)[-1].url,
     }
     return render_page(request, "family/check.html", context)
 
@@ -75,7 +98,8 @@ def done(request: HttpRequest, holder: AccessHolder) -> HttpResponse:
     registration = Registration.objects.of_holder(holder).order_by("-submitted_at").first()
     if registration is None:
         return redirect("family:me")
-    return render_page(request, "family/done.html", {"registration": registration})
+    context = {"registration": registration, "together": taken_together(registration)}
+    return render_page(request, "family/done.html", context)
 
 
 @require_safe

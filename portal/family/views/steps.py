@@ -1,6 +1,11 @@
-"""One question per page. Every answer is in the draft before the next page opens (floor 7)."""
+"""One question per page. Every answer is in the draft before the next page opens (floor 7).
 
-from django.http import Http404, HttpRequest, HttpResponse
+Nobody is held on a page: she may stop, go to the list of all questions or ask for a call from every page. What is
+complete is saved then; what is not stays as it was typed, for when she comes back to it.
+"""
+
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -13,13 +18,26 @@ from portal.core.languages import language
 from portal.core.references import spaced_return_code
 from portal.family.forms.base import QuestionForm
 from portal.family.forms.person import proposed_parts
+from portal.family.questions import Step
 from portal.family.rendering import render_page
 from portal.family.sessions import absent_holder, current_holder, is_away, open_holder
-from portal.family.steps import CHECK_NUMBER, TOTAL, Step, page_url, progress, step_by_number
+from portal.family.steps import (
+    first_step,
+    is_number,
+    place_of,
+    progress,
+    step_by_number,
+    steps_of,
+    url_after,
+    url_before,
+)
 from portal.family.typed import keep_typed, typed_for, without_typed
-from portal.registry.answers import NAME, PARTS, first_open_question
+from portal.registry.answers import NAME, PARTS, kind_of
 from portal.registry.models import Draft
 from portal.registry.services.drafts import AlreadySent, open_draft, save_answers, start_draft
+
+# The buttons that lead off a page, whatever was answered on it.
+_WAYS = {"stop": "family:stop", "list": "family:hub", "call": "family:call", "names": "family:names"}
 
 
 class StepView(View):
@@ -27,112 +45,147 @@ class StepView(View):
 
     http_method_names = ["get", "head", "post"]
 
+    def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponseBase:
+        """Answer 404 where there is no such page for anybody."""
+        if not is_number(kwargs["number"]):
+            raise Http404
+        return super().dispatch(request, *args, **kwargs)
+
     def get(self, request: HttpRequest, number: int) -> HttpResponse:
         """The question, with what was answered before or typed before she was away."""
-        step, holder = _step(number), current_holder(request)
+        holder = current_holder(request)
         if holder is None:
-            return _page(request, step, step.form()) if _may_begin(request, step) else _to_entry(request)
+            return _page(request, first_step()) if _may_begin(request, number) else _to_entry(request)
         draft = open_draft(holder)
         if draft is None:
-            return _page(request, step, step.form()) if _is_fresh(holder, step) else redirect("family:me")
-        return _page(request, step, _form_for(step, draft), holder)
+            return _page(request, first_step()) if _is_fresh(holder, number) else redirect("family:me")
+        step = step_by_number(number, kind_of(draft.answers))
+        return _page(request, step, holder, draft) if step else redirect("family:hub")
 
     def post(self, request: HttpRequest, number: int) -> HttpResponse:
         """Save, then lead on. The first save gives the code, shown once."""
-        step, holder = _step(number), current_holder(request)
+        holder = current_holder(request)
         if holder is None:
-            return self._post_without_page(request, step)
-        if open_draft(holder) is None and not _is_fresh(holder, step):
+            return _post_without_page(request, number)
+        draft = open_draft(holder)
+        if draft is None and not _is_fresh(holder, number):
             return redirect("family:me")
-        form = step.form(request.POST)
-        if not form.is_valid():
-            return _page(request, step, form, holder)
-        draft = start_draft(holder=holder, language=_language(), actor=Actor.holder(holder.pk))
+        step = step_by_number(number, kind_of(draft.answers if draft else {}))
+        if step is None:
+            return redirect("family:hub")
+        draft = draft or start_draft(holder=holder, language=_language(), actor=Actor.holder(holder.pk))
         try:
-            return self._save(request, step, form, holder, draft)
+            return _answer(request, step, holder, draft)
         except AlreadySent:
             return redirect("family:me")
 
-    def _post_without_page(self, request: HttpRequest, step: Step) -> HttpResponse:
-        if absent := absent_holder(request):
-            keep_typed(absent, step.question, request.POST, language=_language())
-            return redirect("family:return")
-        if not _may_begin(request, step):
-            return _to_entry(request)
-        form = step.form(request.POST)
-        if not form.is_valid():
-            return _page(request, step, form)
-        holder, code = create_holder(language=_language(), actor=VISITOR)
-        actor = Actor.holder(holder.pk)
-        draft = start_draft(holder=holder, language=_language(), actor=actor)
-        save_answers(draft=draft, answers={step.question: form.answers()}, language=_language(), actor=actor)
-        open_holder(request, holder)
-        context = {"code": spaced_return_code(code), "next": page_url(step.number + 1), "stops": "stop" in request.POST}
-        return render_page(request, "family/code.html", context)
 
-    def _save(
-        self, request: HttpRequest, step: Step, form: QuestionForm, holder: AccessHolder, draft: Draft
-    ) -> HttpResponse:
-        actor = Actor.holder(holder.pk)
-        before = draft.answers
-        saved = {step.question: form.answers(), **without_typed()}
-        draft = save_answers(draft=draft, answers=saved, language=_language(), actor=actor)
-        if safe_word := form.cleaned_data.get("safe_word"):
-            set_safe_word(holder=holder, safe_word=safe_word, actor=actor)
-        if "stop" in request.POST:
-            return redirect("family:stop")
-        return redirect(page_url(_next_number(step, before, draft.answers)))
+def _answer(request: HttpRequest, step: Step, holder: AccessHolder, draft: Draft) -> HttpResponse:
+    if "skip" in request.POST and step.is_optional:
+        return _skip(step, holder, draft)
+    form, way = step.make_form(request.POST), _way_out(request.POST)
+    if form.is_valid():
+        after = _save(step, form, holder, draft)
+        return redirect(way or url_after(step, draft.answers, after))
+    if way:
+        keep_typed(holder, step.question, request.POST, language=_language())
+        return redirect(way)
+    return _page(request, step, holder, draft, form)
 
 
-def _next_number(step: Step, before: dict, after: dict) -> int:
-    """The next page; with every question answered the check page, after a changed name its parts."""
-    name_changed = step.question == NAME and PARTS in after and before.get(NAME) != after[NAME]
-    if first_open_question(after) is None and not name_changed:
-        return CHECK_NUMBER
-    return step.number + 1
+def _save(step: Step, form: QuestionForm, holder: AccessHolder, draft: Draft) -> dict:
+    """Put the answer into the draft; return all answers."""
+    actor = Actor.holder(holder.pk)
+    answers = {step.question: form.answers(), **without_typed(draft.answers, step.question)}
+    saved = save_answers(draft=draft, answers=answers, language=_language(), actor=actor)
+    if safe_word := form.cleaned_data.get("safe_word"):
+        set_safe_word(holder=holder, safe_word=safe_word, actor=actor)
+    return saved.answers
 
 
-def _step(number: int) -> Step:
-    step = step_by_number(number)
-    if step is None:
-        raise Http404
-    return step
+def _skip(step: Step, holder: AccessHolder, draft: Draft) -> HttpResponse:
+    """Go on without an answer. What she answered here before stays; what was not, is marked as seen."""
+    answers = {step.question: draft.answers.get(step.question, {}), **without_typed(draft.answers, step.question)}
+    saved = save_answers(draft=draft, answers=answers, language=_language(), actor=Actor.holder(holder.pk))
+    return redirect(url_after(step, saved.answers, saved.answers))
 
 
-def _may_begin(request: HttpRequest, step: Step) -> bool:
+def _post_without_page(request: HttpRequest, number: int) -> HttpResponse:
+    """The first answer of all, or what was sent after her page had closed."""
+    if absent := absent_holder(request):
+        return _keep_for_return(request, absent, number)
+    if not _may_begin(request, number):
+        return _to_entry(request)
+    step = first_step()
+    form, way = step.make_form(request.POST), _way_out(request.POST)
+    if not form.is_valid():
+        return redirect(way) if way else _page(request, step, form=form)
+    holder, code = create_holder(language=_language(), actor=VISITOR)
+    actor = Actor.holder(holder.pk)
+    draft = start_draft(holder=holder, language=_language(), actor=actor)
+    draft = save_answers(draft=draft, answers={step.question: form.answers()}, language=_language(), actor=actor)
+    open_holder(request, holder)
+    stops = "stop" in request.POST
+    following = way if way and not stops else url_after(step, {}, draft.answers)
+    context = {"code": spaced_return_code(code), "next": following, "stops": stops}
+    return render_page(request, "family/code.html", context)
+
+
+def _keep_for_return(request: HttpRequest, absent: AccessHolder, number: int) -> HttpResponse:
+    draft = open_draft(absent)
+    step = step_by_number(number, kind_of(draft.answers)) if draft else None
+    if step:
+        keep_typed(absent, step.question, request.POST, language=_language())
+    return redirect("family:return")
+
+
+def _way_out(posted: QueryDict) -> str:
+    """The address that the pressed button leads to; empty for the button that saves and goes on."""
+    return next((reverse(name) for button, name in _WAYS.items() if button in posted), "")
+
+
+def _may_begin(request: HttpRequest, number: int) -> bool:
     """Only the first question may be opened by somebody without a code."""
-    return step.number == 1 and not is_away(request)
+    return number == first_step().number and not is_away(request)
 
 
-def _is_fresh(holder: AccessHolder, step: Step) -> bool:
+def _is_fresh(holder: AccessHolder, number: int) -> bool:
     """Say whether this holder has nothing yet (her old draft lapsed), so that the first question may begin anew."""
-    return step.number == 1 and not holder.registrations.exists()
+    return number == first_step().number and not holder.registrations.exists()
 
 
 def _to_entry(request: HttpRequest) -> HttpResponse:
     return redirect("family:return" if is_away(request) else "family:start")
 
 
-def _form_for(step: Step, draft: Draft) -> QuestionForm:
-    answers = draft.answers
+def _form_for(step: Step, answers: dict) -> QuestionForm:
     if typed := typed_for(answers, step.question):
-        return step.form(typed)
-    if step.question in answers:
-        return step.form(initial=step.form.initial_from(answers[step.question]))
-    proposal = proposed_parts(answers[NAME]["full"]) if step.question == PARTS and NAME in answers else {}
-    return step.form(initial=proposal)
+        return step.make_form(typed)
+    if answers.get(step.question):
+        return step.make_form(initial=step.form.initial_from(answers[step.question]))
+    is_new = step.question == PARTS and step.question not in answers and NAME in answers
+    return step.make_form(initial=proposed_parts(answers[NAME]["full"]) if is_new else {})
 
 
-def _page(request: HttpRequest, step: Step, form: QuestionForm, holder: AccessHolder | None = None) -> HttpResponse:
+def _page(
+    request: HttpRequest,
+    step: Step,
+    holder: AccessHolder | None = None,
+    draft: Draft | None = None,
+    form: QuestionForm | None = None,
+) -> HttpResponse:
+    answers = draft.answers if draft else {}
+    form = form or _form_for(step, answers)
     context = {
         "step": step,
         "form": form,
-        "step_number": step.number,
-        "step_total": TOTAL,
-        "step_states": progress(step.number),
-        "back_url": page_url(step.number - 1) if step.number > 1 else reverse("family:start"),
+        "step_number": place_of(step),
+        "step_total": len(steps_of(step.kind)),
+        "step_states": progress(step, answers),
+        "back_url": url_before(step),
+        "has_page": holder is not None,
         "has_safe_word": bool(holder and holder.safe_word),
-        "is_proposed": step.question == PARTS and not form.is_bound and bool(form.initial),
+        "is_proposed": step.question == PARTS and not form.is_bound and PARTS not in answers and bool(form.initial),
     }
     return render_page(request, step.template, context)
 

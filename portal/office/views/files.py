@@ -32,6 +32,7 @@ from portal.registry.enums import TRANSITIONS, ReadPurpose, RegistrationState
 from portal.registry.models import Registration
 from portal.registry.services.casework import NotAgreed, OnlyAtFamilyWish, move_file
 from portal.registry.services.registrations import ImpossibleTransition
+from portal.registry.services.together import taken_together
 from portal.registry.told import read_told
 
 # What the button says that leads to a state.
@@ -100,6 +101,7 @@ class FileView(RolesMixin, TemplateView):
             "can_call": any(channel.kind == ChannelKind.PHONE for channel in channels),
             "state": STATE_WORDS[registration.state],
             "told": read_told(registration),
+            "together": taken_together(registration),
             "may_reach": may_reach,
             "channels": channels,
             "has_safe_word": bool(registration.holder and registration.holder.safe_word),

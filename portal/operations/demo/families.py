@@ -1,4 +1,4 @@
-"""Twelve invented families. Who took the person stands in neutral words: an authority, an armed group, a date.
+"""Fourteen invented families, of all four kinds. Who took the person stands in neutral words: an authority, an armed group, a date.
 
 No story is a real family's. Addresses end in example.org, telephone numbers are assigned to nobody.
 """
@@ -268,6 +268,43 @@ FAMILIES = (
             nationality="SY",
             **_known("2017", "ريف إدلب، أوقفته مجموعة من هيئة تحرير الشام عند حاجز"),
             consents=ALL_YES,
+        ),
+    ),
+    Family(
+        key="demo-family-13",
+        note="Arab, Raqqa: a brother who was killed; the family wants to hear of trials and to be on record",
+        safe_word="رمّان",
+        content=RegistrationContent(
+            names=(NameContent(full="ضياء نوري الخابوري", given="ضياء", father="نوري", family="الخابوري"),),
+            kind=RegistrationKind.DECEASED,
+            language="ar",
+            applicant_name="هالة الخابوري",
+            relationship=Relationship.SISTER,
+            sex=Sex.MALE,
+            birth_date="1990",
+            birth_place="الرقة",
+            nationality="SY",
+            **_known("2016-11", "الرقة، قُتل في ساحة المدينة على يد تنظيم داعش"),
+            consents={Purpose.CONTACT: Answer.YES, Purpose.COMPARE: Answer.NO, Purpose.TRIALS: Answer.YES},
+        ),
+    ),
+    Family(
+        key="demo-family-14",
+        note="Yazidi, Kojo: a survivor speaks for herself, under a name she chose; compares with no list",
+        safe_word="xunav",
+        follows=("karkh-investigations",),
+        content=RegistrationContent(
+            names=(NameContent(full="Berfîn Cirdo Hesso", given="Berfîn", father="Cirdo"),),
+            kind=RegistrationKind.SURVIVOR,
+            language="ku",
+            applicant_kind=ApplicantKind.SURVIVOR,
+            applicant_name="Hêvî",
+            relationship=Relationship.SELF,
+            sex=Sex.FEMALE,
+            birth_date="1996",
+            nationality="IQ",
+            **_known("2014-08", "Koço"),
+            consents={Purpose.CONTACT: Answer.YES, Purpose.COMPARE: Answer.NO, Purpose.TRIALS: Answer.ASK},
         ),
     ),
 )

@@ -18,11 +18,11 @@ from portal.family.forms.last_known import WhenForm
 from portal.family.forms.people import ApplicantForm, ReachForm, RelationshipForm
 from portal.family.forms.person import NameForm
 from portal.family.page import Stage
-from portal.family.progress import tasks
-from portal.family.steps import STEPS, progress
+from portal.family.progress import task_sections
+from portal.family.steps import progress, steps_of
 from portal.family.summaries import sections
-from portal.registry.answers import APPLICANT, CONSENT, NAME, REACH, RELATIONSHIP, WHEN, WHERE
-from portal.registry.enums import RegistrationState
+from portal.registry.answers import APPLICANT, CONSENT, KIND, NAME, REACH, RELATIONSHIP, WHEN, WHERE
+from portal.registry.enums import RegistrationKind, RegistrationState
 from portal.support.forms import ReportForm
 
 LONG = "عبدالرحمنعبدالكريممحمدعبداللطيفعبدالواحدعبدالقادرعبدالحميدسس"
@@ -75,19 +75,22 @@ def _forms() -> dict[str, Any]:
 def _her_page() -> dict[str, Any]:
     """A registration on its way, and one that is not sent."""
     answers = {
+        KIND: {"kind": "missing"},
         APPLICANT: {"kind": "relative", "name": MIXED},
         REACH: {"wish": "call", "value": "+964 750 000 0000"},
-        RELATIONSHIP: {"kind": "missing", "relationship": "sister"},
+        RELATIONSHIP: {"relationship": "sister"},
         NAME: {"full": LONG},
         WHEN: {"knowledge": "unknown"},
         WHERE: {"knowledge": "unsaid"},
         CONSENT: {"contact": "yes", "compare": "no", "trials": "ask"},
     }
+    steps = steps_of(RegistrationKind.MISSING)
+    begun = {key: answers[key] for key in (KIND, APPLICANT, REACH, NAME, WHEN, WHERE)}
     return {
         "sections": sections(answers, has_safe_word=True),
-        "tasks": tasks({key: answers[key] for key in (APPLICANT, REACH, NAME, WHEN, WHERE)}),
-        "missing": STEPS[2:4],
-        "step_states": progress(5),
+        "tasks": [task for section in task_sections(begun) for task in section.tasks],
+        "missing": steps[3:5],
+        "step_states": progress(steps[4], {key: answers[key] for key in (KIND, APPLICANT, REACH, RELATIONSHIP)}),
         "stages": [
             Stage(RegistrationState.RECEIVED.label, "", _ON),
             Stage(RegistrationState.BEING_READ.label, "is-now"),

@@ -2,6 +2,7 @@
 
 from .consent import ConsentLine
 from .drafts import Draft
+from .links import RegistrationLink
 from .persons import LastKnown, NameIndex, PersonName, PersonSought
 from .registrations import AnswersSnapshot, Applicant, Registration
 
@@ -15,4 +16,5 @@ __all__ = [
     "PersonName",
     "PersonSought",
     "Registration",
+    "RegistrationLink",
 ]

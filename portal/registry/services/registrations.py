@@ -165,7 +165,7 @@ def _write_name(person: PersonSought, name: NameContent, *, is_primary: bool) ->
         person=person,
         kind=name.kind,
         script=script_of(written),
-        language=guess_name_language(written),
+        language=name.language or guess_name_language(written),
         is_primary=is_primary,
         full_as_written=written,
         given=name.given,

@@ -7,11 +7,12 @@ from portal.audit.actors import Actor
 from portal.confidential.keyring import create_data_key
 from portal.notifications.models import ChannelKind
 from portal.notifications.services.channels import end_channels, set_channel
-from portal.registry.answers import REACH, content_of
+from portal.registry.answers import REACH, as_sent, content_of
 from portal.registry.enums import ContactWish, FilledBy
 from portal.registry.models import Draft, Registration
 
 from .registrations import register
+from .together import TOGETHER, link_together
 
 _CHANNELS = {ContactWish.EMAIL: ChannelKind.EMAIL, ContactWish.CALL: ChannelKind.PHONE}
 
@@ -37,10 +38,11 @@ def submit_draft(*, draft: Draft, actor: Actor) -> Registration:
             holder=locked.holder,
             filled_by=FilledBy.SELF,
             draft=locked,
-            answers={name: value for name, value in answers.items() if not name.startswith("_")},
+            answers=as_sent(answers),
             started_at=locked.created_at,
             key_id=key_id,
         )
+        link_together(registration=registration, note=answers.get(TOGETHER))
         _write_channel(locked, answers[REACH], actor)
         locked.answers, locked.submitted_at = {}, timezone.now()
         locked.save()

@@ -26,7 +26,7 @@ from portal.notifications.models import Delivery, InboxEntry, SafeChannel
 from portal.organizations.models import Membership, Organization
 from portal.organizations.services import create_organization
 from portal.proceedings.models import Fact, PublishedUpdate
-from portal.registry.models import ConsentLine, Draft, PersonName, Registration
+from portal.registry.models import ConsentLine, Draft, PersonName, Registration, RegistrationLink
 from tests.factories.accounts import make_holder
 from tests.factories.matching import make_detainee, make_duplicate, make_pair, make_registration, make_source
 from tests.factories.organizations import make_organization
@@ -53,6 +53,10 @@ def _person():
 
 def _added_organization() -> Organization:
     return create_organization(slug="added", names={"en": "Added"}, actor=Actor.staff(_person().pk))
+
+
+def _link() -> RegistrationLink:
+    return RegistrationLink.objects.create(first=make_registration(), second=make_registration(), kind="taken_together")
 
 
 def _judgement() -> Judgement:
@@ -219,6 +223,8 @@ CASES: dict[str, Case] = {
         {"submitted_at": F("started_at") - timedelta(seconds=1)},
         {"submitted_at": F("started_at") + timedelta(seconds=1)},
     ),
+    "registrations_linked_once_per_kind": Case(_link, {}, {"second": make_registration}),
+    "registration_not_linked_to_itself": Case(_link, {"second": F("first")}, {"second": make_registration}),
     "one_consent_in_force_per_purpose": Case(
         lambda: ConsentLine.objects.filter(registration=make_registration()).first(), {}, {"withdrawn_at": _NOW}
     ),

@@ -4,17 +4,10 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 
-POSTED: dict[int, dict[str, str]] = {
-    1: {"kind": "relative", "name": "خزال"},
-    2: {"wish": "call", "phone": "+963 900 000 012", "hours": "بعد السادسة", "safe_word": "رمان"},
-    3: {"kind": "missing", "relationship": "sister"},
-    4: {"full": "آزاد محمد سليمان الجبوري"},
-    5: {"given": "آزاد", "father": "محمد", "mother": "كلستان", "birth_year": "١٩٩١", "sex": "male"},
-    6: {"how": "date", "day": "١٤", "month": "7", "year": "٢٠١٤"},
-    7: {"how": "known", "words": "طريق الشدادي"},
-    8: {"contact": "yes", "compare": "yes", "trials": "ask"},
-}
-LANGUAGES = ("ar", "ckb", "ku", "en")
+from tests.answers import KIND, LANGUAGES, posted
+
+POSTED = posted()
+__all__ = ["LANGUAGES", "POSTED", "send", "walk"]
 
 
 @pytest.fixture(autouse=True)
@@ -23,12 +16,13 @@ def _fresh_limits():
 
 
 def walk(client: Client, language: str = "ar", upto: int = 8, posted: dict | None = None) -> str:
-    """Answer the questions up to one; return the 16 digits of the return code shown after the first."""
+    """Answer the questions in order, up to one; return the 16 digits of the return code shown after the first."""
     posted = posted or POSTED
-    first = client.post(f"/{language}/register/1/", posted[1])
+    first = client.post(f"/{language}/register/{KIND}/", posted[KIND])
     assert first.status_code == 200
     code = first.context["code"].replace(" ", "")
-    for number in range(2, upto + 1):
+    order = list(posted)
+    for number in order[1 : order.index(upto) + 1]:
         answer = client.post(f"/{language}/register/{number}/", posted[number])
         assert answer.status_code == 302, (number, answer.context and answer.context["form"].errors)
     return code

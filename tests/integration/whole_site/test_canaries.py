@@ -17,7 +17,9 @@ from django.urls import path
 # Django looks for the handlers in whichever module holds the addresses.
 from portal.urls import handler400, handler403, handler404, handler500  # noqa: F401
 from portal.urls import urlpatterns as site_urlpatterns
+from tests.answers import posted
 from tests.factories.staff import StaffFactory, sign_in
+from tests.integration.family.conftest import walk
 
 from .addresses import LANGUAGES, addresses
 from .canaries import Canaries, found_in
@@ -136,20 +138,19 @@ def test_her_visit_leaves_no_word_in_session_tasks_cache_log_or_files(world, log
     words = world.canaries
     with django_capture_on_commit_callbacks(execute=True):
         client = Client()
-        posted = {
-            1: {"kind": "relative", "name": words.name("ar")},
-            2: {"wish": "email", "email": words.email(), "hours": words.name("ku"), "safe_word": words.word("ckb")},
-            3: {"kind": "missing", "relationship": "sister", "words": words.name("en")},
-            4: {"full": words.name("ckb")},
-            5: {"given": words.word("ar"), "mother": words.word("ar")},
-            6: {"how": "roughly", "words": words.name("ku")},
-            7: {"how": "known", "words": words.name("ar")},
-            8: {"contact": "yes", "compare": "yes", "trials": "yes"},
-        }
-        code = client.post("/ar/register/1/", posted[1]).context["code"].replace(" ", "")
+        answers = posted(
+            applicant={"kind": "relative", "name": words.name("ar")},
+            reach={"wish": "email", "email": words.email(), "hours": words.name("ku"), "safe_word": words.word("ckb")},
+            relationship={"relationship": "sister", "words": words.name("en")},
+            name={"full": words.name("ckb")},
+            parts={"given": words.word("ar"), "mother": words.word("ar")},
+            when={"how": "roughly", "words": words.name("ku")},
+            where={"how": "known", "words": words.name("ar")},
+        )
+        code = walk(client, "ar", posted=answers)
         words.all.append(code)
-        for number in range(2, 9):
-            assert client.post(f"/ar/register/{number}/", posted[number]).status_code == 302, number
+        call = client.get("/ar/register/call/").context["form"].initial
+        assert client.post("/ar/register/call/", {**call, "phone": words.phone(), "hours": words.name("ar")}).url
         assert client.post("/ar/register/9/", follow=True).status_code == 200
         assert Client().post("/ar/return/", {"code": code}).status_code == 302
         Client().post("/ar/return/", {"code": "1111222233334444"})

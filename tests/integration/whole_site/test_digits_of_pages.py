@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from portal.core.digits import ARABIC, COOKIE, LATIN
-from tests.integration.family.conftest import POSTED, walk
+from tests.answers import REACH, posted
+from tests.integration.family.conftest import walk
 
 from .addresses import addresses
 from .digits import wrong_digits
@@ -56,8 +57,8 @@ def test_no_digit_of_the_other_kind(world, name, language, choice):
 def test_what_she_typed_keeps_its_digits(client, choice):
     """A telephone number, hours and a year, in the digits of her hand, on the page where she checks them."""
     client.cookies[COOKIE] = choice
-    posted = {**POSTED, 2: {**POSTED[2], "hours": "من 6 إلى ٧"}, 4: {"full": "آزاد 2 ٣"}}
-    walk(client, "ar", posted=posted)
+    answers = posted(reach={**posted()[REACH], "hours": "من 6 إلى ٧"}, name={"full": "آزاد 2 ٣"})
+    walk(client, "ar", posted=answers)
     html = client.get("/ar/register/9/").content.decode()
     assert "+963 900 000 012" in html or "+963900000012" in html
     assert "من 6 إلى ٧" in html and "آزاد 2 ٣" in html

@@ -12,6 +12,8 @@ from django.urls import translate_url
 
 from portal.core.languages import LANGUAGES
 from portal.proceedings.models import Fact
+from tests.answers import posted
+from tests.integration.family.conftest import walk
 
 from .addresses import EDITOR, addresses
 from .pages import Reading
@@ -164,7 +166,17 @@ def test_staff_pages_speak_the_chosen_language(world, language):
 def test_titles_of_her_pages_hold_no_word_of_the_topic(world, language):
     """The steps, the code, the check, the page after, coming back and her own page (R-42)."""
     client = VISITORS["family"](world)
-    names = ("family:step", "family:check", "family:done", "family:me", "family:page", "family:return", "family:talk")
+    names = (
+        "family:step",
+        "family:hub",
+        "family:call",
+        "family:check",
+        "family:done",
+        "family:me",
+        "family:page",
+        "family:return",
+        "family:talk",
+    )
     titles = {}
     for address in addresses():
         if address.name in names:
@@ -183,11 +195,8 @@ def test_titles_of_her_pages_hold_no_word_of_the_topic(world, language):
 def test_hostile_text_is_shown_as_text(world, language):
     """What she typed comes back escaped, and a name stands by itself in a direction of its own (R-82)."""
     client = Client()
-    client.post(f"/{language}/register/1/", {"kind": "relative", "name": "خزال"})
-    client.post(f"/{language}/register/2/", {"wish": "code"})
-    client.post(f"/{language}/register/3/", {"kind": "missing", "relationship": "sister"})
     typed = "<script>alert(1)</script>\"' onmouseover=x {{ 7|add:7 }} Azad آزاد"
-    client.post(f"/{language}/register/4/", {"full": typed})
+    walk(client, language, upto=4, posted=posted(reach={"wish": "code"}, name={"full": typed}))
     for path in (f"/{language}/register/4/", f"/{language}/register/9/", f"/{language}/me/"):
         html = client.get(path).content.decode()
         assert ("<script>alert" not in html and "{{ 7" in html) or "Azad" not in html

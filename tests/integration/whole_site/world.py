@@ -102,9 +102,10 @@ def _family(world: World, language: str) -> None:
 
 def _answers(words: Canaries, language: str) -> dict[str, dict]:
     return {
+        "kind": {"kind": "missing"},
         "applicant": {"kind": "relative", "name": words.name(language)},
         "reach": {"wish": "call", "value": words.phone(), "note": words.name(language)},
-        "relationship": {"kind": "missing", "relationship": "other", "words": words.name(language)},
+        "relationship": {"relationship": "other", "words": words.name(language)},
         "name": {"full": words.name(language)},
         "parts": {
             "given": words.word(language),

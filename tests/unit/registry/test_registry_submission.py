@@ -12,7 +12,7 @@ from portal.confidential.keyring import destroy_data_key
 from portal.confidential.models import WrappedKey
 from portal.notifications.models import SafeChannel
 from portal.registry import events
-from portal.registry.answers import QUESTIONS, REQUIRED, Incomplete, content_of, first_open_question, missing_questions
+from portal.registry.answers import Incomplete, as_sent, content_of, missing_questions, required_questions
 from portal.registry.models import AnswersSnapshot, ConsentLine, Draft, LastKnown, NameIndex, PersonName, Registration
 from portal.registry.services.drafts import (
     AlreadySent,
@@ -70,14 +70,14 @@ def test_a_sent_draft_is_empty_and_takes_nothing_more():
         save_answers(draft=draft, answers={"name": {"full": "x"}}, language="en", actor=Actor.holder(draft.holder_id))
 
 
-@pytest.mark.parametrize("question", REQUIRED)
+@pytest.mark.parametrize("question", required_questions("missing"))
 def test_every_required_question_holds_the_sending_back(question):
     draft = make_draft(**{question: {}})
     with pytest.raises(Incomplete) as caught:
         _submit(draft)
     assert caught.value.questions == [question]
     assert not Registration.objects.exists()
-    assert set(Draft.objects.get(pk=draft.pk).answers) == set(QUESTIONS)
+    assert set(Draft.objects.get(pk=draft.pk).answers) == set(AnswersFactory())
 
 
 @pytest.mark.parametrize("purpose", ["contact", "compare", "trials"])
@@ -125,9 +125,9 @@ def test_only_the_channel_she_chose_lives():
 def test_what_was_sent_is_kept_verbatim_without_the_forms_notes():
     draft = make_draft()
     actor = Actor.holder(draft.holder_id)
-    save_answers(draft=draft, answers={"_typed": {"question": "name"}}, language="ar", actor=actor)
+    save_answers(draft=draft, answers={"_kept": {"name": {"full": ["x"]}}}, language="ar", actor=actor)
     snapshot = AnswersSnapshot.objects.get(registration=_submit(draft))
-    assert set(snapshot.answers) == set(QUESTIONS)
+    assert set(snapshot.answers) == set(AnswersFactory())
     assert snapshot.answers["name"] == {"full": "آزاد محمد سليمان"}
 
 
@@ -189,11 +189,29 @@ def test_what_is_written_into_a_discarded_draft_begins_a_new_one(clock):
     assert Draft.objects.get(holder=draft.holder) == written and written.answers == {"name": {"full": "Azad"}}
 
 
-def test_the_first_question_never_saved_is_where_she_goes_on():
-    answers = AnswersFactory()
-    assert first_open_question(answers) is None
-    del answers["parts"]
-    assert first_open_question(answers) == "parts"
+@pytest.mark.parametrize("question", required_questions("survivor"))
+def test_a_survivor_has_questions_that_must_be_answered_too(question):
+    answers = AnswersFactory(survivor=True, **({} if question == "kind" else {question: {}}))
+    if question == "kind":
+        del answers["kind"]  # nothing was chosen: it is taken as a missing person, of whom more is asked
+        assert missing_questions(answers) == ["kind", "applicant", "relationship"]
+    else:
+        assert missing_questions(answers) == [question]
+
+
+def test_a_survivor_is_the_person_herself():
+    """What was answered before she chose that she speaks for herself is not sent."""
+    answers = AnswersFactory(survivor=True, relationship={"relationship": "sister"})
+    content = content_of(answers, language="ar")
+    assert (content.kind, content.applicant_kind, content.relationship) == ("survivor", "survivor", "self")
+    assert "relationship" not in as_sent(answers)
+
+
+@pytest.mark.parametrize(
+    ("told", "stored"), [({}, "not_asked"), ({"sex": "unknown"}, "unknown"), ({"sex": "unsaid"}, "unsaid")]
+)
+def test_not_asked_not_known_and_not_said_are_three_answers_of_an_optional_question(told, stored):
+    assert make_registration(parts=told).persons.get().sex == stored
 
 
 def test_content_reads_her_language_and_words():

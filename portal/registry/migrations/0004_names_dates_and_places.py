@@ -36,7 +36,7 @@ def added() -> list[migrations.AddField | migrations.AlterField]:
 
 class Migration(migrations.Migration):
 
-    dependencies = [("registry", "0002_wording")]
+    dependencies = [("registry", "0003_four_kinds")]
 
     operations = [
         migrations.RenameField("lastknown", "governorate", "place"),
