@@ -27,7 +27,7 @@ from .enums import (
 
 KIND, APPLICANT, REACH, RELATIONSHIP, NAME = "kind", "applicant", "reach", "relationship", "name"
 PARTS, WHEN, WHERE, CONSENT = "parts", "when", "where", "consent"
-# Further names: {"rows": [{"kind": …, "full": …, parts}]}. Asked beside the parts, never required.
+# Further names: {"rows": [{"number": …, "kind": …, "full": …, parts}], "last": number}. Never required.
 NAMES = "names"
 
 # What each required question must hold before anything is sent; the form has checked the rest when it was saved.

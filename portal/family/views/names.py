@@ -1,4 +1,7 @@
-"""Further names of the person, each a row of its own: add one in one box, correct its parts, take it away (floor 7)."""
+"""Further names of the person, each a row of its own: add one in one box, correct its parts, take it away (floor 7).
+
+A row's number is given once and never to another row: a second click or an old window then changes no other name.
+"""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -17,8 +20,8 @@ from portal.registry.answers import NAMES, PARTS, kind_of
 from portal.registry.models import Draft
 from portal.registry.services.drafts import AlreadySent, open_draft, save_answers
 
-# More than anybody was seen to have; the button for adding one is then gone.
-MOST = 12
+# More than anybody was seen to have; the box for adding one is then gone. Numbers have two digits at most.
+MOST, LAST = 12, 99
 
 
 class _NamesView(View):
@@ -57,16 +60,16 @@ class NamesView(_NamesView):
     def post(self, request: HttpRequest) -> HttpResponse:
         """Take one away, or add one: its parts are proposed, and the next page is for correcting them."""
         rows = _rows(self.draft)
-        if number := _number(request.POST.get("remove"), self.draft):
-            _save(self.draft, [row for at, row in enumerate(rows, start=1) if at != number])
+        if "remove" in request.POST:
+            _save(self.draft, [row for row in rows if str(row["number"]) != request.POST["remove"]])
             return redirect("family:names")
         form = NewNameForm(request.POST)
-        if len(rows) >= MOST or not form.is_valid():
+        if not _may_add(self.draft) or not form.is_valid():
             return _list_page(request, self.draft, form)
-        added = form.answers()
+        added, number = form.answers(), _last(self.draft) + 1
         parts = {name: part for name, part in proposed_parts(added["full"]).items() if part}
-        _save(self.draft, [*rows, {**parts, **added}])
-        return redirect("family:name", len(rows) + 1)
+        _save(self.draft, [*rows, {**parts, **added, "number": number}], last=number)
+        return redirect("family:name", number)
 
 
 class NameView(_NamesView):
@@ -85,9 +88,8 @@ class NameView(_NamesView):
         form = NameRowForm(request.POST)
         if not form.is_valid():
             return _row_page(request, self.draft, number, form)
-        rows = _rows(self.draft)
-        rows[number - 1] = form.answers()
-        _save(self.draft, rows)
+        corrected = {**form.answers(), "number": number}
+        _save(self.draft, [corrected if row["number"] == number else row for row in _rows(self.draft)])
         return redirect("family:names")
 
 
@@ -95,31 +97,38 @@ def _rows(draft: Draft) -> list[dict]:
     return list(draft.answers.get(NAMES, {}).get("rows", []))
 
 
+def _last(draft: Draft) -> int:
+    return int(draft.answers.get(NAMES, {}).get("last", 0))
+
+
+def _may_add(draft: Draft) -> bool:
+    return len(_rows(draft)) < MOST and _last(draft) < LAST
+
+
 def _row(draft: Draft, number: int) -> dict:
-    rows = _rows(draft)
-    if not 1 <= number <= len(rows):
+    found = next((row for row in _rows(draft) if row["number"] == number), None)
+    if found is None:
         raise Http404
-    return rows[number - 1]
+    return found
 
 
 def _number(text: object, draft: Draft) -> int | None:
     """The number of one of her rows, or None where it is none."""
-    number = int(text) if isinstance(text, str) and text.isdecimal() and len(text) <= 2 else 0
-    return number if 1 <= number <= len(_rows(draft)) else None
+    return next((row["number"] for row in _rows(draft) if str(row["number"]) == text), None)
 
 
-def _save(draft: Draft, rows: list[dict]) -> None:
-    answers = {NAMES: {"rows": rows}, **without_typed(draft.answers, NAMES)}
+def _save(draft: Draft, rows: list[dict], last: int | None = None) -> None:
+    names = {"rows": rows, "last": _last(draft) if last is None else last}
+    answers = {NAMES: names, **without_typed(draft.answers, NAMES)}
     save_answers(draft=draft, answers=answers, language=_language(), actor=Actor.holder(draft.holder_id))
 
 
 def _list_page(request: HttpRequest, draft: Draft, form: NewNameForm) -> HttpResponse:
     parts = step_of(PARTS, kind_of(draft.answers))
-    rows = _rows(draft)
     context = {
         "form": form,
-        "rows": [(number, row["full"], kind_label(row["kind"])) for number, row in enumerate(rows, start=1)],
-        "may_add": len(rows) < MOST,
+        "rows": [(row["number"], row["full"], kind_label(row["kind"])) for row in _rows(draft)],
+        "may_add": _may_add(draft),
         "most": MOST,
         "next_url": url_after(parts, draft.answers, draft.answers) if parts else reverse("family:check"),
     }
