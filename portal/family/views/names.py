@@ -127,12 +127,19 @@ def _list_page(request: HttpRequest, draft: Draft, form: NewNameForm) -> HttpRes
     parts = step_of(PARTS, kind_of(draft.answers))
     context = {
         "form": form,
-        "rows": [(row["number"], row["full"], kind_label(row["kind"])) for row in _rows(draft)],
+        "rows": [_shown(row) for row in _rows(draft)],
         "may_add": _may_add(draft),
         "most": MOST,
         "next_url": url_after(parts, draft.answers, draft.answers) if parts else reverse("family:check"),
     }
     return render_page(request, "family/names.html", {**_place(draft), **context})
+
+
+def _shown(row: dict) -> dict:
+    """A name as her answers are shown, with its number for taking it away."""
+    url = reverse("family:name", args=[row["number"]])
+    label = kind_label(row["kind"])
+    return {"label": label, "value": row["full"], "style": "name", "url": url, "number": row["number"]}
 
 
 def _row_page(request: HttpRequest, draft: Draft, number: int, form: NameRowForm) -> HttpResponse:
