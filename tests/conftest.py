@@ -15,8 +15,13 @@ from django.db import connections
 from django.utils import translation
 from freezegun import freeze_time
 from freezegun.api import FrozenDateTimeFactory
+from hypothesis import settings as hypothesis_settings
 
 from tests.migrated import fill_migrated
+
+# Nothing is timed: a busy machine is no fault of an example.
+hypothesis_settings.register_profile("untimed", deadline=None)
+hypothesis_settings.load_profile("untimed")
 
 DATABASES = ["default", "keys"]
 # A Saturday in spring, mid-morning in Baghdad and Damascus; no summer-time change is near.

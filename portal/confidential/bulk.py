@@ -107,8 +107,10 @@ def _is_key(model: type[ConfidentialModel], name: str) -> bool:
 
 def _opened(cipher: Cipher, columns: Sequence[bytes], values: Sequence[Any], row: bytes) -> list[str] | None:
     try:
+        # A column that came later holds nothing in rows from before.
         return [
-            cipher.unseal(bytes(value), column + row).decode() for column, value in zip(columns, values, strict=True)
+            "" if value is None else cipher.unseal(bytes(value), column + row).decode()
+            for column, value in zip(columns, values, strict=True)
         ]
     except CannotOpen:
         return None

@@ -47,7 +47,15 @@ class PartialDate:
         return _("About %(date)s") % {"date": written} if self.is_about else written
 
     def _ends(self) -> tuple[str, str]:
-        return digits.in_digits(str(self.earliest.year)), digits.in_digits(str(self.latest.year))
+        """Both ends as precisely as they were given; of a decade and of an open end, the year."""
+        first, slash, last = self.text.partition("/")
+        sides = [read_date_or_none(side) if slash else None for side in (first, last)]
+        years = (self.earliest.year, self.latest.year)
+        start, end = (
+            side.display() if side and "/" not in side.text else digits.in_digits(str(year))
+            for side, year in zip(sides, years, strict=True)
+        )
+        return start, end
 
 
 def _inside(value: PartialDate) -> date:
@@ -87,7 +95,17 @@ def read_date(text: str) -> PartialDate:
         first, about = int(decade[1] + "0"), bool(decade[2])
         earliest, latest = _span(first, None, None)[0], _span(first + 9, None, None)[1]
         return PartialDate(text, *_widen(earliest, latest, "decade", about), "decade", about)
-    return _read_by_library(text)
+    return _between(text) or _read_by_library(text)
+
+
+def _between(text: str) -> PartialDate | None:
+    """An interval whose ends are plain dates; None for anything else, also for an interval in the wrong order."""
+    first, _slash, last = text.partition("/")
+    found = [_PLAIN.fullmatch(side) for side in (first, last)]
+    if not all(side and not side[4] for side in found):
+        return None
+    begins, ends = (read_date(side) for side in (first, last))
+    return PartialDate(text, begins.earliest, ends.latest, "range") if begins.earliest <= ends.latest else None
 
 
 def _read_by_library(text: str) -> PartialDate:

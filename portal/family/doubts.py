@@ -28,7 +28,7 @@ class Doubt:
 
 def doubts(answers: dict) -> list[Doubt]:
     """Return what does not fit together in the answers so far. None of it holds the sending back."""
-    birth = read_date_or_none(answers.get(PARTS, {}).get("birth_year", ""))
+    birth = read_date_or_none(answers.get(PARTS, {}).get("birth_date", ""))
     date = read_date_or_none(answers.get(WHEN, {}).get("date", ""))
     step = step_of(PARTS, kind_of(answers))
     if birth is None or step is None:

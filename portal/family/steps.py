@@ -7,7 +7,7 @@ from functools import cache
 
 from django.urls import reverse
 
-from portal.registry.answers import NAME, PARTS, kind_of, missing_questions
+from portal.registry.answers import NAME, NAMES, PARTS, kind_of, missing_questions
 from portal.registry.enums import RegistrationKind
 
 from .questions import Section, Step
@@ -49,6 +49,8 @@ def step_of(question: str, kind: str) -> Step | None:
 
 def url_of(question: str) -> str:
     """Return the address of the page that asks a question, whatever the kind."""
+    if question == NAMES:
+        return reverse("family:names")
     pages = (page for section in SECTIONS for page in section.pages)
     return reverse("family:step", args=[next(page.number for page in pages if page.form.question == question)])
 

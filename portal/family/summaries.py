@@ -1,20 +1,34 @@
 """The answers of a draft in words, for the page on which she checks them (floor 7)."""
 
 from dataclasses import dataclass
-from uuid import UUID
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from portal.core.dates import read_date_or_none
+from portal.core.calendars import date_in_words
 from portal.places.models import Place
-from portal.registry.answers import APPLICANT, CONSENT, KIND, NAME, PARTS, REACH, RELATIONSHIP, WHEN, WHERE, kind_of
+from portal.registry.answers import (
+    APPLICANT,
+    CONSENT,
+    KIND,
+    NAME,
+    NAMES,
+    PARTS,
+    REACH,
+    RELATIONSHIP,
+    WHEN,
+    WHERE,
+    kind_of,
+)
+from portal.registry.content import NAME_PARTS
 from portal.registry.enums import (
     REGISTRATION_PURPOSES,
+    Anchor,
     Answer,
     ApplicantKind,
     ContactWish,
+    ControlledBy,
     Knowledge,
     RegistrationKind,
     Relationship,
@@ -22,7 +36,7 @@ from portal.registry.enums import (
 )
 
 from .forms.people import KINDS
-from .forms.person import PartsForm
+from .forms.person import PartsForm, kind_label
 from .steps import step_of, url_of
 
 NOT_ANSWERED = gettext_lazy("Not answered")
@@ -58,7 +72,7 @@ def sections(answers: dict, *, has_safe_word: bool) -> list[Section]:
     return [
         Section(_("You"), _about_her(answers, has_safe_word, is_survivor)),
         Section(_("Your name") if is_survivor else _("The person"), person),
-        Section(_("When and where"), [_when(answers), _where(answers)]),
+        Section(_("When and where"), [_when(answers), *_where(answers)]),
         Section(_("What you agree to"), _agreement(answers.get(CONSENT, {}))),
     ]
 
@@ -104,11 +118,14 @@ def _relation(answers: dict) -> list[Row]:
 def _name(answers: dict) -> list[Row]:
     parts, words = answers.get(PARTS, {}), PartsForm(kind=kind_of(answers)).fields
     rows = [_row(_("Full name"), answers.get(NAME, {}).get("full"), NAME, "name")]
-    for key in ("given", "father", "grandfather", "family", "mother", "kunya", "other", "forced"):
+    for key in NAME_PARTS:
         if parts.get(key):
             rows.append(Row(words[key].label or "", parts[key], PARTS, "name"))
-    if parts.get("birth_year"):
-        rows.append(Row(_("Year of birth"), parts["birth_year"], PARTS))
+    for name in answers.get(NAMES, {}).get("rows", []):
+        rows.append(Row(kind_label(name["kind"]), name["full"], NAMES, "name"))
+    if parts.get("birth_date"):
+        born = date_in_words(parts["birth_date"], parts.get("birth_date_as_said", ""))
+        rows.append(Row(_("Date of birth"), born, PARTS))
     if sex := parts.get("sex"):
         is_silent = sex in Knowledge.values
         told = Knowledge(sex).label if is_silent else Sex(sex).label
@@ -118,16 +135,20 @@ def _name(answers: dict) -> list[Row]:
 
 def _when(answers: dict) -> Row:
     when = answers.get(WHEN, {})
-    date = read_date_or_none(when.get("date", ""))
-    value = date.display() if date else when.get("words")
-    return _known_or_not(_heading(answers, WHEN), when, value, WHEN)
+    date = date_in_words(when.get("date", ""), when.get("date_as_said", ""))
+    anchor = str(Anchor(when["anchor"]).label) if when.get("anchor") else ""
+    told = [part for part in (date, anchor, when.get("words")) if part]
+    return _known_or_not(_heading(answers, WHEN), when, " · ".join(told), WHEN)
 
 
-def _where(answers: dict) -> Row:
+def _where(answers: dict) -> list[Row]:
     where = answers.get(WHERE, {})
-    place = Place.objects.filter(pk=UUID(where["governorate"])).first() if where.get("governorate") else None
-    told = [str(part) for part in (place, where.get("words")) if part]
-    return _known_or_not(_heading(answers, WHERE), where, " · ".join(told), WHERE)
+    place = Place.full_name(where["place"]) if where.get("place") else ""
+    told = [part for part in (place, where.get("words")) if part]
+    rows = [_known_or_not(_heading(answers, WHERE), where, " · ".join(told), WHERE)]
+    if party := where.get("controlled_by"):
+        rows.append(Row(_("Who controlled the area then"), ControlledBy(party).label, WHERE))
+    return rows
 
 
 def _heading(answers: dict, question: str) -> str | Promise:

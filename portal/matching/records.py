@@ -15,17 +15,22 @@ from portal.core.dates import read_date_or_none
 from portal.detainees.enums import CustodyKind
 from portal.detainees.models import CustodyEvent, DetaineeName, DetaineeRecord
 from portal.linkage import DateRange, Record
-from portal.names import Name, parse
+from portal.names import Name
+from portal.places.enums import PlaceKind
+from portal.places.models import Place
 from portal.registry.consent import allowing
+from portal.registry.content import NameContent
 from portal.registry.enums import Purpose
 from portal.registry.models import LastKnown, PersonName, PersonSought, Registration
 
 from .enums import SideKind
 
 _CHUNK = 1000
+_WHOLE = frozenset({PlaceKind.COUNTRY, PlaceKind.GOVERNORATE})
 _SEXES = frozenset({"female", "male"})
 _FACTS = ("sex", "birth_date", "birth_place", "nationality")
 _NAME_PARTS = ("full_as_written", "given", "father", "grandfather", "family", "kunya", "mother")
+_FAMILY_NAME_PARTS = (*_NAME_PARTS, "mother_father", "mother_family", "nisba", "tribe")
 _NO_EVENT = ("", "")
 _Content = bytes | memoryview
 
@@ -52,19 +57,13 @@ def read_records(kind: str, ids: Sequence[UUID]) -> Iterator[Record]:
 
 def parsed(name: PersonName | DetaineeName) -> Name:
     """A name row, opened and read into its parts."""
-    return _name(*(getattr(name, part) for part in _NAME_PARTS))
+    parts = _FAMILY_NAME_PARTS if isinstance(name, PersonName) else _NAME_PARTS
+    return _name(parts, [getattr(name, part) or "" for part in parts])
 
 
-def _name(full: str, given: str, father: str, grandfather: str, family: str, kunya: str, mother: str) -> Name:
-    return parse(
-        full,
-        given=given or None,
-        father=father or None,
-        grandfather=grandfather or None,
-        family=family or None,
-        kunya=kunya or None,
-        mother=mother or None,
-    )
+def _name(parts: Sequence[str], values: Sequence[str]) -> Name:
+    full, *rest = values
+    return NameContent(full=full, **dict(zip(parts[1:], rest, strict=True))).parsed()
 
 
 def _registrations(ids: Sequence[UUID]) -> Iterator[Record]:
@@ -75,11 +74,13 @@ def _registrations(ids: Sequence[UUID]) -> Iterator[Record]:
     owners: dict[Key, Key] = {}
     for person, registration, *facts in open_rows(sought, opened, plain=("pk", "registration"), sealed=_FACTS):
         persons[registration], owners[person] = (person, facts), registration
-    names = _names(PersonName.objects.filter(person__in=list(owners)), opened, "person", owners)
+    written = PersonName.objects.filter(person__in=list(owners))
+    names = _names(written, opened, "person", owners, parts=_FAMILY_NAME_PARTS)
     told = LastKnown.objects.filter(person__in=list(owners))
+    chosen = _chosen(told)
     events = {
-        owner: (date, place)
-        for owner, date, place in open_rows(told, opened, plain=("person",), sealed=("date", "place_as_told"))
+        owner: (date, _in_words(chosen.get(owner), words))
+        for owner, date, words in open_rows(told, opened, plain=("person",), sealed=("date", "place_as_told"))
     }
     for pk, content in rows:
         if pk in names:
@@ -90,7 +91,7 @@ def _registrations(ids: Sequence[UUID]) -> Iterator[Record]:
 def _detainees(ids: Sequence[UUID]) -> Iterator[Record]:
     records, opened = DetaineeRecord.objects.filter(pk__in=ids), Ciphers()
     rows = list(open_rows(records, opened, plain=("pk", "content_fingerprint"), sealed=_FACTS))
-    names = _names(DetaineeName.objects.filter(record__in=ids), opened, "record")
+    names = _names(DetaineeName.objects.filter(record__in=ids), opened, "record", parts=_NAME_PARTS)
     custody = CustodyEvent.objects.filter(record__in=ids).order_by("-pk")
     events: dict[Key, tuple[str, str]] = {}
     for record, kind, date, place in open_rows(custody, opened, plain=("record", "kind"), sealed=("date", "place")):
@@ -102,13 +103,40 @@ def _detainees(ids: Sequence[UUID]) -> Iterator[Record]:
             yield _record(pk, names[pk], facts, events.get(pk, _NO_EVENT), content)
 
 
+def _chosen(told: QuerySet[LastKnown]) -> dict[Key, Place]:
+    """By person, the place chosen from the list."""
+    rows = told.filter(place__isnull=False).values_list("person", "place")
+    keys = dict(rows)
+    places = Place.objects.select_related("parent").in_bulk(set(keys.values()))
+    return {str(person): places[place] for person, place in keys.items()}
+
+
+def _in_words(place: Place | None, words: str) -> str:
+    """The place as linkage reads it: what is nearest first, as a name of its tables, her own words after a district.
+
+    A country alone says nothing that could be compared, and her words in it may say more.
+    """
+    governorate = place.parent if place and place.kind not in _WHOLE else place
+    parts = [
+        place.bare_name if place and place is not governorate else "",
+        words,
+        governorate.bare_name if governorate and governorate.kind == PlaceKind.GOVERNORATE else "",
+    ]
+    return ", ".join(part for part in parts if part)
+
+
 def _names(
-    rows: QuerySet, opened: Ciphers, owner: str, owners: Mapping[Key, Key] | None = None
+    rows: QuerySet,
+    opened: Ciphers,
+    owner: str,
+    owners: Mapping[Key, Key] | None = None,
+    *,
+    parts: Sequence[str],
 ) -> dict[Key, list[Name]]:
     """All names of each record, the primary one first; `owners` leads from a person to the registration."""
     names: dict[Key, list[Name]] = defaultdict(list)
-    for key, *parts in open_rows(rows.order_by("-is_primary", "pk"), opened, plain=(owner,), sealed=_NAME_PARTS):
-        names[owners[key] if owners else key].append(_name(*parts))
+    for key, *values in open_rows(rows.order_by("-is_primary", "pk"), opened, plain=(owner,), sealed=parts):
+        names[owners[key] if owners else key].append(_name(parts, values))
     return names
 
 

@@ -112,7 +112,7 @@ def _side(record: Registration | DetaineeRecord) -> Side:
 
 def registration_side(registration: Registration) -> Side:
     """What the family told of the person sought."""
-    persons = list(registration.persons.prefetch_related("names").select_related("last_known__governorate"))
+    persons = list(registration.persons.prefetch_related("names").select_related("last_known__place"))
     person = persons[0] if persons else None
     rows = [row for each in persons for row in sorted(each.names.all(), key=lambda row: not row.is_primary)]
     applicant = getattr(registration, "applicant", None)
@@ -127,7 +127,7 @@ def registration_side(registration: Registration) -> Side:
             Fact(_("Sex"), _sex(person.sex), "words"),
         ]
         if last:
-            place = last.place_as_told or (str(last.governorate) if last.governorate else "")
+            place = " · ".join(part for part in (last.place_as_told, str(last.place or "")) if part)
             facts += [
                 Fact(_("Last news"), last.date, style="date"),
                 Fact(_("Last news, in words"), last.date_in_words),

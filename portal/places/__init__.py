@@ -1,1 +1,1 @@
-"""Floor 1: countries, governorates, places of detention, in four languages."""
+"""Floor 1: countries, governorates, districts, places of detention, in four languages."""

@@ -11,3 +11,4 @@ class PlaceKind(models.TextChoices):
     GOVERNORATE = "governorate", _("Governorate")
     DISTRICT = "district", _("District")
     DETENTION = "detention", _("Place of detention")
+    CAMP = "camp", _("Camp")

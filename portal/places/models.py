@@ -1,4 +1,4 @@
-"""Countries, governorates and places of detention, named in four languages (floor 1)."""
+"""Countries, governorates, districts, places of detention and camps, named in four languages (floor 1)."""
 
 from django.db import models
 
@@ -10,7 +10,7 @@ from .querysets import PlaceQuerySet
 
 
 class Place(UUIDModel):
-    """A place in the hierarchy. `code` is stable: ISO 3166-1 for countries, ISO 3166-2 for governorates."""
+    """A place in the hierarchy. `code` is stable: ISO 3166-1 for countries, ISO 3166-2 for governorates, ours below."""
 
     code = models.SlugField(max_length=40, unique=True, allow_unicode=False)
     kind = models.CharField(max_length=20, choices=PlaceKind.choices)
@@ -26,3 +26,20 @@ class Place(UUIDModel):
 
     def __str__(self) -> str:
         return self.name
+
+    @classmethod
+    def full_name(cls, code: str) -> str:
+        """A place and what it lies in, in the reader's language, the nearest first; nothing where there is none."""
+        place = cls.objects.select_related("parent__parent").filter(code=code).first()
+        return place.path if place else ""
+
+    @property
+    def path(self) -> str:
+        """The name and those of what it lies in, the nearest first. Loads the parents that are not there."""
+        above = f" · {self.parent.path}" if self.parent else ""
+        return f"{self}{above}"
+
+    @property
+    def bare_name(self) -> str:
+        """The name without a second one in brackets, in English: the same for every reader, to be recognised by."""
+        return str(self.name_en).partition(" (")[0]  # type: ignore[attr-defined]  # added by modeltranslation

@@ -9,16 +9,17 @@ himself: what she is to the person follows and is not asked.
 """
 
 from typing import Any
-from uuid import UUID
 
-from .content import NameContent, RegistrationContent
+from portal.places.data.loading import place_key
+
+from .anchors import WHEN as WHEN_IT_WAS
+from .content import NAME_PARTS, NameContent, RegistrationContent
 from .enums import (
     REGISTRATION_PURPOSES,
     Answer,
     ApplicantKind,
     ContactWish,
     Knowledge,
-    NameKind,
     RegistrationKind,
     Relationship,
     Sex,
@@ -26,6 +27,8 @@ from .enums import (
 
 KIND, APPLICANT, REACH, RELATIONSHIP, NAME = "kind", "applicant", "reach", "relationship", "name"
 PARTS, WHEN, WHERE, CONSENT = "parts", "when", "where", "consent"
+# Further names: {"rows": [{"number": …, "kind": …, "full": …, parts}], "last": number}. Never required.
+NAMES = "names"
 
 # What each required question must hold before anything is sent; the form has checked the rest when it was saved.
 _NEEDED: dict[str, tuple[str, ...]] = {
@@ -88,19 +91,23 @@ def content_of(answers: dict, *, language: str) -> RegistrationContent:
         raise Incomplete(missing)
     reach, parts, when, where = answers[REACH], answers.get(PARTS, {}), answers[WHEN], answers[WHERE]
     return RegistrationContent(
-        names=_names(answers[NAME]["full"], parts),
+        names=_names(answers[NAME]["full"], parts, answers.get(NAMES, {}).get("rows", [])),
         kind=kind_of(answers),
         language=language,
         **_who_applies(answers),
         contact_wish=ContactWish(reach["wish"]),
         sex=parts.get("sex") or Sex.NOT_ASKED,
-        birth_date=parts.get("birth_year", ""),
+        birth_date=parts.get("birth_date", ""),
+        birth_date_as_said=parts.get("birth_date_as_said", ""),
         date_knowledge=Knowledge(when["knowledge"]),
-        date=when.get("date", ""),
+        date=when.get("date") or WHEN_IT_WAS.get(when.get("anchor", ""), ""),
+        date_as_said=when.get("date_as_said", ""),
+        anchor=when.get("anchor", ""),
         date_in_words=when.get("words", ""),
         place_knowledge=Knowledge(where["knowledge"]),
         place_as_told=where.get("words", ""),
-        governorate_id=UUID(where["governorate"]) if where.get("governorate") else None,
+        place_id=place_key(where["place"]) if where.get("place") else None,
+        controlled_by=where.get("controlled_by", ""),
         consents={purpose: Answer(said) for purpose in REGISTRATION_PURPOSES if (said := answers[CONSENT][purpose])},
     )
 
@@ -126,12 +133,8 @@ def _who_applies(answers: dict) -> dict[str, Any]:
     }
 
 
-def _names(full: str, parts: dict) -> tuple[NameContent, ...]:
-    """The name as on papers first, then other spellings and a forced name, each as its own row."""
-    keys = ("given", "father", "grandfather", "family", "kunya", "mother")
-    names = [NameContent(full=full, **{key: parts.get(key, "") for key in keys})]
-    if parts.get("other"):
-        names.append(NameContent(full=parts["other"], kind=NameKind.ALIAS))
-    if parts.get("forced"):
-        names.append(NameContent(full=parts["forced"], kind=NameKind.FORCED))
-    return tuple(names)
+def _names(full: str, parts: dict, rows: list[dict]) -> tuple[NameContent, ...]:
+    """The name as on papers first, then every further one, each as its own row."""
+    own = {key: parts.get(key, "") for key in NAME_PARTS}
+    keys = ("kind", "language", "full", *NAME_PARTS)
+    return (NameContent(full=full, **own), *(NameContent(**{key: row.get(key, "") for key in keys}) for row in rows))

@@ -172,6 +172,10 @@ class NameKind(models.TextChoices):
     EVERYDAY = "everyday", _("What people call the person")
     ALIAS = "alias", _("Another name or spelling")
     FORCED = "forced", _("A name forced on the person")
+    BIRTH = "birth", _("Name at birth")
+    MARRIED = "married", _("Name after marriage")
+    WAR = "war", _("Name used in an armed group")
+    RELIGIOUS = "religious", _("Religious name")
     SOURCE = "source", _("As the source writes it")
 
 
@@ -235,3 +239,26 @@ class ReadPurpose(models.TextChoices):
 # Only these readings are shown to the family, and only as sums of past months: a reading of clerical review would tell
 # her that there is a candidate (R-20). Whatever is not named here is not shown.
 PURPOSES_SHOWN_TO_FAMILY = frozenset({ReadPurpose.CASEWORK})
+
+
+class ControlledBy(models.TextChoices):
+    """Who controlled an area at a time (domain guide 5.3). All of them, without judging any."""
+
+    SYRIAN_GOVERNMENT = "syrian_government", _("The Syrian government")
+    ISIS = "isis", _("ISIS")
+    AUTONOMOUS_ADMINISTRATION = "autonomous_administration", _("The Autonomous Administration or the SDF")
+    SNA = "sna", _("The Syrian National Army (SNA)")
+    OPPOSITION = "opposition", _("Opposition groups")
+    KRG = "krg", _("The Kurdistan Regional Government")
+    PMF = "pmf", _("The Popular Mobilization Forces")
+    IRAQI_FORCES = "iraqi_forces", _("The Iraqi army or police")
+    COALITION = "coalition", _("The international coalition")
+    UNKNOWN = "unknown", _("I do not know")
+
+
+class Anchor(models.TextChoices):
+    """Events by which people remember a time. When they were stands in `registry.anchors`."""
+
+    SINAA = "sinaa", _("The attack on Al-Sinaa prison in Al-Hasakah")
+    END_OF_ASSAD = "end_of_assad", _("The end of the Assad government")
+    TRANSFERS = "transfers", _("The transfers from north-east Syria to Iraq")

@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from portal.confidential.keyring import open_data_keys
+from portal.core.calendars import read_kept
 from portal.names import transliterate
 from portal.organizations.models import Recipient
 from portal.places.models import Place
@@ -19,7 +20,9 @@ from .consent import EXPIRED, WITHDRAWN, agreements_of, is_barred
 from .consent_texts import words_of
 from .enums import (
     REGISTRATION_PURPOSES,
+    Anchor,
     Answer,
+    ControlledBy,
     DataClass,
     FilledBy,
     GivenBy,
@@ -68,7 +71,11 @@ _PARTS: dict[str, Words] = {
     "father": _("Father's name"),
     "grandfather": _("Grandfather's name"),
     "family": _("Family name"),
+    "nisba": _("Name after a place or family"),
+    "tribe": _("Tribe"),
     "mother": _("Mother's name"),
+    "mother_father": _("Her father's name"),
+    "mother_family": _("Her family name"),
     "kunya": _("Name with Abu or Umm"),
 }
 
@@ -149,7 +156,7 @@ class Told:
 def read_told(registration: Registration) -> Told:
     """Open a registration that `access_registration` returned."""
     open_data_keys([registration.key_id])
-    persons = registration.persons.select_related("last_known__governorate").prefetch_related("names")
+    persons = registration.persons.prefetch_related("names")
     applicant = registration.applicant
     return Told(
         applicant=(
@@ -232,10 +239,11 @@ def _person(registration: Registration, person: PersonSought) -> ToldPerson:
     facts = [
         _sex(registration, person.sex),
         Fact(_("Born"), person.birth_date, "date"),
+        Fact(_("The date as it was said"), _as_said(person.birth_date_as_said)),
         Fact(_("Place of birth"), person.birth_place),
         Fact(_("Nationality"), Place.objects.country_name(person.nationality)),
     ]
-    last = LastKnown.objects.filter(person=person).select_related("governorate").first()
+    last = LastKnown.objects.filter(person=person).select_related("place__parent__parent").first()
     return ToldPerson(
         who=_WHO[registration.kind],
         names=tuple(_name(row) for row in rows),
@@ -245,7 +253,7 @@ def _person(registration: Registration, person: PersonSought) -> ToldPerson:
 
 
 def _name(row: PersonName) -> ToldName:
-    parts = (Fact(label, getattr(row, field), "name") for field, label in _PARTS.items())
+    parts = (Fact(label, getattr(row, field) or "", "name") for field, label in _PARTS.items())
     return ToldName(
         text=row.full_as_written,
         latin=latin(row.full_as_written),
@@ -264,15 +272,26 @@ def _sex(registration: Registration, sex: str) -> Fact:
 def _last_known(kind: str, last: LastKnown) -> list[Fact]:
     facts = []
     if last.date_knowledge == Knowledge.KNOWN:
-        facts += [Fact(_WHEN[kind], last.date, "date"), Fact(_WHEN[kind], last.date_in_words)]
+        facts += [
+            Fact(_WHEN[kind], last.date, "date"),
+            Fact(_("The date as it was said"), _as_said(last.date_as_said)),
+            Fact(_("Around the time of"), _label(Anchor, last.anchor or "")),
+            Fact(_WHEN[kind], last.date_in_words),
+        ]
     else:
         facts.append(Fact(_WHEN[kind], _SILENT[last.date_knowledge], "quiet"))
     if last.place_knowledge == Knowledge.KNOWN:
         facts.append(Fact(_WHERE[kind], last.place_as_told))
-        facts.append(Fact(_("Governorate"), str(last.governorate) if last.governorate else ""))
+        facts.append(Fact(_("Place, from the list"), last.place.path if last.place else ""))
+        facts.append(Fact(_("Who controlled the area then"), _label(ControlledBy, last.controlled_by or "")))
     else:
         facts.append(Fact(_WHERE[kind], _SILENT[last.place_knowledge], "quiet"))
     return [fact for fact in facts if fact.value]
+
+
+def _as_said(kept: str | None) -> str:
+    said = read_kept(kept)
+    return said.display() if said else ""
 
 
 def _consent(registration: Registration, purpose: Purpose) -> ToldConsent:

@@ -6,31 +6,20 @@
 from typing import Any
 
 from django import forms
-from django.utils import timezone
-from django.utils.dates import MONTHS
-from django.utils.text import format_lazy
+from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 
-from portal.core.dates import MIN_YEAR, write_date
-from portal.core.digits import Number
-from portal.core.fields import DigitsField, SafeCharField
+from portal.core.fields import SafeCharField
 from portal.places.models import Place, PlaceKind
 from portal.registry.answers import WHEN, WHERE
-from portal.registry.enums import Knowledge, RegistrationKind
+from portal.registry.enums import Anchor, ControlledBy, Knowledge, RegistrationKind
 
 from .base import QuestionForm, choice_field
+from .dates import calendar_field, day_field, initial_of, month_field, read_said, year_field
 
 DATE, ROUGHLY, UNKNOWN, UNSAID = "date", "roughly", "unknown", "unsaid"
-_ONLY_DAY = _("You wrote the day without the month. Choose the month too, or clear the day.")
-_NO_YEAR = _("This date is not complete. The year alone is enough.")
-_NO_SUCH_DAY = _("This day is not in the calendar. Please look at day, month and year.")
-_FUTURE = _("This date has not come yet. Please look at the year.")
 _WORDS = _("Please write a few words, or choose “I do not know”.")
-_PLACE = _("Please choose a governorate or write the place, or choose “I do not know”.")
-
-
-def _digits(css: str) -> forms.TextInput:
-    return forms.TextInput(attrs={"inputmode": "numeric", "class": css})
+_PLACE = _("Please write the place, or choose “I do not know”.")
 
 
 class WhenForm(QuestionForm):
@@ -49,14 +38,13 @@ class WhenForm(QuestionForm):
         ],
         error_messages={"missing": _("Please answer this question, or choose “I do not know”.")},
     )
-    day = DigitsField(label=_("Day"), required=False, max_length=10, widget=_digits("input--day"))
-    month = forms.ChoiceField(
-        label=_("Month"),
-        required=False,
-        choices=[("", _("I do not know"))]
-        + [(str(number), format_lazy("{} ({})", name, Number(number))) for number, name in MONTHS.items()],
+    calendar = calendar_field()
+    day = day_field()
+    month = month_field()
+    year = year_field()
+    anchor = forms.ChoiceField(
+        label=_("Around the time of"), required=False, choices=[("", _("Please choose")), *Anchor.choices]
     )
-    year = DigitsField(label=_("Year"), required=False, max_length=10, widget=_digits("input--year"))
     words = SafeCharField(
         label=_("In your own words"),
         required=False,
@@ -66,60 +54,62 @@ class WhenForm(QuestionForm):
     def clean(self):
         """Read the parts that belong to the chosen answer; the others are not looked at."""
         data = super().clean()
-        if data.get("how") == DATE and not {"day", "month", "year"} & set(self.errors):
-            data["date"] = self._read_date(data["day"], data["month"], data["year"])
-        elif data.get("how") == ROUGHLY and not data.get("words") and "words" not in self.errors:
+        if data.get("how") == DATE:
+            data["said"] = read_said(self)
+        elif data.get("how") == ROUGHLY and not (data.get("words") or data.get("anchor") or "words" in self.errors):
             self.add_error("words", _WORDS)
         return data
-
-    def _read_date(self, day: str, month: str, year: str) -> str:
-        if day and not month:
-            self.add_error("day", _ONLY_DAY)
-        if not (len(year) == 4 and year.isdigit() and int(year) > MIN_YEAR):
-            self.add_error("year", _NO_YEAR)
-        elif int(year) > timezone.now().year:
-            self.add_error("year", _FUTURE)
-        if self.errors:
-            return ""
-        try:
-            if day and not (day.isdigit() and len(day) <= 2):
-                raise ValueError
-            return write_date(int(year), int(month) if month else None, int(day) if day else None)
-        except ValueError:
-            self.add_error("day", _NO_SUCH_DAY)
-            return ""
 
     def answers(self) -> dict:
         """Only what belongs to the chosen answer."""
         data = self.cleaned_data
         if data["how"] == DATE:
-            return {"knowledge": Knowledge.KNOWN.value, "date": data["date"]}
-        if data["how"] == ROUGHLY:
-            return {"knowledge": Knowledge.KNOWN.value, "words": data["words"]}
-        return {"knowledge": data["how"]}
+            kept = {"date": data["said"].edtf(), "date_as_said": data["said"].kept()}
+        elif data["how"] == ROUGHLY:
+            kept = {"words": data["words"], "anchor": data["anchor"]}
+        else:
+            return {"knowledge": data["how"]}
+        return {"knowledge": Knowledge.KNOWN.value, **{name: value for name, value in kept.items() if value}}
 
     @classmethod
     def initial_from(cls, answers: dict) -> dict:
         """Back into radio and parts."""
         if answers.get("date"):
-            year, month, day = [*answers["date"].split("-"), "", ""][:3]
-            return {"how": DATE, "year": year, "month": month.lstrip("0"), "day": day.lstrip("0")}
-        if answers.get("words"):
-            return {"how": ROUGHLY, "words": answers["words"]}
+            return {"how": DATE, **initial_of(answers["date"], answers.get("date_as_said", ""))}
+        if answers.get("words") or answers.get("anchor"):
+            return {"how": ROUGHLY, "words": answers.get("words", ""), "anchor": answers.get("anchor", "")}
         return {"how": answers.get("knowledge")}
 
 
-def _governorates() -> list[tuple[str, Any]]:
-    """Governorates by country, in the reader's language; empty where no places are loaded."""
-    groups: dict[str, list[tuple[str, str]]] = {}
-    places = Place.objects.filter(kind=PlaceKind.GOVERNORATE, parent__code__in=("SY", "IQ", "sy", "iq"))
-    for place in places.select_related("parent").order_by("parent__code", "code"):
-        groups.setdefault(str(place.parent), []).append((str(place.pk), str(place)))
-    return [("", _("Please choose")), *groups.items()] if groups else []
+# The countries whose places stand in lists, as the answer is posted, and the field of each.
+COUNTRIES = {"SY": "place_sy", "IQ": "place_iq"}
+
+
+def _places_of(country: str) -> list[tuple[str, Any]]:
+    """The list of a country: each governorate as a group of itself, its districts, then places of detention."""
+    inside: dict[Any, list[Place]] = {}
+    for place in Place.objects.filter(parent__parent__code=country).order_by("name"):
+        inside.setdefault(place.parent_id, []).append(place)
+    groups: list[tuple[str, Any]] = [("", __("I do not know more"))]
+    for governorate in Place.objects.governorates_of(country):
+        whole = (governorate.code, __("%(place)s, district not known") % {"place": governorate})
+        order = sorted(inside.get(governorate.pk, []), key=lambda place: place.kind != PlaceKind.DISTRICT)
+        groups.append((str(governorate), [whole, *((place.code, str(place)) for place in order)]))
+    return groups
+
+
+def _parties() -> list[tuple[str, Any]]:
+    """Who may have controlled an area, in the alphabet of the reader: no order of ours. The last does not know."""
+    parties = sorted((party.value, str(party.label)) for party in ControlledBy if party != ControlledBy.UNKNOWN)
+    return [
+        ("", __("Please choose")),
+        *sorted(parties, key=lambda party: party[1]),
+        (ControlledBy.UNKNOWN.value, ControlledBy.UNKNOWN.label),
+    ]
 
 
 class WhereForm(QuestionForm):
-    """A governorate, the place in her own words, or neither."""
+    """The country, then the district from its list, her own words, and who was in control there."""
 
     question = WHERE
     words_of_kind = {
@@ -134,45 +124,53 @@ class WhereForm(QuestionForm):
         help_text=_("The place where the person was when you last had news."),
         widget=forms.RadioSelect,
         choices=[
-            (Knowledge.KNOWN.value, _("I know the place, or part of it")),
+            ("SY", _("In Syria")),
+            ("IQ", _("In Iraq")),
+            (Knowledge.KNOWN.value, _("Somewhere else, or I know it only in words")),
             (Knowledge.UNKNOWN.value, Knowledge.UNKNOWN.label),
             (Knowledge.UNSAID.value, Knowledge.UNSAID.label),
         ],
         error_messages={"missing": _("Please answer this question, or choose “I do not know”.")},
     )
-    governorate = forms.ChoiceField(label=_("Governorate"), required=False)
+    place_sy = forms.ChoiceField(label=_("Governorate or district"), required=False)
+    place_iq = forms.ChoiceField(label=_("Governorate or district"), required=False)
     words = SafeCharField(
         label=_("The place in your own words"),
         required=False,
         max_length=400,
-        help_text=_("For example: village, street, checkpoint, the road between two towns"),
+        help_text=_("For example: village, street, checkpoint, prison as you heard its name"),
+    )
+    controlled_by = forms.ChoiceField(
+        label=_("Who controlled the area then?"), required=False, help_text=_("As you know it. You may leave it empty.")
     )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        choices = _governorates()
-        if choices:
-            choice_field(self, "governorate").choices = choices
-        else:
-            del self.fields["governorate"]
+        for country, name in COUNTRIES.items():
+            choice_field(self, name).choices = _places_of(country)
+        choice_field(self, "controlled_by").choices = _parties()
 
     def clean(self):
-        """A known place needs one of the two."""
+        """A country is an answer by itself; without one, the place needs words."""
         data = super().clean()
-        told = data.get("words") or data.get("governorate")
-        if data.get("how") == Knowledge.KNOWN and not told and not {"words", "governorate"} & set(self.errors):
+        if data.get("how") == Knowledge.KNOWN and not data.get("words") and "words" not in self.errors:
             self.add_error("words", _PLACE)
         return data
 
     def answers(self) -> dict:
         """Only what belongs to the chosen answer."""
         data = self.cleaned_data
-        if data["how"] != Knowledge.KNOWN:
+        if data["how"] in (Knowledge.UNKNOWN, Knowledge.UNSAID):
             return {"knowledge": data["how"]}
-        kept = {"knowledge": data["how"], "words": data["words"], "governorate": data.get("governorate", "")}
-        return {name: value for name, value in kept.items() if value}
+        place = (data[COUNTRIES[data["how"]]] or data["how"]) if data["how"] in COUNTRIES else ""
+        kept = {"place": place, "words": data["words"], "controlled_by": data["controlled_by"]}
+        return {"knowledge": Knowledge.KNOWN.value, **{name: value for name, value in kept.items() if value}}
 
     @classmethod
     def initial_from(cls, answers: dict) -> dict:
         """Back into the fields."""
-        return {**answers, "how": answers.get("knowledge")}
+        place = answers.get("place", "")
+        country = place[:2].upper()
+        how = country if country in COUNTRIES else answers.get("knowledge")
+        chosen = {COUNTRIES[country]: place} if country in COUNTRIES else {}
+        return {**chosen, "how": how, "words": answers.get("words"), "controlled_by": answers.get("controlled_by")}

@@ -37,7 +37,7 @@ from portal.registry.models import Draft
 from portal.registry.services.drafts import AlreadySent, open_draft, save_answers, start_draft
 
 # The buttons that lead off a page, whatever was answered on it.
-_WAYS = {"stop": "family:stop", "list": "family:hub", "call": "family:call"}
+_WAYS = {"stop": "family:stop", "list": "family:hub", "call": "family:call", "names": "family:names"}
 
 
 class StepView(View):

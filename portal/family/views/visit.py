@@ -14,7 +14,7 @@ from portal.family.steps import step_of
 from portal.family.throttling import allow_code_attempt
 from portal.family.typed import typed_question
 from portal.family.views.following import follow_wanted
-from portal.registry.answers import kind_of
+from portal.registry.answers import NAMES, kind_of
 from portal.registry.services.drafts import open_draft
 
 
@@ -40,6 +40,8 @@ def come_back(request: HttpRequest) -> HttpResponse:
 def _where_she_was(holder: AccessHolder) -> HttpResponse:
     draft = open_draft(holder)
     question = typed_question(draft.answers) if draft else None
+    if question == NAMES:
+        return redirect("family:names")
     step = step_of(question, kind_of(draft.answers)) if draft and question else None
     return redirect(step.url if step else "family:me")
 

@@ -1,1 +1,1 @@
-"""What every installation knows from the start: countries and governorates, as tables to read and correct."""
+"""What every installation knows from the start: countries to places of detention, as tables to read and correct."""

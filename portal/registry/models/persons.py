@@ -16,11 +16,13 @@ class PersonSought(ConfidentialModel):
 
     An amendment writes the person anew with all that hangs on it. `objects` and the relations back show what is in
     force; `every` also what was told before.
+    `birth_date` is EDTF; `birth_date_as_said` is what `core.calendars` keeps of another calendar.
     """
 
     registration = models.ForeignKey(Registration, on_delete=models.CASCADE, related_name="persons")
     sex = EncryptedTextField()
     birth_date = EncryptedTextField()
+    birth_date_as_said = EncryptedTextField(null=True)
     birth_place = EncryptedTextField()
     nationality = EncryptedTextField()
     superseded_at = models.DateTimeField(null=True, blank=True)
@@ -31,13 +33,24 @@ class PersonSought(ConfidentialModel):
     personal_data = PersonalData(
         use="tell the person from others of the same name",
         retention=RETENTION,
-        fields={"sex": "S2", "birth_date": "S2", "birth_place": "S2", "nationality": "S2", "superseded_at": "S1"},
+        fields={
+            "sex": "S2",
+            "birth_date": "S2",
+            "birth_date_as_said": "S2",
+            "birth_place": "S2",
+            "nationality": "S2",
+            "superseded_at": "S1",
+        },
         technical=("key_id",),
     )
 
 
 class PersonName(ConfidentialModel):
-    """One name of a person, as written, with its parts as far as known. A person has many."""
+    """One name of a person, as written, with its parts as far as known. A person has many.
+
+    The mother's line is her own name (`mother`), her father's and her family's. Rows from before a part was asked for
+    have nothing there, not even a sealed nothing.
+    """
 
     person = models.ForeignKey(PersonSought, on_delete=models.CASCADE, related_name="names")
     kind = models.CharField(max_length=10, choices=NameKind.choices)
@@ -51,6 +64,10 @@ class PersonName(ConfidentialModel):
     family = EncryptedTextField()
     kunya = EncryptedTextField()
     mother = EncryptedTextField()
+    mother_father = EncryptedTextField(null=True)
+    mother_family = EncryptedTextField(null=True)
+    nisba = EncryptedTextField(null=True)
+    tribe = EncryptedTextField(null=True)
 
     personal_data = PersonalData(
         use="find the person in lists written in other scripts and spellings",
@@ -63,6 +80,10 @@ class PersonName(ConfidentialModel):
             "family": "S3",
             "kunya": "S3",
             "mother": "S3",
+            "mother_father": "S3",
+            "mother_family": "S3",
+            "nisba": "S3",
+            "tribe": "S3",
         },
         technical=("key_id", "kind", "script", "language", "is_primary"),
     )
@@ -76,20 +97,35 @@ class PersonName(ConfidentialModel):
 
 
 class LastKnown(ConfidentialModel):
-    """When and where the person was last known. `date` is EDTF; `date_in_words` and `place_as_told` are verbatim."""
+    """When and where the person was last known.
+
+    `date` is EDTF, `date_as_said` what `core.calendars` keeps of another calendar; `date_in_words` and `place_as_told`
+    are verbatim. `place` is the nearest one of the list: a district, a place of detention, a governorate or a country.
+    `anchor` and `controlled_by` are codes.
+    """
 
     person = models.OneToOneField(PersonSought, on_delete=models.CASCADE, related_name="last_known")
     date_knowledge = models.CharField(max_length=10, choices=Knowledge.choices, default=Knowledge.NOT_ASKED)
     date = EncryptedTextField()
+    date_as_said = EncryptedTextField(null=True)
     date_in_words = EncryptedTextField()
+    anchor = EncryptedTextField(null=True)
     place_knowledge = models.CharField(max_length=10, choices=Knowledge.choices, default=Knowledge.NOT_ASKED)
-    governorate = models.ForeignKey(Place, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    place = models.ForeignKey(Place, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     place_as_told = EncryptedTextField()
+    controlled_by = EncryptedTextField(null=True)
 
     personal_data = PersonalData(
         use="compare with when and where detained people were taken",
         retention=RETENTION,
-        fields={"date": "S2", "date_in_words": "S2", "place_as_told": "S2"},
+        fields={
+            "date": "S2",
+            "date_as_said": "S2",
+            "date_in_words": "S2",
+            "anchor": "S2",
+            "place_as_told": "S2",
+            "controlled_by": "S2",
+        },
         technical=("key_id", "date_knowledge", "place_knowledge"),
     )
 

@@ -14,7 +14,7 @@ from portal.confidential.blind import token
 from portal.confidential.keyring import create_data_key
 from portal.core.languages import guess_name_language, script_of
 from portal.core.references import new_reference
-from portal.names import keys, parse
+from portal.names import keys
 from portal.organizations.models import Organization
 from portal.registry import events
 from portal.registry.content import NameContent, RegistrationContent
@@ -146,6 +146,7 @@ def _write_content(registration: Registration, content: RegistrationContent) -> 
         registration=registration,
         sex=content.sex,
         birth_date=content.birth_date,
+        birth_date_as_said=content.birth_date_as_said,
         birth_place=content.birth_place,
         nationality=content.nationality,
     )
@@ -154,10 +155,13 @@ def _write_content(registration: Registration, content: RegistrationContent) -> 
         person=person,
         date_knowledge=content.date_knowledge,
         date=content.date,
+        date_as_said=content.date_as_said,
         date_in_words=content.date_in_words,
+        anchor=content.anchor,
         place_knowledge=content.place_knowledge,
-        governorate_id=content.governorate_id,
+        place_id=content.place_id,
         place_as_told=content.place_as_told,
+        controlled_by=content.controlled_by,
     )
     for position, name in enumerate(content.names):
         _write_name(person, name, is_primary=position == 0)
@@ -170,7 +174,7 @@ def _write_name(person: PersonSought, name: NameContent, *, is_primary: bool) ->
         person=person,
         kind=name.kind,
         script=script_of(written),
-        language=guess_name_language(written),
+        language=name.language or guess_name_language(written),
         is_primary=is_primary,
         full_as_written=written,
         given=name.given,
@@ -179,19 +183,14 @@ def _write_name(person: PersonSought, name: NameContent, *, is_primary: bool) ->
         family=name.family,
         kunya=name.kunya,
         mother=name.mother,
-    )
-    parsed = parse(
-        name.full,
-        given=name.given or None,
-        father=name.father or None,
-        grandfather=name.grandfather or None,
-        family=name.family or None,
-        kunya=name.kunya or None,
-        mother=name.mother or None,
+        mother_father=name.mother_father,
+        mother_family=name.mother_family,
+        nisba=name.nisba,
+        tribe=name.tribe,
     )
     NameIndex.objects.bulk_create(
         NameIndex(person=person, field=field, token=token(field, value), version=settings.BLIND_INDEX_VERSION)
-        for field, values in keys(parsed).items()
+        for field, values in keys(name.parsed()).items()
         for value in sorted(values)
     )
 

@@ -143,8 +143,8 @@ def test_not_known_and_not_said_are_stored_as_different_answers():
 
 
 def test_other_spellings_and_forced_names_become_rows_of_their_own():
-    parts = {"given": "آزاد", "other": "Azad Mihemed", "forced": "أبو بكر"}
-    registration = make_registration(parts=parts)
+    rows = [{"number": 1, "kind": "alias", "full": "Azad Mihemed"}, {"number": 3, "kind": "forced", "full": "أبو بكر"}]
+    registration = make_registration(parts={"given": "آزاد"}, names={"rows": rows, "last": 3})
     rows = {name.kind: name.full_as_written for name in PersonName.objects.filter(person__registration=registration)}
     assert rows == {"official": "آزاد محمد سليمان", "alias": "Azad Mihemed", "forced": "أبو بكر"}
     assert NameIndex.objects.filter(person__registration=registration).count() > 4

@@ -16,6 +16,8 @@ ROWS = {
     "family:call": {"public": True},
     "family:call-asked": {"public": True},
     "family:together": {"holder": True, "method": "post", "kwargs": _HERS},
+    "family:names": {"holder": True},
+    "family:name": {"holder": True, "kwargs": {"number": 1}},
     "family:another": {"holder": True, "method": "post"},
     "family:done": {"holder": True},
     "family:me": {"holder": True},
