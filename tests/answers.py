@@ -59,7 +59,7 @@ def stored() -> dict[str, dict[str, str]]:
         "reach": {"wish": "code"},
         "relationship": {"relationship": "sister"},
         "name": {"full": "آزاد محمد سليمان"},
-        "parts": {"given": "آزاد", "father": "محمد", "mother": "كلستان", "birth_year": "1991"},
+        "parts": {"given": "آزاد", "father": "محمد", "mother": "كلستان", "birth_date": "1991"},
         "when": {"knowledge": "known", "date": "2014-07"},
         "where": {"knowledge": "known", "words": "طريق الشدادي"},
         "consent": {"contact": "yes", "compare": "yes", "trials": "ask"},

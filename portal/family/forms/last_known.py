@@ -6,7 +6,7 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as __
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from portal.core.fields import SafeCharField
@@ -90,9 +90,9 @@ def _places_of(country: str) -> list[tuple[str, Any]]:
     inside: dict[Any, list[Place]] = {}
     for place in Place.objects.filter(parent__parent__code=country).order_by("name"):
         inside.setdefault(place.parent_id, []).append(place)
-    groups: list[tuple[str, Any]] = [("", __("I do not know more"))]
+    groups: list[tuple[str, Any]] = [("", gettext("I do not know more"))]
     for governorate in Place.objects.governorates_of(country):
-        whole = (governorate.code, __("%(place)s, district not known") % {"place": governorate})
+        whole = (governorate.code, gettext("%(place)s, district not known") % {"place": governorate})
         order = sorted(inside.get(governorate.pk, []), key=lambda place: place.kind != PlaceKind.DISTRICT)
         groups.append((str(governorate), [whole, *((place.code, str(place)) for place in order)]))
     return groups
@@ -102,7 +102,7 @@ def _parties() -> list[tuple[str, Any]]:
     """Who may have controlled an area, in the alphabet of the reader: no order of ours. The last does not know."""
     parties = sorted((party.value, str(party.label)) for party in ControlledBy if party != ControlledBy.UNKNOWN)
     return [
-        ("", __("Please choose")),
+        ("", gettext("Please choose")),
         *sorted(parties, key=lambda party: party[1]),
         (ControlledBy.UNKNOWN.value, ControlledBy.UNKNOWN.label),
     ]

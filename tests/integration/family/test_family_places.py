@@ -23,6 +23,8 @@ def test_the_page_of_places_offers_every_district_in_one_light_page(client, lang
     for place in Place.objects.filter(parent__parent__code__in=("SY", "IQ")):
         assert f'<option value="{place.code}">' in page.text
     assert page.text.count("<optgroup") == 33
+    nothing_more = dict(page.context["form"].fields["place_iq"].choices)[""]
+    assert (nothing_more == "I do not know more") == (language == "en")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
