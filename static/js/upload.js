@@ -75,6 +75,7 @@
     form.dataset.busy = "1";
     const status = form.querySelector("[data-upload-status]");
     let shown = "";
+    let done = 0;
     const tell = (what, percent) => {
       // Said once to who listens; the bar alone moves on.
       if (shown !== what) {
@@ -87,7 +88,8 @@
         bar.setAttribute("aria-label", form.dataset.sending);
         status.replaceChildren(words, bar);
       }
-      if (percent !== undefined) status.querySelector("progress").value = percent;
+      done = percent === undefined ? done : percent;
+      status.querySelector("progress").value = done;
     };
     tell("sending", 0);
     send(form, input, tell)
