@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from .views import following, page, receipt, sending, visit
+from .views import following, page, pin, reach, receipt, sending, visit
 from .views.steps import StepView
 
 
@@ -54,6 +54,11 @@ urlpatterns = [
     path("me/<spoken_reference:reference>/receipt/<slug:style>/", receipt.receipt, name="receipt"),
     path("me/<spoken_reference:reference>/talk/", page.talk, name="talk"),
     path("me/<spoken_reference:reference>/wish/<slug:wish>/", page.wish, name="wish"),
+    path("me/pin/", pin.pins, name="pin"),
+    path("me/pin/word/", pin.safe_word, name="safe-word"),
+    path("me/reach/", reach.reach, name="reach"),
+    path("me/reach/told/", reach.change_wishes, name="reach-wishes"),
+    path("me/reach/<slug:kind>/", reach.change_way, name="reach-way"),
     path("follow/<slug:slug>/", following.follow, name="follow"),
     path("unfollow/<slug:slug>/", following.unfollow, name="unfollow"),
 ]

@@ -6,6 +6,7 @@ import csv
 import io
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import cycle
 from uuid import uuid4
 
 from portal.accounts.enums import Role
@@ -19,6 +20,7 @@ from portal.detainees.models import Batch, DetaineeRecord
 from portal.detainees.services import check_batch, choose_columns, get_or_create_source, import_batch, read_list
 from portal.matching.models import CandidatePair
 from portal.matching.services.judging import judge
+from portal.notifications.enums import ChannelKind
 from portal.notifications.services.channels import set_channel
 from portal.registry.models import Registration
 from portal.registry.services.drafts import save_answers, start_draft
@@ -71,7 +73,7 @@ def build() -> World:
         "slug": ["bab-al-nahr", "nothing-here"],
         "step_number": [str(number) for number in range(11)],
         "number": [str(number) for number in range(11)],
-        "kind": list(ReportKind.values),
+        "kind": [*ReportKind.values, *ChannelKind.values],
         "purpose": ["contact", "compare", "trials", "all"],
         "style": ["plain", "discreet"],
         "wish": ["alive", "talk", "stop"],
@@ -178,7 +180,7 @@ def _judged_pair(words: Canaries) -> CandidatePair:
 
 def _reports(world: World) -> None:
     words = world.canaries
-    for kind, language in zip(ReportKind.values, ("ar", "ckb", "ku", "en", "ar", "ku"), strict=True):
+    for kind, language in zip(ReportKind.values, cycle(LANGUAGES), strict=False):
         report = submit_report(
             kind=kind,
             language=language,

@@ -18,6 +18,11 @@ ROWS = {
     "family:receipt": {"holder": True, "kwargs": {**_HERS, "style": "plain"}},
     "family:talk": {"holder": True, "method": "post", "kwargs": _HERS},
     "family:wish": {"holder": True, "kwargs": {**_HERS, "wish": "pause"}},
+    "family:pin": {"holder": True},
+    "family:safe-word": {"holder": True},
+    "family:reach": {"holder": True},
+    "family:reach-wishes": {"holder": True},
+    "family:reach-way": {"holder": True, "kwargs": {"kind": "sms"}},
     "family:follow": {"holder": True, "method": "post", "kwargs": {"slug": "any"}},
     "family:unfollow": {"holder": True, "method": "post", "kwargs": {"slug": "any"}},
 }
