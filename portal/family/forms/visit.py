@@ -48,6 +48,10 @@ class CodeForm(QuestionForm):
             raise ValidationError(WRONG_CODE)
         return digits
 
+    def clean_pin(self) -> str:
+        """Without the spaces that a keyboard put in."""
+        return self.cleaned_data["pin"].replace(" ", "")
+
 
 _NEEDS_WORD = _("Please choose a safe word first. Without it we could not open your page again.")
 _PIN = re.compile(r"[0-9]{4,8}")

@@ -15,6 +15,7 @@ from portal.notifications.care import Fact, cautions
 from portal.notifications.enums import ChannelKind, Every, Telling
 from portal.notifications.kinds import SIGN_OF_LIFE, kinds
 from portal.notifications.models import SignOfLife
+from portal.notifications.senders import is_connected
 from portal.notifications.services.channels import end_channels, last_did_not_arrive, live_channels, set_channel
 from portal.notifications.services.wishes import set_wishes, tellings_of
 
@@ -22,7 +23,7 @@ from portal.notifications.services.wishes import set_wishes, tellings_of
 @require_safe
 @for_holder
 def reach(request: HttpRequest, holder: AccessHolder) -> HttpResponse:
-    """Every way there is, with what she said about it, and what she is told."""
+    """Every way that works here, with what she said about it, and what she is told."""
     live = {channel.kind: channel for channel in live_channels(holder=holder)}
     ways = [
         {
@@ -32,6 +33,7 @@ def reach(request: HttpRequest, holder: AccessHolder) -> HttpResponse:
             "did_not_arrive": kind in live and last_did_not_arrive(live[kind]),
         }
         for kind in ChannelKind
+        if kind in live or is_connected(kind)
     ]
     return render_page(request, "family/reach.html", {"ways": ways, "told": _told(holder)})
 
@@ -57,6 +59,8 @@ def change_way(request: HttpRequest, holder: AccessHolder, kind: str) -> HttpRes
         messages.success(request, _("We no longer use this way."))
         return redirect("family:reach")
     present = live_channels(holder=holder).filter(kind=way).first()
+    if present is None and not is_connected(way):
+        raise Http404
     initial = ChannelForm.initial_of(present) if present else {}
     form = ChannelForm(request.POST if request.method == "POST" else None, kind=way, initial=initial)
     if form.is_bound and form.is_valid():

@@ -14,11 +14,13 @@ from .http import HttpSmsSender
 from .null import NullSender
 from .smtp import SmtpSender
 
-__all__ = ["DeliveryProblem", "Sender", "current_sender", "news_text"]
+__all__ = ["DeliveryProblem", "Sender", "current_sender", "is_connected", "news_text"]
 
+# The name of the carrier that carries nothing.
+_NOTHING = "null"
 _SENDERS: dict[str, tuple[str, dict[str, type[Sender]]]] = {
-    ChannelKind.EMAIL: ("MAIL_SENDER", {"smtp": SmtpSender, "null": NullSender}),
-    ChannelKind.SMS: ("SMS_SENDER", {"http": HttpSmsSender, "null": NullSender}),
+    ChannelKind.EMAIL: ("MAIL_SENDER", {"smtp": SmtpSender, _NOTHING: NullSender}),
+    ChannelKind.SMS: ("SMS_SENDER", {"http": HttpSmsSender, _NOTHING: NullSender}),
 }
 
 
@@ -29,3 +31,8 @@ def current_sender(kind: str = ChannelKind.EMAIL) -> Sender:
         return known[getattr(settings, setting)]()
     except KeyError as error:
         raise ImproperlyConfigured(f"{setting} is unknown; choose one of {sorted(known)}") from error
+
+
+def is_connected(kind: str) -> bool:
+    """Say whether this portal can send by a kind of channel: what never arrives is not to be offered. Calls always."""
+    return kind not in _SENDERS or getattr(settings, _SENDERS[kind][0]) != _NOTHING

@@ -14,7 +14,7 @@ from portal.registry.access import registration_to_move
 from portal.registry.models import Registration
 from portal.registry.services.holding import hold, release
 from portal.support.access import access_report
-from portal.support.models import PRESSING_KINDS, Report
+from portal.support.models import PRESSING_KINDS, Report, ReportState
 from portal.support.services import TRANSITIONS, ImpossibleMove, move_report
 
 
@@ -61,8 +61,12 @@ class ReportView(RolesMixin, TemplateView):
 def change_state(request: HttpRequest, key: UUID) -> HttpResponse:
     """Take a report up, or finish it."""
     report = access_report(key, user=request.user)
+    state, named = request.POST.get("state", ""), _named(report)
+    if state == ReportState.DONE and named is not None and named.held_at is not None:
+        messages.error(request, _("The registration is not going on yet. Let it go on first."))
+        return redirect("office:reports-detail", key=report.pk)
     try:
-        move_report(report=report, state=request.POST.get("state", ""), actor=actor_of(request))
+        move_report(report=report, state=state, actor=actor_of(request))
         messages.success(request, _("Saved"))
     except ImpossibleMove:
         messages.error(request, _("Somebody else has moved this report on. Please look again."))

@@ -25,6 +25,12 @@ WISHES = {kind.code: "message" for kind in kinds() if kind.code != SIGN_OF_LIFE}
 WISHES |= {"every": "month", "proceeding.update": "page"}
 
 
+@pytest.fixture(autouse=True)
+def _connected(settings) -> None:
+    """A portal with a gateway for text messages; nothing is sent here."""
+    settings.SMS_SENDER, settings.SMS_GATEWAY_URL = "http", "http://127.0.0.1:1/"
+
+
 @pytest.fixture
 def hers(client: Client):
     """Her open page: the browser, and whose it is."""
@@ -93,6 +99,16 @@ def test_ending_a_way_holds_at_once_and_leaves_the_others(hers):
     client.post("/en/me/reach/email/", {"value": "a@example.org", "wording": "news"})
     client.post("/en/me/reach/sms/", {"end": "1"})
     assert set(live(holder)) == {"email"}
+
+
+def test_what_this_portal_cannot_send_is_not_offered_but_can_be_ended(hers, settings):
+    client, holder = hers
+    client.post("/en/me/reach/sms/", SMS)
+    settings.SMS_SENDER = "null"
+    assert "/me/reach/sms/" in client.get("/en/me/reach/").content.decode()
+    client.post("/en/me/reach/sms/", {"end": "1"})
+    assert "/me/reach/sms/" not in client.get("/en/me/reach/").content.decode() and live(holder) == {}
+    assert client.get("/en/me/reach/sms/").status_code == 404
 
 
 def test_there_is_no_other_way(hers):

@@ -94,6 +94,19 @@ def test_a_caseworker_holds_what_a_report_names_and_lets_it_go_on():
     assert "Keep it still" in page
 
 
+def test_a_report_is_not_finished_while_its_registration_is_kept_still():
+    """Nobody would find it again, and the family would wait in silence."""
+    registration = make_registration()
+    report(registration.reference, "not_true")
+    hold(registration=registration, actor=SYSTEM)
+    client = sign_in(Client(), StaffFactory(role=Role.CASEWORKER))
+    for is_held, state in ((True, "new"), (False, "done")):
+        if not is_held:
+            release(registration=registration, actor=SYSTEM)
+        client.post(reverse("office:reports-state", args=[Report.objects.get().pk]), {"state": "done"})
+        assert Report.objects.get().state == state
+
+
 @pytest.mark.parametrize(("kind", "reference"), [("money", None), ("not_missing", "SR-2222-2222")])
 def test_nothing_is_held_for_another_report_or_an_unknown_reference(kind, reference):
     registration = make_registration()

@@ -22,7 +22,7 @@ ROWS = {
     "family:safe-word": {"holder": True},
     "family:reach": {"holder": True},
     "family:reach-wishes": {"holder": True},
-    "family:reach-way": {"holder": True, "kwargs": {"kind": "sms"}},
+    "family:reach-way": {"holder": True, "kwargs": {"kind": "phone"}},
     "family:follow": {"holder": True, "method": "post", "kwargs": {"slug": "any"}},
     "family:unfollow": {"holder": True, "method": "post", "kwargs": {"slug": "any"}},
 }
