@@ -5,8 +5,13 @@ from django.db import models
 from django.utils import timezone
 
 from portal.accounts.enums import Role
-from portal.accounts.models import CodeRecovery, RoleGrant, User
+from portal.accounts.models import AccessHolder, CodeRecovery, RoleGrant, User
 from portal.accounts.services.recovery import VALID_FOR
+
+
+def frozen_holders() -> models.QuerySet[AccessHolder]:
+    """Those whose page was closed under threat and not opened again, the latest first."""
+    return AccessHolder.objects.filter(frozen_at__isnull=False).order_by("-frozen_at")
 
 
 def staff() -> models.QuerySet[User]:

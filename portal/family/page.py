@@ -16,7 +16,7 @@ from portal.audit.models import Event
 from portal.family.giving import Giving, Sent, givings, sent
 from portal.following.models import Follow
 from portal.following.services import DescribedEntry, describe_entries
-from portal.matching.models import LinkRun
+from portal.notifications.kinds import SIGN_OF_LIFE, words_of
 from portal.notifications.models import InboxEntry
 from portal.notifications.services.inbox import entries_of, mark_read
 from portal.organizations.models import Organization
@@ -26,14 +26,11 @@ from portal.registry.enums import REGISTRATION_PURPOSES, Answer, Purpose, Regist
 from portal.registry.events import STATE_CHANGED
 from portal.registry.models import Author, Registration
 from portal.registry.readings import MonthOfReadings, readings_by_month
-from portal.registry.services.messages import MESSAGE_KIND
 from portal.registry.services.together import taken_together
 
 from .kept import kept_url
+from .signs_of_life import last_comparison, words_of_sign
 
-_NEWS = _("There is news about a trial that you follow.")
-_SOME_NEWS = _("There is news for you.")
-_MESSAGE = _("We have written a message to you.")
 INBOX_LIMIT = 30
 
 _STAGES = (RegistrationState.RECEIVED, RegistrationState.BEING_READ, RegistrationState.REGISTERED)
@@ -131,12 +128,6 @@ def compose(holder: AccessHolder, registration: Registration) -> Page:
     )
 
 
-def last_comparison() -> date | None:
-    """Return the day of the last finished comparison, the same for everybody; None before the first."""
-    run = LinkRun.objects.filter(finished_at__isnull=False).order_by("-finished_at").first()
-    return run.finished_at.date() if run and run.finished_at else None
-
-
 def consents(registration: Registration) -> list[Consent]:
     """Return the three questions with their answers in force."""
     answers = answers_of(registration)
@@ -154,13 +145,11 @@ def _news(holder: AccessHolder) -> list[News]:
     entries = list(entries_of(holder=holder)[:INBOX_LIMIT])
     described = {one.entry.pk: one for one in describe_entries(entries, get_language() or "en")}
     mark_read(holder=holder, entries=entries, actor=Actor.holder(holder.pk))
-    return [News(_words(entry, entry.pk in described), entry.created_at, described.get(entry.pk)) for entry in entries]
+    return [News(_words(entry), entry.created_at, described.get(entry.pk)) for entry in entries]
 
 
-def _words(entry: InboxEntry, is_described: bool) -> Promise:
-    if entry.kind == MESSAGE_KIND:
-        return _MESSAGE
-    return _NEWS if is_described else _SOME_NEWS
+def _words(entry: InboxEntry) -> str | Promise:
+    return words_of_sign(entry.subject) if entry.kind == SIGN_OF_LIFE else words_of(entry.kind)
 
 
 def _stages(registration: Registration) -> list[Stage]:

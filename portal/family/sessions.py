@@ -74,4 +74,4 @@ def _holder(request: HttpRequest) -> AccessHolder | None:
         key = uuid.UUID(str(request.session.get(_HOLDER, "")))
     except ValueError:
         return None
-    return AccessHolder.objects.filter(pk=key).first()
+    return AccessHolder.objects.filter(pk=key, frozen_at__isnull=True).first()

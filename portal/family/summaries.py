@@ -81,6 +81,12 @@ def _row(label: str | Promise, value: str | Promise | None, question: str, style
     return Row(label, value or NOT_ANSWERED, question, style if value else "quiet")
 
 
+_IF_NOBODY_ANSWERS = {
+    "yes": gettext_lazy("A message may be left."),
+    "no": gettext_lazy("Leave no message."),
+}
+
+
 def _about_her(answers: dict, has_safe_word: bool, is_survivor: bool) -> list[Row]:
     applicant, reach = answers.get(APPLICANT, {}), answers.get(REACH, {})
     wish = reach.get("wish")
@@ -94,8 +100,10 @@ def _about_her(answers: dict, has_safe_word: bool, is_survivor: bool) -> list[Ro
     rows.append(_row(_("How we reach you"), ContactWish(wish).label if wish else None, REACH))
     if reach.get("value"):
         rows.append(Row(_("Where we reach you"), reach["value"], REACH, "reference"))
-    if reach.get("note"):
-        rows.append(Row(_("When we call you"), reach["note"], REACH))
+    if when := reach.get("hours") or reach.get("note"):
+        rows.append(Row(_("When we call you"), when, REACH))
+    if message := _IF_NOBODY_ANSWERS.get(reach.get("may_leave_message", "")):
+        rows.append(Row(_("If nobody answers"), message, REACH, "words"))
     if has_safe_word:
         rows.append(Row(_("Safe word"), _("You have chosen it. We do not show it here."), REACH))
     return rows

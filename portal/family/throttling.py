@@ -1,10 +1,12 @@
 """Limits before a return code is hashed: per address, and a slow-down for all (floor 7; R-04).
 
 The address is kept as a keyed hash for a minute, never readable. Nobody can lock a person out: a code has no name.
+A camp shares one address: what opened a page is taken off the count, so that only wrong codes are limited.
 """
 
 import hashlib
 import time
+from contextlib import suppress
 
 from allauth.account.adapter import get_adapter
 from django.core.cache import cache
@@ -25,7 +27,17 @@ def allow_code_attempt(request: HttpRequest, what: str = "code") -> bool:
     minute = int(time.time() // _MINUTE)
     if _count(f"{what}-all-{minute}") > ALL_TOGETHER:
         time.sleep(LONGEST_WAIT)
-    return _count(f"{what}-{minute}-{_address_key(request)}") <= PER_ADDRESS
+    return _count(_per_address(request, what, minute)) <= PER_ADDRESS
+
+
+def forget_code_attempt(request: HttpRequest, what: str = "code") -> None:
+    """Take a right code off the count again. It was counted before, so that many at once cannot pass the limit."""
+    with suppress(ValueError):
+        cache.decr(_per_address(request, what, int(time.time() // _MINUTE)))
+
+
+def _per_address(request: HttpRequest, what: str, minute: int) -> str:
+    return f"{what}-{minute}-{_address_key(request)}"
 
 
 def _address_key(request: HttpRequest) -> str:

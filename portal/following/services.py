@@ -9,12 +9,14 @@ from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.models import AccessHolder
 from portal.audit.actors import SYSTEM, Actor
 from portal.audit.services import record
 from portal.core.languages import Language, language
 from portal.core.readings import by_key_and_language, nearest
+from portal.notifications.kinds import register
 from portal.notifications.models import InboxEntry
 from portal.notifications.services.inbox import add_entry
 from portal.organizations.models import Organization
@@ -24,7 +26,11 @@ from . import events
 from .models import Follow
 
 # The kind of inbox entry this app writes; its subject is the translation key of the update.
-UPDATE_KIND = "proceeding.update"
+UPDATE_KIND = register(
+    "proceeding.update",
+    label=_("News about a trial that you follow"),
+    words=_("There is news about a trial that you follow."),
+)
 _BATCH = 200
 
 

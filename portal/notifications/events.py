@@ -8,3 +8,5 @@ CHANNEL_SET = register("notifications.channel.set", _("A safe way of contact was
 CHANNEL_ENDED = register("notifications.channel.ended", _("A safe way of contact was ended"))
 MESSAGE_SENT = register("notifications.message.sent", _("A message without content was sent"))
 MESSAGE_GIVEN_UP = register("notifications.message.given_up", _("A message could not be delivered"))
+WISHES_CHANGED = register("notifications.wishes.changed", _("What she wants to be told was changed"))
+FAILURE_HANDLED = register("notifications.failure.handled", _("A person dealt with a message that did not arrive"))

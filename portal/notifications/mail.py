@@ -38,7 +38,10 @@ def _inliner() -> CSSInliner:
 
 
 def compose(name: str, *, subject: str, address: str, language: Language) -> OwnMail:
-    """Return the mail of templates/emails/<name>.txt and .html for one reader, in her language."""
+    """Return the mail of templates/emails/<name>.txt and .html for one reader, in her language.
+
+    `subject` is the whole content: the templates repeat it and add nothing.
+    """
     context = {"page_language": language, "subject": subject}
     # A mail has the digits of her language, also where somebody with another choice causes it.
     with translation.override(language.code), digits_chosen(""):

@@ -5,13 +5,17 @@ import uuid
 from django.utils import timezone
 from django_tasks import task
 
-from portal.notifications.services.delivery import attempt
+from portal.notifications.services.delivery import attempt, safe_in
 
 
 @task()
 def deliver_message(delivery_id: str, attempts: str) -> None:
-    """Try to send one message; on a passing problem come back later, each time later than before."""
+    """Try to send one message in the hours she chose; on a passing problem come back later and later."""
     tried = int(attempts)
+    until_safe = safe_in(delivery_id=uuid.UUID(delivery_id))
+    if until_safe is not None:
+        deliver_message.using(run_after=timezone.now() + until_safe).enqueue(delivery_id, attempts)
+        return
     wait = attempt(delivery_id=uuid.UUID(delivery_id), attempts=tried)
     if wait is not None:
         deliver_message.using(run_after=timezone.now() + wait).enqueue(delivery_id, str(tried + 1))

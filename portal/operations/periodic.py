@@ -7,14 +7,17 @@ import logging
 from collections.abc import Callable
 
 from django.core.management import call_command
+from django.utils import timezone
 
 from portal.audit.actors import SYSTEM
 from portal.audit.sealing import seal_pending
 from portal.confidential.sweeping import sweep_unused_keys
 from portal.evidence.services.checking import check_waiting
 from portal.evidence.services.removal import discard_unfinished, remove_strangers
+from portal.family.signs_of_life import send_due_signs
 from portal.matching.models import CandidatePair
 from portal.matching.tasks import enqueue_link_changes
+from portal.notifications.services.queue import requeue_stale
 from portal.registry.services.drafts import discard_due_drafts
 from portal.registry.services.erasure import finish_all
 from portal.registry.services.unsent import drop_old_unsent
@@ -37,6 +40,8 @@ def run_all() -> dict[str, int | str]:
         "unsent": drop_old_unsent,
         "erasures": finish_all,
         "keys": sweep_unused_keys,
+        "signs_of_life": lambda: send_due_signs(today=timezone.now().date()),
+        "messages_put_back": requeue_stale,
         "tasks_put_back": put_back_abandoned,
         "task_results": _prune_task_results,
         "sessions": _clear_sessions,

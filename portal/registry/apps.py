@@ -7,3 +7,7 @@ class RegistryConfig(AppConfig):
     name = "portal.registry"
     label = "registry"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Make the kinds of news known, also to the worker that sends word of them."""
+        from . import news  # noqa: F401

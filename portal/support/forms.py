@@ -1,13 +1,18 @@
 """The form for telling us something (floor 3)."""
 
 import uuid
+from collections.abc import Callable
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator, validate_email
 from django.utils.translation import gettext_lazy as _
 
+from portal.core.fields import DigitsField
 from portal.core.references import read_reference
 from portal.core.text import clean_text
+
+from .models import OfficialKind
 
 _WORDS, _REACH, _REFERENCE = 4000, 300, 40
 
@@ -72,3 +77,38 @@ class ReportForm(forms.Form):
 def new_token() -> uuid.UUID:
     """Return the random key of one shown form."""
     return uuid.uuid4()
+
+
+_WHOLE = _("Please write the whole address: https://… for a page, name@… for an e-mail.")
+_CHECKS: dict[str, Callable[[str], None]] = {
+    OfficialKind.SITE: URLValidator(schemes=["https"]),
+    OfficialKind.EMAIL: validate_email,
+}
+_REQUIRED = {"required": _("Please fill this in."), "invalid_choice": _("Please fill this in.")}
+
+
+class OfficialChannelForm(forms.Form):
+    """A channel that is really ours."""
+
+    kind = forms.ChoiceField(
+        label=_("What is it?"),
+        choices=OfficialKind.choices,
+        widget=forms.Select(attrs={"class": "input"}),
+        error_messages=_REQUIRED,
+    )
+    value = DigitsField(
+        label=_("Address, number or name, as families see it"),
+        widget=forms.TextInput(attrs={"class": "input", "autocomplete": "off", "dir": "ltr"}),
+        error_messages=_REQUIRED,
+    )
+
+    def clean(self) -> dict:
+        """A page and an e-mail are written as such, so that families can compare letter by letter."""
+        data = super().clean() or self.cleaned_data
+        check = _CHECKS.get(data.get("kind", ""))
+        if check and data.get("value"):
+            try:
+                check(data["value"])
+            except ValidationError:
+                self.add_error("value", _WHOLE)
+        return data

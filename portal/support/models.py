@@ -1,10 +1,12 @@
 """What people tell us when a record is wrong, when somebody asks for money, or when a code is lost (floor 3)."""
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from portal.confidential.fields import EncryptedTextField
 from portal.confidential.models import ConfidentialModel
+from portal.core.models import UUIDModel
 from portal.core.personal import PersonalData
 
 
@@ -13,6 +15,8 @@ class ReportKind(models.TextChoices):
 
     WRONG_RECORD = "wrong_record", _("This record is wrong")
     NOT_MISSING = "not_missing", _("I am not missing")
+    NOT_TRUE = "not_true", _("This is false")
+    TAKE_DOWN = "take_down", _("Take it down")
     MONEY = "money", _("Someone asked me for money")
     LOST_CODE = "lost_code", _("I lost my code")
     HELP = "help", _("I need help")
@@ -29,7 +33,7 @@ class ReportState(models.TextChoices):
 
 
 # A person who is not missing, or whose record is wrong, may be in danger through it: these are read first.
-PRESSING_KINDS = (ReportKind.WRONG_RECORD, ReportKind.NOT_MISSING)
+PRESSING_KINDS = (ReportKind.WRONG_RECORD, ReportKind.NOT_MISSING, ReportKind.NOT_TRUE, ReportKind.TAKE_DOWN)
 # Nobody is in danger through a clumsy sentence: these are read last.
 PATIENT_KINDS = (ReportKind.WORDING,)
 
@@ -97,3 +101,56 @@ class Report(ConfidentialModel):
 
     class Meta:
         indexes = [models.Index(fields=["state", "created_at"])]
+
+
+class OfficialKind(models.TextChoices):
+    """By which way we really speak with people."""
+
+    SITE = "site", _("Our page")
+    EMAIL = "email", _("Our e-mails come from")
+    SMS = "sms", _("Our text messages come from")
+    PHONE = "phone", _("We call from")
+    SOCIAL = "social", _("Our public account")
+
+
+class OfficialChannelQuerySet(models.QuerySet["OfficialChannel"]):
+    """Official channels in the words of the domain."""
+
+    def live(self) -> "OfficialChannelQuerySet":
+        """Those that are ours today."""
+        return self.filter(removed_at__isnull=True)
+
+
+class OfficialChannel(UUIDModel):
+    """A channel that is really ours, so that a family can tell who only claims to be us. Public."""
+
+    kind = models.CharField(max_length=10, choices=OfficialKind.choices)
+    value = models.CharField(max_length=200)
+    added_at = models.DateTimeField(auto_now_add=True)
+    added_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    removed_at = models.DateTimeField(null=True, blank=True)
+    removed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    objects = OfficialChannelQuerySet.as_manager()
+
+    personal_data = PersonalData(
+        use="show families which messages really come from us",
+        retention="as long as the audit log",
+        fields={"added_at": "S0", "removed_at": "S0"},
+        technical=("kind", "value"),
+    )
+
+    class Meta:
+        ordering = ["kind", "value"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kind", "value"], condition=models.Q(removed_at__isnull=True), name="one_live_official_channel"
+            ),
+            models.CheckConstraint(
+                name="official_channel_removed_who_and_when",
+                condition=models.Q(removed_by__isnull=True, removed_at__isnull=True)
+                | models.Q(removed_by__isnull=False, removed_at__isnull=False),
+            ),
+        ]

@@ -13,7 +13,7 @@ from portal.core.heads import PublicHead, addresses, paths_in_every_language
 from portal.core.languages import language
 
 from .forms import ReportForm, new_token
-from .models import NOT_OFFERED, ReportKind
+from .models import NOT_OFFERED, OfficialChannel, ReportKind
 from .services import submit_report
 
 # A page with this policy may start the worker that keeps the guides on a telephone; no other page may.
@@ -37,11 +37,11 @@ class HelpView(TemplateView):
             ),
             addresses=addresses(self.request, paths_in_every_language("support:help")),
         )
-        return {**super().get_context_data(**kwargs), "head": head}
+        return {**super().get_context_data(**kwargs), "head": head, "official": _official()}
 
 
 class ReportView(FormView):
-    """One form, six kinds of words before it."""
+    """One form, with words by kind before it. What is answered never depends on what is known here."""
 
     form_class = ReportForm
     template_name = "support/report.html"
@@ -63,8 +63,10 @@ class ReportView(FormView):
         return form
 
     def get_context_data(self, **kwargs) -> dict:
-        """Add the kind, whose words the template holds."""
-        return {**super().get_context_data(**kwargs), "kind": self.kind, "current": "help"}
+        """Add the kind, whose words the template holds, and which channels are really ours."""
+        official = _official() if self.kind == ReportKind.MONEY else []
+        context = {"kind": self.kind, "current": "help", "official": official}
+        return {**super().get_context_data(**kwargs), **context}
 
     def form_valid(self, form) -> HttpResponse:
         """Keep it, then say so on a page that may be loaded again."""
@@ -86,3 +88,9 @@ def _kind(text: str) -> str:
     if text not in ReportKind.values or text in NOT_OFFERED:
         raise Http404
     return text
+
+
+def _official() -> list[dict]:
+    """The operator's list, as facts."""
+    live = OfficialChannel.objects.live()
+    return [{"label": channel.get_kind_display(), "value": channel.value, "style": "reference"} for channel in live]

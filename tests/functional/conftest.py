@@ -22,6 +22,8 @@ from tests.migrated import alone
 SHOTS = ROOT / "test-results" / "shots"
 # What is awaited comes at once on a quiet machine; a busy one gets its time before that is a failure.
 expect.set_options(timeout=20_000)
+# A gateway for text messages that nobody answers at: the pages offer them, and none leaves.
+_SETTINGS = {"SMS_SENDER": "http", "SMS_GATEWAY_URL": "http://127.0.0.1:9/"}
 WIDTHS = {360: 800, 1280: 900}
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 CHROMIUM_ARGUMENTS = [
@@ -78,7 +80,7 @@ def site(
 ) -> Iterator[Site]:
     """The portal with its demonstration world: real web server, real worker, a data folder of its own."""
     data_dir = tmp_path_factory.mktemp("site") / "data"
-    running = Site(data_dir=data_dir, smtp_port=mail.port, extra={"QUICK_EXIT_URL": elsewhere.url})
+    running = Site(data_dir=data_dir, smtp_port=mail.port, extra=_SETTINGS | {"QUICK_EXIT_URL": elsewhere.url})
     running.take_over(prepared)
     running.start()
     yield running

@@ -89,6 +89,7 @@ def test_she_registers_and_comes_back(page: Page, site: Site, watch: Watch, shot
     expect(page).to_have_url(re.compile(rf"/{language}/me/$"))
     expect(page.locator("main")).to_contain_text(visit.reference)
 
+    # R-45: neither storage nor cookies hold anything of hers; R-44: nobody else was asked for anything.
     kept = kept_on_device(page)
     cookies = page.context.cookies()
     for canary in (BROTHERS[language], APPLICANT, visit.code, visit.code.replace(" ", ""), visit.reference):
@@ -131,6 +132,7 @@ def _shows_nothing_of(page: Page, visit: Visit) -> None:
 
 @pytest.mark.parametrize("how", ["click", "shift"])
 def test_the_quick_exit_leaves_nothing_to_go_back_to(page: Page, elsewhere: Elsewhere, how: str):
+    """R-40 by the link, R-41 by the Shift key three times."""
     visit = register(page, "ar", sister_of("ar"))
     page.locator("main a.btn").click()
     expect(page.locator("main")).to_contain_text(visit.reference)
@@ -147,6 +149,7 @@ def test_the_quick_exit_leaves_nothing_to_go_back_to(page: Page, elsewhere: Else
 def test_a_page_in_the_browsers_memory_shows_nothing_after_signing_out(
     playwright, browser_type_launch_args, base_url: str
 ):
+    """R-43, in a browser that keeps pages in memory."""
     arguments = {**browser_type_launch_args, "ignore_default_args": ["--disable-back-forward-cache"]}
     browser = playwright.chromium.launch(**arguments)
     try:

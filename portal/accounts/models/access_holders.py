@@ -12,7 +12,11 @@ _RETENTION = "while a registration of the holder lives; a draft alone 7 days"
 
 
 class AccessHolder(ConfidentialModel):
-    """A family member, survivor or helper who registers. The safe word tells each side that the other is real."""
+    """A family member, survivor or helper who registers. The safe word tells each side that the other is real.
+
+    `decoy` is the empty page that the second PIN opens under threat; from then on the real page is `frozen_at` and
+    neither PIN opens it, until two members of the staff give a new code (R-47).
+    """
 
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="access_holder"
@@ -21,13 +25,27 @@ class AccessHolder(ConfidentialModel):
     safe_word = EncryptedTextField()
     created_at = models.DateTimeField(auto_now_add=True)
     last_seen_at = models.DateTimeField(null=True, blank=True)
+    pin_digest = models.BinaryField(max_length=32, null=True)
+    duress_digest = models.BinaryField(max_length=32, null=True)
+    decoy = models.OneToOneField("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="shields")
+    frozen_at = models.DateTimeField(null=True, blank=True)
 
     personal_data = PersonalData(
         use="let her come back, and let her and us know each other on the telephone",
         retention=_RETENTION,
-        fields={"language": "S1", "safe_word": "S3", "created_at": "S1", "last_seen_at": "S1"},
+        fields={"language": "S1", "safe_word": "S3", "created_at": "S1", "last_seen_at": "S1", "frozen_at": "S2"}
+        | {"pin_digest": "S3", "duress_digest": "S3"},
         technical=("key_id",),
     )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="duress_pin_beside_a_pin_and_a_decoy",
+                condition=models.Q(duress_digest__isnull=True)
+                | models.Q(pin_digest__isnull=False, decoy__isnull=False),
+            )
+        ]
 
 
 class ReturnCode(UUIDModel):

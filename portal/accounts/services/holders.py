@@ -38,7 +38,10 @@ def replace_return_code(*, holder: AccessHolder, actor: Actor) -> str:
 
 
 def find_holder_by_code(code: str) -> AccessHolder | None:
-    """Return the holder whose live code this is (16 digits), or None. Costs the same either way."""
+    """Return the holder whose live code this is (16 digits), or None. Costs the same either way.
+
+    This alone opens no page: see `pins.whose_page`, which asks for the PIN as well.
+    """
     digest = code_digest(code)
     row = ReturnCode.objects.filter(digest=digest, revoked_at__isnull=True).select_related("holder").first()
     return row.holder if row else None

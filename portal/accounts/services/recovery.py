@@ -14,6 +14,7 @@ from portal.accounts import events
 from portal.accounts.models import AccessHolder, CodeRecovery
 from portal.accounts.services.calls import was_shown_to
 from portal.accounts.services.holders import replace_return_code
+from portal.accounts.services.pins import release
 from portal.audit.actors import Actor
 from portal.audit.models import Event
 from portal.audit.services import record
@@ -97,7 +98,10 @@ def _open(holder: AccessHolder, actor: Actor) -> CodeRecovery:
 
 @transaction.atomic
 def approve_recovery(*, recovery: CodeRecovery, actor: Actor) -> str:
-    """Approve as a second person; the old code dies. Return the new code once. Raises NotOpen, PermissionDenied."""
+    """Approve as a second person; the old code, its PIN and a freeze end. Return the new code once.
+
+    Raises NotOpen, PermissionDenied.
+    """
     current = _lock_open(recovery)
     if current.requested_by_id == actor.id or actor.id is None:
         raise PermissionDenied("a second person has to approve")
@@ -106,6 +110,7 @@ def approve_recovery(*, recovery: CodeRecovery, actor: Actor) -> str:
     current.approved_by_id, current.approved_at = actor.id, timezone.now()
     current.save(update_fields=["approved_by", "approved_at"])
     record(events.RECOVERY_APPROVED, actor=actor, subject=current.holder)
+    release(holder=current.holder)
     return replace_return_code(holder=current.holder, actor=actor)
 
 

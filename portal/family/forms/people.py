@@ -6,7 +6,6 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from portal.core.fields import DigitsField, SafeCharField
@@ -131,10 +130,8 @@ class ReachForm(QuestionForm):
         if data["wish"] == ContactWish.EMAIL:
             kept["value"] = data["email"]
         elif data["wish"] == ContactWish.CALL:
-            may_leave = data["may_leave_message"]
-            message = gettext("A message may be left.") if may_leave else gettext("Leave no message.")
-            kept |= {"value": data["phone"], "hours": data["hours"], "may_leave_message": "yes" if may_leave else "no"}
-            kept["note"] = " · ".join(part for part in (data["hours"], message) if part)
+            may_leave = "yes" if data["may_leave_message"] else "no"
+            kept |= {"value": data["phone"], "hours": data["hours"], "may_leave_message": may_leave}
         return kept
 
     @classmethod

@@ -6,12 +6,12 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from portal.accounts.models import AccessHolder
-from portal.accounts.services.holders import find_holder_by_code
+from portal.accounts.services.pins import whose_page
 from portal.family.forms.visit import WRONG_CODE, CodeForm
 from portal.family.rendering import clear_device, render_page
 from portal.family.sessions import close_holder, current_holder, has_wanted, is_away, open_holder
 from portal.family.steps import step_of
-from portal.family.throttling import allow_code_attempt
+from portal.family.throttling import allow_code_attempt, forget_code_attempt
 from portal.family.typed import typed_question
 from portal.family.views.following import follow_wanted
 from portal.registry.answers import NAMES, kind_of
@@ -28,11 +28,12 @@ def come_back(request: HttpRequest) -> HttpResponse:
     if not allow_code_attempt(request):
         return _code_page(request, CodeForm(), status=429, is_throttled=True)
     form = CodeForm(request.POST)
-    holder = find_holder_by_code(form.cleaned_data["code"]) if form.is_valid() else None
+    holder = whose_page(code=form.cleaned_data["code"], pin=form.cleaned_data["pin"]) if form.is_valid() else None
     if holder is None:
         if form.is_valid():
             form.add_error("code", WRONG_CODE)
         return _code_page(request, form)
+    forget_code_attempt(request)
     open_holder(request, holder)
     return follow_wanted(request, holder) or _where_she_was(holder)
 

@@ -26,7 +26,8 @@ class PairQuerySet(models.QuerySet["CandidatePair"]):
     def allowed(self) -> "PairQuerySet":
         """Pairs whose family agrees to comparison at this moment; a withdrawal takes effect at once."""
         consent = allowing(Purpose.COMPARE).filter(registration=models.OuterRef("registration"))
-        return self.filter(models.Exists(consent), registration__state__in=COMPARED_STATES)
+        takes_part = models.Q(registration__state__in=COMPARED_STATES, registration__held_at__isnull=True)
+        return self.filter(models.Exists(consent), takes_part)
 
     def open_to_reading(self) -> "PairQuerySet":
         """What people may look at: live and allowed."""

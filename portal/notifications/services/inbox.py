@@ -8,18 +8,22 @@ from django.utils import timezone
 
 from portal.accounts.models import AccessHolder
 from portal.audit.actors import Actor
+from portal.notifications.enums import Telling
 from portal.notifications.models import InboxEntry
 
 from .queue import announce
+from .wishes import telling_of
 
 
 @transaction.atomic
-def add_entry(*, holder: AccessHolder, kind: str, subject: str, actor: Actor) -> tuple[InboxEntry, bool]:
+def add_entry(*, holder: AccessHolder, kind: str, subject: str, actor: Actor) -> tuple[InboxEntry | None, bool]:
     """Put one piece of news into her inbox and announce it by her safe channels; return it and whether it is new.
 
     `kind` is a dotted code such as `proceeding.update`, `subject` a key of the app whose news it is; never words.
-    The same news again changes nothing and announces nothing.
+    The same news again changes nothing and announces nothing. Of what she never wants to be told, nothing is kept.
     """
+    if telling_of(holder_id=holder.pk, kind=kind) == Telling.NEVER:
+        return None, False
     entry, created = InboxEntry.objects.get_or_create(holder=holder, kind=kind, subject=subject)
     if created:
         announce(entry=entry)

@@ -8,6 +8,7 @@ urlpatterns = [
     path("reports/", reports.ReportsView.as_view(), name="reports"),
     path("reports/<uuid:key>/", reports.ReportView.as_view(), name="reports-detail"),
     path("reports/<uuid:key>/state/", reports.change_state, name="reports-state"),
+    path("reports/<uuid:key>/hold/", reports.hold_named, name="reports-hold"),
     path("recovery/", recovery.RecoveriesView.as_view(), name="recovery"),
     path("recovery/new/", recovery.NewRecoveryView.as_view(), name="recovery-new"),
     path("recovery/<uuid:key>/approve/", recovery.approve, name="recovery-approve"),

@@ -1,4 +1,4 @@
-"""The office menu, and weights as readers see them (floor 7)."""
+"""The office menu, weights as readers see them, and what to mind with a channel (floor 7)."""
 
 from django import template
 from django.urls import NoReverseMatch, reverse
@@ -7,10 +7,12 @@ from django.utils.translation import gettext_lazy as _
 from portal.accounts.enums import EDITOR_ROLES, OFFICE_ROLES, Role
 from portal.accounts.permissions import roles_of
 from portal.matching.drawing import signed
+from portal.notifications.care import cautions
 from portal.office.permissions import AUDIT, EXPORTS, FILES, PEOPLE, REPORTS
 
 register = template.Library()
 register.filter("signed", signed)
+register.simple_tag(cautions, name="cautions_of")
 
 # key (the page's `current`), label, name of the address, who sees it. An address that is not there is left out.
 _ENTRIES = (
@@ -30,6 +32,7 @@ _ENTRIES = (
     ("people", _("People"), "office:people", PEOPLE),
     ("organizations", _("Organizations"), "office:organizations", PEOPLE),
     ("recipients", _("Recipients"), "office:recipients", PEOPLE),
+    ("official", _("Official channels"), "office:official", PEOPLE),
     ("audit", _("Log"), "office:audit", AUDIT),
     ("cms", _("Publishing"), "wagtailadmin_home", EDITOR_ROLES),
 )

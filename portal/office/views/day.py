@@ -13,13 +13,14 @@ from django.views.generic import TemplateView
 
 from portal.accounts.enums import OFFICE_ROLES, Role
 from portal.accounts.permissions import roles_of
-from portal.accounts.querysets import open_recoveries, without_second_factor
+from portal.accounts.querysets import frozen_holders, open_recoveries, without_second_factor
 from portal.audit.models import Event
 from portal.detainees.enums import BatchState
 from portal.detainees.models import Batch
 from portal.matching.enums import PairState
 from portal.matching.models import CandidatePair, Disclosure
 from portal.matching.queues import duplicate_queue
+from portal.notifications.models import Delivery
 from portal.office.permissions import FILES, RolesMixin
 from portal.registry.casework import STATE_WORDS, talks_chosen
 from portal.registry.enums import RegistrationState
@@ -63,6 +64,7 @@ WAITING = (
     ),
     Waiting(_("Families who chose when to speak with us"), "office:files", _CASE, talks_chosen),
     Waiting(_("Families whose message nobody has read"), "office:files", _CASE, registrations_with_unread),
+    Waiting(_("Messages that did not arrive"), "office:undelivered", FILES, lambda: Delivery.objects.undelivered()),
     Waiting(_("Possible matches that wait for a first reading"), "office:pairs", _PAIRS, _pairs(PairState.CANDIDATE)),
     Waiting(
         _("Possible matches that wait for a second reading"), "office:pairs", _PAIRS, _pairs(PairState.UNDER_REVIEW)
@@ -87,6 +89,13 @@ WAITING = (
     ),
     Waiting(_("Possible duplicates nobody has judged"), "office:duplicates", _PAIRS, lambda: duplicate_queue("open")),
     Waiting(_("New codes that wait for a second person"), "office:recovery", _CASE, open_recoveries),
+    Waiting(
+        _("Registrations kept still while a report is checked"),
+        "office:reports",
+        _CASE,
+        lambda: Registration.objects.held(),
+    ),
+    Waiting(_("Pages closed to protect their owners"), "office:recovery", _CASE, frozen_holders),
     Waiting(
         _("Lists checked, not yet imported"),
         "office:lists",

@@ -15,9 +15,11 @@ from django.views.generic import FormView, TemplateView
 from portal.accounts.enums import Role
 from portal.accounts.models import AccessHolder, CodeRecovery
 from portal.accounts.permissions import has_role
-from portal.accounts.querysets import open_recoveries
+from portal.accounts.querysets import frozen_holders, open_recoveries
 from portal.accounts.services import recovery as services
 from portal.core.references import spaced_return_code
+from portal.notifications.kinds import NEW_CODE
+from portal.notifications.services.inbox import add_entry
 from portal.office.forms import RecoveryForm
 from portal.office.permissions import RECOVERY_APPROVERS, REPORTS, RolesMixin, actor_of, ask_again, for_roles
 from portal.registry.access import access_registration
@@ -38,7 +40,7 @@ class RecoveriesView(RolesMixin, TemplateView):
     template_name = "office/recovery/list.html"
 
     def get_context_data(self, **kwargs) -> dict:
-        """Add each recovery with its references and whether this person may decide on it."""
+        """Add each recovery with its references and whether this person may decide on it, and the closed pages."""
         rows = [
             {
                 "recovery": recovery,
@@ -48,7 +50,9 @@ class RecoveriesView(RolesMixin, TemplateView):
             for recovery in open_recoveries()
         ]
         may_approve = has_role(self.request.user, Role.SUPERVISOR)
-        return {**super().get_context_data(**kwargs), "current": "reports", "rows": rows, "may_approve": may_approve}
+        frozen = frozen_holders().prefetch_related("registrations")
+        context = {"current": "reports", "rows": rows, "may_approve": may_approve, "frozen": frozen}
+        return {**super().get_context_data(**kwargs), **context}
 
 
 class NewRecoveryView(RolesMixin, FormView):
@@ -95,6 +99,7 @@ def approve(request: HttpRequest, key: UUID) -> HttpResponse:
     except PermissionDenied:
         messages.error(request, _("You asked for this code yourself. A second person has to approve."))
         return redirect("office:recovery")
+    add_entry(holder=recovery.holder, kind=NEW_CODE, subject=str(recovery.pk), actor=actor_of(request))
     context = {"code": spaced_return_code(code), "current": "reports"}
     return render(request, "office/recovery/code.html", context)
 

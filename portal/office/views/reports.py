@@ -10,9 +10,11 @@ from django.views.decorators.http import require_POST
 from django.views.generic import ListView, TemplateView
 
 from portal.office.permissions import REPORTS, RolesMixin, actor_of, for_roles
+from portal.registry.access import registration_to_move
 from portal.registry.models import Registration
+from portal.registry.services.holding import hold, release
 from portal.support.access import access_report
-from portal.support.models import Report
+from portal.support.models import PRESSING_KINDS, Report, ReportState
 from portal.support.services import TRANSITIONS, ImpossibleMove, move_report
 
 
@@ -46,9 +48,11 @@ class ReportView(RolesMixin, TemplateView):
     def get_context_data(self, **kwargs) -> dict:
         """Add the report and where it may go."""
         report = access_report(self.kwargs["key"], user=self.request.user)
-        is_known = bool(report.reference) and Registration.objects.filter(reference=report.reference).exists()
+        named = _named(report)
         context = super().get_context_data(**kwargs)
-        context |= {"current": "reports", "report": report, "is_known": is_known}
+        context |= {"current": "reports", "report": report, "is_known": named is not None}
+        context["can_hold"] = named is not None and report.kind in PRESSING_KINDS
+        context["is_held"] = named is not None and named.held_at is not None
         return {**context, "next_states": TRANSITIONS[report.state]}
 
 
@@ -57,9 +61,36 @@ class ReportView(RolesMixin, TemplateView):
 def change_state(request: HttpRequest, key: UUID) -> HttpResponse:
     """Take a report up, or finish it."""
     report = access_report(key, user=request.user)
+    state, named = request.POST.get("state", ""), _named(report)
+    if state == ReportState.DONE and named is not None and named.held_at is not None:
+        messages.error(request, _("The registration is not going on yet. Let it go on first."))
+        return redirect("office:reports-detail", key=report.pk)
     try:
-        move_report(report=report, state=request.POST.get("state", ""), actor=actor_of(request))
+        move_report(report=report, state=state, actor=actor_of(request))
         messages.success(request, _("Saved"))
     except ImpossibleMove:
         messages.error(request, _("Somebody else has moved this report on. Please look again."))
     return redirect("office:reports-detail", key=report.pk)
+
+
+@require_POST
+@for_roles(REPORTS)
+def hold_named(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Keep the registration that a report names still, or let it go on. Nobody outside can see it."""
+    report = access_report(key, user=request.user)
+    named = _named(report)
+    if named is None or report.kind not in PRESSING_KINDS:
+        messages.error(request, _("This report names no registration that could be kept still."))
+        return redirect("office:reports-detail", key=report.pk)
+    registration = registration_to_move(named.pk, user=request.user)
+    act = release if request.POST.get("deed") == "release" else hold
+    act(registration=registration, actor=actor_of(request))
+    messages.success(request, _("Saved"))
+    return redirect("office:reports-detail", key=report.pk)
+
+
+def _named(report: Report) -> Registration | None:
+    """The registration whose reference the person gave. Only the office is told whether there is one."""
+    if not report.reference:
+        return None
+    return Registration.objects.filter(reference=report.reference).only("pk", "held_at").first()

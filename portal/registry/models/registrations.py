@@ -32,7 +32,11 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
 
     def compared(self) -> "RegistrationQuerySet":
         """Those whose state lets them take part in comparison (consent is checked per line, see consent)."""
-        return self.filter(state__in=COMPARED_STATES)
+        return self.filter(state__in=COMPARED_STATES, held_at__isnull=True)
+
+    def held(self) -> "RegistrationQuerySet":
+        """Those kept still while people check whether they are true, the longest first."""
+        return self.filter(held_at__isnull=False).order_by("held_at")
 
 
 class InForceManager(models.Manager):
@@ -44,7 +48,11 @@ class InForceManager(models.Manager):
 
 
 class Registration(ConfidentialModel, TimestampedModel):
-    """One registration. Its reference is for speech and grants nothing."""
+    """One registration. Its reference is for speech and grants nothing.
+
+    `held_at` keeps it still while people check a report about it: nothing is compared or told. It is no state, so that
+    neither side can see it: a held registration would tell its owner that the person sought is alive.
+    """
 
     holder = models.ForeignKey(
         AccessHolder, null=True, blank=True, on_delete=models.PROTECT, related_name="registrations"
@@ -65,6 +73,7 @@ class Registration(ConfidentialModel, TimestampedModel):
     content_fingerprint = models.BinaryField(max_length=32, default=b"", blank=True)
     started_at = models.DateTimeField()
     submitted_at = models.DateTimeField()
+    held_at = models.DateTimeField(null=True, blank=True)
 
     objects = RegistrationQuerySet.as_manager()
 
@@ -80,6 +89,7 @@ class Registration(ConfidentialModel, TimestampedModel):
             "filled_by": "S1",
             "started_at": "S1",
             "submitted_at": "S1",
+            "held_at": "S2",
         },
         technical=("key_id", "form_version", "content_fingerprint", "created_at", "updated_at"),
     )

@@ -26,9 +26,9 @@ from portal.confidential.traces import drop_traces
 from portal.notifications.models import InboxEntry
 from portal.registry import events
 from portal.registry.models import Draft, Erasure, Registration
+from portal.registry.news import MESSAGE_WRITTEN
 from portal.registry.services.holds import is_held
 
-from .messages import MESSAGE_KIND
 from .registrations import tell_changed
 
 
@@ -96,7 +96,7 @@ def reapply(entries: Iterable[dict], *, actor: Actor) -> int:
                 erasure.data_keys = sorted({*erasure.data_keys, *_take(back)})
             holder = AccessHolder.objects.filter(pk=erasure.holder_key).first() if erasure.holder_key else None
             if holder is not None and not holder.registrations.exists():
-                erasure.data_keys = sorted({*erasure.data_keys, *_delete([holder])})
+                erasure.data_keys = sorted({*erasure.data_keys, *_delete([holder, *_decoy(holder)])})
             erasure.save()
         for key in erasure.data_keys:
             destroy_data_key(UUID(key))
@@ -122,7 +122,7 @@ def _erase_rows(registration: Registration) -> Erasure:
     is_last = holder is not None and not holder.registrations.exists() and not _has_open_draft(holder)
     if holder is not None and is_last:
         holder_key = holder.pk
-        keys |= _delete([holder])
+        keys |= _delete([holder, *_decoy(holder)])
     else:
         holder_key = None
     return Erasure.objects.create(
@@ -133,9 +133,14 @@ def _erase_rows(registration: Registration) -> Erasure:
 def _take(registration: Registration) -> set[str]:
     """Delete one registration. News that a message came hangs on the holder, who may stay."""
     letters = [str(key) for key in registration.messages.values_list("pk", flat=True)]
-    InboxEntry.objects.filter(kind=MESSAGE_KIND, subject__in=letters).delete()
+    InboxEntry.objects.filter(kind=MESSAGE_WRITTEN, subject__in=letters).delete()
     tell_changed(registration)
     return _delete([registration, *Draft.objects.filter(registration=registration)])
+
+
+def _decoy(holder: AccessHolder) -> list[AccessHolder]:
+    """The empty page that a second PIN opens: it is hers too."""
+    return [holder.decoy] if holder.decoy else []
 
 
 def _has_open_draft(holder: AccessHolder) -> bool:

@@ -13,8 +13,8 @@ from portal.registry.casework import may_be_contacted
 from portal.registry.consent import refused_since
 from portal.registry.enums import Purpose, RegistrationState
 from portal.registry.models import Author, Message, Registration
+from portal.registry.news import MESSAGE_WRITTEN
 
-MESSAGE_KIND = "registry.message"
 # A day's messages of one registration: enough for a long talk, too few to bury others'.
 PER_DAY = 20
 # The same words again within this time are the same message: two clicks, or a page sent anew.
@@ -50,7 +50,7 @@ def write_as_staff(*, registration: Registration, words: str, actor: Actor) -> M
     if same := _same(registration.messages.filter(author=Author.STAFF, written_by=actor.id), words):
         return same
     message = _write(registration, words, actor, author=Author.STAFF, written_by_id=actor.id)
-    add_entry(holder=registration.holder, kind=MESSAGE_KIND, subject=str(message.pk), actor=actor)
+    add_entry(holder=registration.holder, kind=MESSAGE_WRITTEN, subject=str(message.pk), actor=actor)
     return message
 
 

@@ -15,10 +15,11 @@ from portal.confidential.keyring import create_data_key
 from portal.core.languages import guess_name_language, script_of
 from portal.core.references import new_reference
 from portal.names import keys
+from portal.notifications.services.inbox import add_entry
 from portal.organizations.models import Organization
 from portal.registry import events
 from portal.registry.content import NameContent, RegistrationContent
-from portal.registry.enums import TRANSITIONS, FilledBy, GivenBy
+from portal.registry.enums import TRANSITIONS, FilledBy, GivenBy, RegistrationState
 from portal.registry.models import (
     AnswersSnapshot,
     Applicant,
@@ -29,6 +30,7 @@ from portal.registry.models import (
     PersonSought,
     Registration,
 )
+from portal.registry.news import TALK_WISHED
 from portal.registry.services.consents import answer_consents
 from portal.registry.signals import registration_changed
 
@@ -121,6 +123,9 @@ def change_state(*, registration: Registration, state: str, actor: Actor) -> Non
     current.save(update_fields=["state", "updated_at"])
     registration.state = state
     record(events.STATE_CHANGED, actor=actor, subject=registration, data={"state": state})
+    if state == RegistrationState.PLEASE_CONTACT and current.holder is not None:
+        subject = f"{registration.pk} {timezone.now():%Y%m%dT%H%M%S}"
+        add_entry(holder=current.holder, kind=TALK_WISHED, subject=subject, actor=actor)
     tell_changed(registration)
 
 

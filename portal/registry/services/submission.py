@@ -1,5 +1,7 @@
 """Sending: one registration per draft, whatever the network, two windows or a double click do (floor 5; R-95)."""
 
+from dataclasses import replace
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -7,7 +9,7 @@ from portal.accounts.models import AccessHolder
 from portal.audit.actors import Actor
 from portal.confidential.keyring import create_data_key
 from portal.notifications.models import ChannelKind
-from portal.notifications.services.channels import end_channels, set_channel
+from portal.notifications.services.channels import care_of, end_channels, live_channels, set_channel
 from portal.registry.answers import REACH, as_sent, content_of
 from portal.registry.enums import ContactWish, FilledBy
 from portal.registry.models import Draft, Registration
@@ -16,6 +18,7 @@ from .registrations import register
 from .together import TOGETHER, link_together
 
 _CHANNELS = {ContactWish.EMAIL: ChannelKind.EMAIL, ContactWish.CALL: ChannelKind.PHONE}
+_MAY_LEAVE = {"yes": True, "no": False}
 
 
 def submit_draft(*, draft: Draft, actor: Actor) -> Registration:
@@ -55,4 +58,9 @@ def write_channel(holder: AccessHolder, reach: dict, actor: Actor) -> None:
     kind = _CHANNELS.get(ContactWish(reach["wish"]))
     end_channels(holder=holder, actor=actor, except_kind=kind or "")
     if kind:
-        set_channel(holder=holder, kind=kind, value=reach["value"], note=reach.get("note", ""), actor=actor)
+        # Drafts from before hours had a field of their own hold them in the note.
+        note = reach.get("hours") or reach.get("note", "")
+        care = care_of(live_channels(holder=holder).filter(kind=kind).first())
+        may_leave = _MAY_LEAVE.get(reach.get("may_leave_message", ""), care.may_leave_message)
+        care = replace(care, may_leave_message=may_leave)
+        set_channel(holder=holder, kind=kind, value=reach["value"], note=note, actor=actor, care=care)

@@ -17,3 +17,11 @@ MAIL_SENDER = os.environ.get("MAIL_SENDER", "smtp")
 # A neutral sender without a display name: the list of mails must betray nothing.
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "post@mail.example")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+
+# Which carrier takes her text messages: "http" (a gateway, see docs/runbooks/messages.md), or "null".
+SMS_SENDER = os.environ.get("SMS_SENDER", "null")
+SMS_GATEWAY_URL = os.environ.get("SMS_GATEWAY_URL", "")
+SMS_GATEWAY_TOKEN = os.environ.get("SMS_GATEWAY_TOKEN", "")
+SMS_TIMEOUT = 10
+# The name or number in her list of messages: as neutral as the sender of mails.
+SMS_FROM = os.environ.get("SMS_FROM", "Post")

@@ -22,7 +22,7 @@ from portal.confidential.models import WrappedKey
 from portal.detainees.models import BatchRow
 from portal.following.models import Follow
 from portal.matching.models import Disclosure, DuplicatePair, ExportRequest, Judgement, LinkedMark, LinkRun, Reopening
-from portal.notifications.models import Delivery, InboxEntry, SafeChannel
+from portal.notifications.models import Delivery, EventWish, InboxEntry, SafeChannel, SignOfLife
 from portal.organizations.models import Membership, Organization
 from portal.organizations.services import create_organization
 from portal.proceedings.models import Fact, PublishedUpdate
@@ -38,6 +38,7 @@ from portal.registry.models import (
     Registration,
     RegistrationLink,
 )
+from portal.support.models import OfficialChannel
 from tests.factories.accounts import make_holder
 from tests.factories.evidence import make_waiting
 from tests.factories.matching import make_detainee, make_duplicate, make_pair, make_registration, make_source
@@ -155,6 +156,18 @@ def _delivery() -> Delivery:
     channel = _channel()
     entry = InboxEntry.objects.create(holder=channel.holder, kind="update", subject="one")
     return Delivery.objects.create(entry=entry, channel=channel)
+
+
+def _wish() -> EventWish:
+    return EventWish.objects.create(holder=_holder(), kind="update", telling="page")
+
+
+def _sign() -> SignOfLife:
+    return SignOfLife.objects.create(holder=_holder(), every="week", next_on=_NOW().date())
+
+
+def _official() -> OfficialChannel:
+    return OfficialChannel.objects.create(kind="site", value="https://a.example", added_by=_person())
 
 
 def _membership() -> Membership:
@@ -309,10 +322,26 @@ CASES: dict[str, Case] = {
     "one_live_channel_per_kind": Case(_channel, {}, {"ended_at": _NOW}),
     "one_entry_per_piece_of_news": Case(_entry, {}, {"subject": "two"}),
     "one_delivery_per_entry_and_channel": Case(_delivery, {}, {"channel": _channel}),
+    "channel_hours_from_and_to": Case(
+        _channel, {"zone": "Asia/Damascus", "hour_from": 8}, {"zone": "Asia/Damascus", "hour_from": 22, "hour_to": 6}
+    ),
+    "channel_times_have_a_clock": Case(_channel, {"days": "5"}, {"days": "5", "zone": "Asia/Damascus"}),
+    "delivery_handled_who_and_when": Case(_delivery, {"handled_at": _NOW}, {"handled_at": _NOW, "handled_by": _person}),
+    "one_wish_per_kind_of_news": Case(_wish, {}, {"kind": "another"}),
+    "sign_of_life_next_unless_never": Case(_sign, {"next_on": None}, {"next_on": None, "every": "never"}),
+    "one_live_official_channel": Case(_official, {}, {"value": "https://b.example"}),
+    "official_channel_removed_who_and_when": Case(
+        _official, {"removed_at": _NOW}, {"removed_at": _NOW, "removed_by": _person}
+    ),
     "organization_needs_two_people": Case(
         _added_organization, {"verified_by": F("created_by")}, {"verified_by": _person}
     ),
     "one_live_membership": Case(_membership, {}, {"ended_at": _NOW}),
+    "duress_pin_beside_a_pin_and_a_decoy": Case(
+        _holder,
+        {"duress_digest": b"2" * 32, "pin_digest": b"1" * 32},
+        {"duress_digest": b"2" * 32, "pin_digest": b"1" * 32, "decoy": _holder},
+    ),
     "one_live_return_code": Case(
         lambda: ReturnCode.objects.get(holder=_holder()),
         {"digest": b"1" * 32},

@@ -232,7 +232,7 @@ def test_news_of_any_kind_is_shown_and_read():
     client, registration = enter()
     InboxEntry.objects.create(holder=registration.holder, kind="some.kind", subject="1")
     InboxEntry.objects.create(holder=registration.holder, kind="proceeding.update", subject="no-key")
-    assert client.get("/en/me/").text.count("There is news for you.") == 2
+    assert client.get("/en/me/").text.count("There is news") == 2
     assert not InboxEntry.objects.filter(read_at__isnull=True).exists()
 
 

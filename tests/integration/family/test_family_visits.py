@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from portal.family import throttling
 from portal.registry.models import Draft
+from tests.factories.accounts import make_holder
 
 from .conftest import LANGUAGES, POSTED, walk
 
@@ -42,7 +43,6 @@ def test_codes_that_open_nothing_get_one_answer(client, code):
 def test_an_ended_code_gets_the_same_page_as_a_wrong_one(client):
     from portal.accounts.services.holders import replace_return_code
     from portal.audit.actors import SYSTEM
-    from tests.factories.accounts import make_holder
 
     holder, code = make_holder()
     new = replace_return_code(holder=holder, actor=SYSTEM)
@@ -56,12 +56,21 @@ def test_an_ended_code_gets_the_same_page_as_a_wrong_one(client):
 
 def test_tries_are_limited_before_anything_is_hashed(client, monkeypatch):
     hashed = []
-    monkeypatch.setattr("portal.family.views.visit.find_holder_by_code", lambda code: hashed.append(code))
+    monkeypatch.setattr("portal.family.views.visit.whose_page", lambda *, code, pin: hashed.append(code))
     statuses = [client.post("/en/return/", {"code": "5" * 16}).status_code for _ in range(12)]
     assert statuses == [200] * throttling.PER_ADDRESS + [429] * 2
     assert len(hashed) == throttling.PER_ADDRESS
     elsewhere = Client(REMOTE_ADDR="198.51.100.7")
     assert elsewhere.post("/en/return/", {"code": "5" * 16}).status_code == 200
+
+
+def test_a_camp_behind_one_address_is_not_locked_out(client):
+    """R-99: right codes are not counted, and every family of the camp still opens its page within the minute."""
+    _holder, code = make_holder()
+    for _family in range(throttling.PER_ADDRESS + 3):
+        assert Client().post("/en/return/", {"code": code}).url == "/en/me/"
+    wrong = [client.post("/en/return/", {"code": "5" * 16}).status_code for _ in range(throttling.PER_ADDRESS + 1)]
+    assert wrong == [200] * throttling.PER_ADDRESS + [429]
 
 
 def test_no_address_is_kept_readable(client):

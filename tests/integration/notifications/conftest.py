@@ -6,6 +6,7 @@ import pytest
 from aiosmtpd.controller import Controller
 
 from tests.functional.site import free_port
+from tests.integration.notifications.gateway import Gateway
 
 
 class Sink:
@@ -42,3 +43,13 @@ def sink(settings) -> Iterator[Sink]:
     settings.MAIL_SENDER = "smtp"
     yield handler
     controller.stop()
+
+
+@pytest.fixture
+def gateway(settings) -> Iterator[Gateway]:
+    running = Gateway()
+    running.start()
+    settings.SMS_SENDER, settings.SMS_GATEWAY_URL = "http", running.url
+    settings.SMS_GATEWAY_TOKEN, settings.SMS_FROM = "a token", "Post"
+    yield running
+    running.stop()

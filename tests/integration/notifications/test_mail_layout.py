@@ -11,14 +11,14 @@ from django.core.mail.utils import DNS_NAME
 
 from portal.core.languages import LANGUAGES
 from portal.notifications.checks import check_sender_is_neutral
-from portal.notifications.senders import current_sender
+from portal.notifications.senders import current_sender, news_text
 from tests.integration.notifications.html import html_elements
 
 pytestmark = pytest.mark.django_db
 
 
 def sent(sink, code: str):
-    current_sender().send(address="reader@example.org", language=code)
+    current_sender().send(address="reader@example.org", text=news_text(code), language=code, key="1")
     ((_sender, _recipients, raw),) = sink.received
     return message_from_bytes(raw, policy=email.policy.default), raw
 
@@ -70,7 +70,7 @@ def test_headers_tell_neither_the_machine_nor_the_product(sink, monkeypatch):
 
 def test_each_mail_has_its_own_number(sink):
     for code in ("ar", "ku"):
-        current_sender().send(address="reader@example.org", language=code)
+        current_sender().send(address="reader@example.org", text=news_text(code), language=code, key="1")
     numbers = {message_from_bytes(raw)["Message-ID"] for _sender, _recipients, raw in sink.received}
     assert len(numbers) == 2
 

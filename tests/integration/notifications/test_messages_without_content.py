@@ -164,9 +164,10 @@ def test_news_are_announced_once_when_the_transaction_is_through(django_capture_
 def test_a_forgotten_message_is_queued_again(django_capture_on_commit_callbacks):
     delivery = make_delivery()
     assert requeue_stale() == 0
-    Delivery.objects.filter(pk=delivery.pk).update(created_at=timezone.now() - timedelta(days=1))
+    Delivery.objects.filter(pk=delivery.pk).update(next_at=timezone.now() - timedelta(hours=2))
     with django_capture_on_commit_callbacks(execute=True):
         assert requeue_stale() == 1
+        assert requeue_stale() == 0, "queued once, not every quarter of an hour"
     assert DBTaskResult.objects.count() == 1
 
 

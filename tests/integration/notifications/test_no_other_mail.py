@@ -69,6 +69,6 @@ def test_what_anything_else_writes_stays_inside(sink, settings):
 
 
 def test_ours_arrives_among_others(sink):
-    current_sender().send(address="reader@example.org", language="ku")
+    current_sender().send(address="reader@example.org", text="Silav", language="ku", key="1")
     send_mail("A title", "A name", None, ["reader@example.org"])
     assert len(sink.received) == 1

@@ -20,6 +20,7 @@ from portal.detainees.models import Batch, DetaineeRecord
 from portal.detainees.services import check_batch, choose_columns, get_or_create_source, import_batch, read_list
 from portal.matching.models import CandidatePair
 from portal.matching.services.judging import judge
+from portal.notifications.enums import ChannelKind
 from portal.notifications.services.channels import set_channel
 from portal.organizations.models import Recipient
 from portal.referrals.models import Transmission
@@ -81,7 +82,7 @@ def build() -> World:
         "slug": ["bab-al-nahr", "nothing-here"],
         "step_number": [str(number) for number in range(11)],
         "number": [str(number) for number in range(11)],
-        "kind": list(ReportKind.values),
+        "kind": [*ReportKind.values, *ChannelKind.values],
         "purpose": ["contact", "compare", "trials", "all"],
         "style": ["plain", "discreet"],
         "question": ["applicant", "reach", "parts", "consent", "nothing"],

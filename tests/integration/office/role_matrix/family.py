@@ -40,6 +40,11 @@ ROWS = {
     "family:erase-sure": {"holder": True, "kwargs": _HERS},
     "family:seen": {"holder": True, "kwargs": _HERS},
     "family:verify": {"public": True},
+    "family:pin": {"holder": True},
+    "family:safe-word": {"holder": True},
+    "family:reach": {"holder": True},
+    "family:reach-wishes": {"holder": True},
+    "family:reach-way": {"holder": True, "kwargs": {"kind": "phone"}},
     "family:follow": {"holder": True, "method": "post", "kwargs": {"slug": "any"}},
     "family:unfollow": {"holder": True, "method": "post", "kwargs": {"slug": "any"}},
 }

@@ -1,7 +1,11 @@
 """The files of the families: for who answers them, not for who compares."""
 
 from portal.accounts.enums import Role
+from portal.audit.actors import SYSTEM
+from portal.notifications.models import Delivery
+from portal.notifications.services.inbox import add_entry
 from tests.factories.evidence import make_checked
+from tests.factories.followers import make_holder
 from tests.factories.registry import make_registration
 
 _CASE = {Role.CASEWORKER, Role.SUPERVISOR}
@@ -15,6 +19,12 @@ def _evidence() -> dict:
     return {"key": make_checked().pk}
 
 
+def _delivery() -> dict:
+    holder = make_holder("ar", "reader@example.org")
+    add_entry(holder=holder, kind="proceeding.update", subject="a key", actor=SYSTEM)
+    return {"key": Delivery.objects.get(channel__holder=holder).pk}
+
+
 ROWS = {
     "office:files": {"allowed": _CASE},
     "office:files-detail": {"allowed": _CASE, "kwargs": _file},
@@ -23,6 +33,8 @@ ROWS = {
     "office:evidence-ask": {"allowed": _CASE, "kwargs": _evidence, "method": "post", "data": {"part": "copy"}},
     # An address that has ended leads back to the files, and says so.
     "office:evidence-open": {"allowed": _CASE, "kwargs": {"token": "ended"}},
+    "office:undelivered": {"allowed": _CASE},
+    "office:undelivered-done": {"allowed": _CASE, "kwargs": _delivery, "method": "post"},
     "office:files-call": {"allowed": _CASE, "kwargs": _file, "method": "post"},
     "office:files-hold": {"allowed": {Role.SUPERVISOR}, "kwargs": _file, "method": "post", "data": {"lift": "1"}},
     "office:files-messages": {"allowed": _CASE, "kwargs": _file},

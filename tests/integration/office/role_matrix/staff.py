@@ -1,6 +1,8 @@
 """Signing in, the office shell, people, reports, lost codes and the log."""
 
 from portal.accounts.enums import EDITOR_ROLES, OFFICE_ROLES, Role
+from portal.audit.actors import Actor
+from portal.support.official import add_official
 from tests.factories.staff import StaffFactory
 from tests.factories.support import ReportFactory, recovery
 
@@ -14,6 +16,12 @@ def _person() -> dict:
 
 def _report() -> dict:
     return {"key": ReportFactory().pk}
+
+
+def _official() -> dict:
+    user = StaffFactory(role=Role.ADMINISTRATOR)
+    actor = Actor.staff(user.pk)
+    return {"key": add_official(kind="site", value="https://a.example", user_id=user.pk, actor=actor).pk}
 
 
 def _recovery() -> dict:
@@ -54,6 +62,9 @@ ROWS = {
     "office:people-memberships": _deed(),
     "office:reports": {"allowed": _CASE},
     "office:reports-detail": {"allowed": _CASE, "kwargs": _report},
+    "office:reports-hold": {"allowed": _CASE, "kwargs": _report, "method": "post"},
+    "office:official": {"allowed": _ADMINISTRATOR},
+    "office:official-remove": {"allowed": _ADMINISTRATOR, "kwargs": _official, "method": "post"},
     "office:reports-state": {"allowed": _CASE, "kwargs": _report, "method": "post", "data": {"state": "open"}},
     "office:recovery": {"allowed": _CASE},
     "office:recovery-new": {"allowed": _CASE},

@@ -1,0 +1,17 @@
+"""The kinds of news about a registration that go into her inbox (floor 5)."""
+
+from django.utils.translation import gettext_lazy as _
+
+from portal.notifications.kinds import register
+
+# One sentence for every reason to talk (R-20).
+TALK_WISHED = register(
+    "registration.talk_wished",
+    label=_("We would like to speak with you"),
+    words=_("We asked to speak with you."),
+)
+MESSAGE_WRITTEN = register(
+    "registry.message",
+    label=_("A message from the person in charge of your file"),
+    words=_("We have written a message to you."),
+)
