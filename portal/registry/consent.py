@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from portal.organizations.models import Recipient
 
-from .enums import Answer
+from .enums import Answer, DataClass
 from .models import ConsentLine, NamedAuthority, Registration
 from .models.consent import ConsentLineQuerySet
 
@@ -87,7 +87,11 @@ def agreements_of(registration: Registration) -> list[Agreement]:
     for line in _newest(registration).filter(recipient__isnull=False).select_related("recipient"):
         if line.recipient is not None:
             found.setdefault(line.recipient, {})[line.data_class] = _shown(line)
-    return [Agreement(recipient, answers) for recipient, answers in found.items()]
+    order = DataClass.values.index
+    return [
+        Agreement(recipient, {code: answers[code] for code in sorted(answers, key=order)})
+        for recipient, answers in found.items()
+    ]
 
 
 def _newest(registration: Registration) -> ConsentLineQuerySet:

@@ -1,6 +1,5 @@
 """What she agrees to, one question at a time; every answer and every withdrawal takes effect at once (floor 7)."""
 
-from typing import cast
 from uuid import UUID
 
 from django.contrib import messages
@@ -59,26 +58,26 @@ def give(request: HttpRequest, holder: AccessHolder, reference: str, key: UUID) 
     registration = own_registration(holder, reference)
     giving = giving_to(registration, key)
     if request.method == "POST" and "withdraw" in request.POST:
-        return _withdraw(request, registration, giving)
+        return _withdraw(request, registration, giving, Actor.holder(holder.pk))
     posted = request.POST if request.method == "POST" else None
     form = GiveForm(posted, recipient=giving.recipient, asked=giving.asked)
     if posted is not None and form.is_valid():
-        _answer(request, registration, giving, form.cleaned_data)
+        _answer(request, registration, giving, form.cleaned_data, Actor.holder(holder.pk))
         return redirect("family:page", reference)
     given = [one for one in sent(registration) if one.recipient == giving.recipient]
     context = {"form": form, "registration": registration, "giving": giving, "sent": given}
     return render_page(request, "family/consents/give.html", context)
 
 
-def _withdraw(request: HttpRequest, registration: Registration, giving: Giving) -> HttpResponse:
-    recipient, actor = giving.recipient, Actor.holder(cast(UUID, registration.holder_id))
+def _withdraw(request: HttpRequest, registration: Registration, giving: Giving, actor: Actor) -> HttpResponse:
+    recipient = giving.recipient
     withdraw_consent(registration=registration, purpose=recipient.kind, recipient=recipient, actor=actor)
     messages.success(request, _("Your consent is withdrawn. It takes effect at once."))
     return redirect("family:give", registration.reference, recipient.pk)
 
 
-def _answer(request: HttpRequest, registration: Registration, giving: Giving, said: dict) -> None:
-    recipient, actor = giving.recipient, Actor.holder(cast(UUID, registration.holder_id))
+def _answer(request: HttpRequest, registration: Registration, giving: Giving, said: dict, actor: Actor) -> None:
+    recipient = giving.recipient
     if said.get("named") == "yes":
         name_authority(registration=registration, authority=recipient.authority, actor=actor)
     elif said.get("named") == "no":
