@@ -57,7 +57,9 @@ def test_agreement_weighs_more_after_people_confirmed_it(judged, tmp_path) -> No
     before = engine.model_in_force()
     train(tmp_path / "refined.json")
     after = Model.read(tmp_path / "refined.json")
-    assert after.weights["given"][0] < before.weights["given"][0]
+    agreed = 14  # the level of the given names in the confirmed pairs
+    assert after.weights["given"][agreed] > before.weights["given"][agreed]
+    assert after.weights["given"][0] <= before.weights["given"][0]
 
 
 def test_too_few_judgements_train_nothing(tmp_path) -> None:
