@@ -20,7 +20,7 @@ from portal.core.pdf import paper_html, paper_pdf
 from portal.core.personal import PersonalData
 from portal.evidence.models import Evidence
 from portal.following.models import Follow
-from portal.notifications.models import Delivery, InboxEntry, SafeChannel
+from portal.notifications.models import Delivery, EventWish, InboxEntry, SafeChannel, SignOfLife
 from portal.organizations.models import Recipient
 from portal.places.models import Place
 from portal.referrals.models import Transmission
@@ -72,6 +72,8 @@ EXPORTED: dict[type[models.Model], Rows] = {
     CodeRecovery: lambda registration, holder: holder.recoveries.order_by("requested_at"),
     SafeChannel: lambda registration, holder: holder.channels.order_by("created_at"),
     InboxEntry: lambda registration, holder: holder.inbox.order_by("created_at"),
+    EventWish: lambda registration, holder: EventWish.objects.filter(holder=holder),
+    SignOfLife: lambda registration, holder: SignOfLife.objects.filter(holder=holder),
     Delivery: lambda registration, holder: Delivery.objects.filter(entry__holder=holder).order_by("created_at"),
     Follow: lambda registration, holder: Follow.objects.filter(holder=holder).select_related("proceeding"),
 }

@@ -161,6 +161,7 @@ def _one_and_another(client: Client, kind: str = "missing") -> tuple[Registratio
     for number in client.get("/en/register/list/").context["sections"][0].tasks and (3, 4):
         client.post(f"/en/register/{number}/", {**POSTED[number], "full": "Dilşad Mihemed"})
     client.post("/en/register/5/", {"skip": "1"})
+    client.post("/en/register/8/", POSTED[8])
     second = _reference(send(client, "en"))
     return Registration.objects.get(reference=first), Registration.objects.get(reference=second)
 
@@ -179,10 +180,12 @@ def test_another_person_taken_at_the_same_time_is_registered_without_writing_eve
         for task in section.tasks
     }
     open_pages = [url for url, state in tasks.items() if state == "Not yet"]
-    assert open_pages == ["/en/register/3/", "/en/register/4/", "/en/register/5/"]
+    assert open_pages == ["/en/register/3/", "/en/register/4/", "/en/register/5/", "/en/register/8/"]
     assert client.post("/en/register/3/", {"relationship": "wife"}).url == "/en/register/4/"
     client.post("/en/register/4/", {"full": "Dilşad Mihemed"})
-    assert client.post("/en/register/5/", {}).url == "/en/register/9/"
+    # What she agreed to for one person says nothing about another.
+    assert client.post("/en/register/5/", {}).url == "/en/register/8/"
+    assert client.post("/en/register/8/", POSTED[8]).url == "/en/register/9/"
     done = send(client, "en")
     assert first in done.text
     older, newer = Registration.objects.order_by("submitted_at")
@@ -206,6 +209,7 @@ def test_a_family_of_three_is_one_group_and_the_office_sees_it(client):
     client.post(f"/en/register/together/{second.reference}/")
     client.post("/en/register/3/", POSTED[3])
     client.post("/en/register/4/", {"full": "Rojda"})
+    client.post("/en/register/8/", POSTED[8])
     send(client, "en")
     third = Registration.objects.exclude(pk__in=[first.pk, second.pk]).get()
     assert list(taken_together(first)) == [second, third]
@@ -219,7 +223,7 @@ def test_what_a_survivor_said_of_herself_is_not_said_of_another(client):
     walk(client, "en", posted=posted("survivor"))
     client.post(f"/en/register/together/{_reference(send(client, 'en'))}/")
     check = client.get("/en/register/9/")
-    assert [step.number for step in check.context["missing"]] == [1, 10, 3, 4]
+    assert [step.number for step in check.context["missing"]] == [1, 10, 3, 4, 8]
 
 
 def test_nobody_begins_with_a_registration_of_somebody_else(client):

@@ -79,8 +79,7 @@ def test_a_yes_to_giving_ends_after_two_years_and_is_shown_as_ended(clock):
 def test_who_registered_herself_as_a_child_is_asked_again_at_18_r_104(clock, born, is_over):
     """The clock stands at March 2026; a year alone may mean its first day."""
     clock.move_to("2026-03-14T08:00:00+00:00")
-    herself = {"kind": "survivor", "relationship": "self"}
-    registration = make_registration(relationship=herself, parts={"birth_year": born})
+    registration = make_registration(kind={"kind": "survivor"}, parts={"birth_date": born})
     assert allows(registration, Purpose.COMPARE)
     clock.move_to("2026-03-20T00:00:00+00:00")
     assert allows(registration, Purpose.COMPARE) is not is_over

@@ -169,7 +169,8 @@ def test_every_form_needs_its_token(world):
             path = next(address.paths(world.values))
             response = client.post(path, {})
             assert response.status_code < 500, path
-            leads_away = response.get("Location", "").startswith("/staff/") or response.get("Location") == f"{path}/"
+            location = response.get("Location", "")
+            leads_away = location.startswith("/staff/") or location == f"{path}/" or location.endswith("/return/")
             if response.status_code not in {403, 404, 405} and not leads_away:
                 taken.append((name, path, response.status_code))
     assert taken == []
