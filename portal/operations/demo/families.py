@@ -243,6 +243,7 @@ FAMILIES = (
             language="ku",
             applicant_kind=ApplicantKind.FRIEND,
             applicant_name="",
+            applicant_name="Hêvîn Reşo",
             relationship=Relationship.FRIEND,
             sex=Sex.FEMALE,
             birth_place="Efrîn",

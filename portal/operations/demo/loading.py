@@ -38,6 +38,7 @@ from portal.proceedings.services import publish_proceeding, set_court
 from portal.registry.models import Registration
 from portal.registry.services.registrations import register
 
+from .answers import answers_of
 from .detainees import COLUMNS, LISTS, DemoList
 from .families import FAMILIES, Family
 from .judgements import OTHER_SUPERVISOR, STORIES, Step, Story
@@ -87,7 +88,8 @@ def _load_family(family: Family) -> int:
     actor = Actor.holder(holder.pk)
     set_safe_word(holder=holder, safe_word=family.safe_word, actor=actor)
     _tell_how_to_reach(family, holder, actor)
-    register(content=family.content, holder=holder, actor=actor, external_id=family.key)
+    answers = answers_of(family.content, reached_at=family.channel[1] if family.channel else "")
+    register(content=family.content, holder=holder, actor=actor, external_id=family.key, answers=answers)
     return 1
 
 

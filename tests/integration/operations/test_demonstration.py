@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 from django.contrib.auth import authenticate
@@ -16,10 +17,12 @@ from portal.accounts.services.holders import find_holder_by_code
 from portal.detainees.models import DetaineeRecord
 from portal.matching.enums import PairState
 from portal.matching.models import CandidatePair
+from portal.operations.demo.answers import answers_of
 from portal.operations.demo.families import FAMILIES
 from portal.operations.demo.people import STAFF
 from portal.operations.demo.proceedings import PROCEEDINGS
 from portal.proceedings.models import Fact, Proceeding
+from portal.registry.answers import content_of
 from portal.registry.enums import Answer, Purpose, RegistrationState
 from portal.registry.models import ConsentLine, Registration
 
@@ -149,3 +152,15 @@ def test_addresses_and_numbers_belong_to_nobody():
     for family in FAMILIES:
         if family.channel:
             assert family.channel[1].endswith("@example.org") or family.channel[1].startswith("+963 900 000 0")
+
+
+@pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.key)
+def test_what_a_family_reads_of_itself_is_what_was_registered(family):
+    """The answers on her page make the registration that is compared, but for what no question asks."""
+    content = content_of(answers_of(family.content), language=family.content.language)
+    unasked = {"birth_place": "", "nationality": ""}
+    names = (replace(family.content.names[0], full=family.content.names[0].as_written()), *family.content.names[1:])
+    expected = replace(family.content, **unasked, names=names)
+    if family.content.kind == "survivor":
+        expected = replace(expected, applicant_kind="survivor", relationship="self")
+    assert content == expected
