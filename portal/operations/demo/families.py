@@ -242,7 +242,6 @@ FAMILIES = (
             names=(NameContent(full="Rojîn Hemîd Şêxo", given="Rojîn", father="Hemîd", family="Şêxo"),),
             language="ku",
             applicant_kind=ApplicantKind.FRIEND,
-            applicant_name="",
             applicant_name="Hêvîn Reşo",
             relationship=Relationship.FRIEND,
             sex=Sex.FEMALE,
