@@ -56,7 +56,7 @@ def _strict(text: str) -> str:
 @lru_cache(maxsize=65536)
 def _loose(text: str) -> str:
     folded = _strict(text).translate(_ACCENTED).translate(_LOOSE)
-    folded = _APOSTROPHES.sub("", _JOINERS.sub(" ", romanised(_unaccented(folded)).casefold()))
+    folded = _APOSTROPHES.sub("", _JOINERS.sub(" ", romanised(_unaccented(folded).translate(_ACCENTED)).casefold()))
     folded = _LONG_U.sub("u", _LONG_I.sub("i", folded))
     while (once := _DOUBLED.sub(r"\1", folded)) != folded:
         folded = once
