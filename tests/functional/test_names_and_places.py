@@ -61,6 +61,7 @@ def test_names_are_added_and_the_place_and_date_chosen(site: Site, another, barr
     page.locator(SEND).click()
     expect(page).to_have_url(re.compile(rf"/register/{WHERE}/$"))
     page.locator("input[name=how][value=SY]").check()
+    page.locator(SEND).click()
     page.locator("select[name=place_sy]").select_option("sy-ha-qamishli")
     page.locator("select[name=controlled_by]").select_option("isis")
     look("where")

@@ -20,6 +20,7 @@ from .dates import calendar_field, day_field, initial_of, month_field, read_said
 DATE, ROUGHLY, UNKNOWN, UNSAID = "date", "roughly", "unknown", "unsaid"
 _WORDS = _("Please write a few words, or choose “I do not know”.")
 _PLACE = _("Please write the place, or choose “I do not know”.")
+_NEARER = _("Do you know the governorate or district? Choose it here, or go on without it.")
 
 
 class WhenForm(QuestionForm):
@@ -109,7 +110,10 @@ def _parties() -> list[tuple[str, Any]]:
 
 
 class WhereForm(QuestionForm):
-    """The country, then the district from its list, her own words, and who was in control there."""
+    """The country, then the district from its list, her own words, and who was in control there.
+
+    The list of a country comes with the answer that names it: both at once would be a third of the page's weight.
+    """
 
     question = WHERE
     words_of_kind = {
@@ -146,13 +150,20 @@ class WhereForm(QuestionForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        chosen = self.data.get("how") if self.is_bound else self.initial.get("how")
         for country, name in COUNTRIES.items():
-            choice_field(self, name).choices = _places_of(country)
+            if country == chosen:
+                choice_field(self, name).choices = _places_of(country)
+            else:
+                del self.fields[name]
         choice_field(self, "controlled_by").choices = _parties()
 
     def clean(self):
-        """A country is an answer by itself; without one, the place needs words."""
+        """A country is an answer by itself once its list was offered; without one, the place needs words."""
         data = super().clean()
+        offered = COUNTRIES.get(data.get("how", ""))
+        if offered and offered not in self.data and not data.get("words"):
+            self.add_error(offered, _NEARER)
         if data.get("how") == Knowledge.KNOWN and not data.get("words") and "words" not in self.errors:
             self.add_error("words", _PLACE)
         return data
@@ -162,7 +173,7 @@ class WhereForm(QuestionForm):
         data = self.cleaned_data
         if data["how"] in (Knowledge.UNKNOWN, Knowledge.UNSAID):
             return {"knowledge": data["how"]}
-        place = (data[COUNTRIES[data["how"]]] or data["how"]) if data["how"] in COUNTRIES else ""
+        place = (data.get(COUNTRIES[data["how"]]) or data["how"]) if data["how"] in COUNTRIES else ""
         kept = {"place": place, "words": data["words"], "controlled_by": data["controlled_by"]}
         return {"knowledge": Knowledge.KNOWN.value, **{name: value for name, value in kept.items() if value}}
 

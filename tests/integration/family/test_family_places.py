@@ -16,13 +16,16 @@ WHERE = {"how": "SY", "place_sy": "sy-ha-qamishli", "words": "حي العنتر�
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_page_of_places_offers_every_district_in_one_light_page(client, language):
+def test_a_country_that_is_chosen_offers_every_district_on_a_light_page(client, language):
     walk(client, language, upto=6)
-    page = client.get(f"/{language}/register/7/")
-    assert len(page.content) < WEIGHT
-    for place in Place.objects.filter(parent__parent__code__in=("SY", "IQ")):
-        assert f'<option value="{place.code}">' in page.text
-    assert page.text.count("<optgroup") == 33
+    assert client.get(f"/{language}/register/7/").text.count("<optgroup") == 0
+    for country, name, groups in (("SY", "place_sy", 14), ("IQ", "place_iq", 19)):
+        page = client.post(f"/{language}/register/7/", {"how": country})
+        assert len(page.content) < WEIGHT
+        for place in Place.objects.filter(parent__parent__code=country):
+            assert f'<option value="{place.code}">' in page.text
+        assert page.text.count("<optgroup") == groups
+        assert set(page.context["form"].errors) == {name}
     nothing_more = dict(page.context["form"].fields["place_iq"].choices)[""]
     assert (nothing_more == "I do not know more") == (language == "en")
 
@@ -43,7 +46,8 @@ def test_a_district_is_chosen_checked_and_sent_with_words_and_who_was_in_control
 @pytest.mark.parametrize(
     ("where", "code"),
     [
-        ({"how": "IQ"}, "IQ"),
+        ({"how": "IQ", "place_iq": ""}, "IQ"),
+        ({"how": "SY", "words": "Şeddadê"}, "SY"),
         ({"how": "IQ", "place_iq": "IQ-NI"}, "IQ-NI"),
         ({"how": "IQ", "place_iq": "iq-ni-sinjar", "place_sy": "SY-HA"}, "iq-ni-sinjar"),
         ({"how": "SY", "place_sy": "sy-ha-hol-camp"}, "sy-ha-hol-camp"),
