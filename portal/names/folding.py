@@ -25,6 +25,8 @@ _APOSTROPHES = re.compile(r"['’‘`´ʿʾʼ]+")
 _DOUBLED = re.compile(r"([^\W\d_])\1+")
 _LONG_I, _LONG_U = re.compile(r"ee|ii"), re.compile(r"oo|ou|uu")
 _SPACES = re.compile(r"\s+")
+_UNUSUAL = re.compile(r"[^\u0020-\u017f\u0600-\u06ff\u200c]")
+_MOST_FOLDS = 4
 
 
 def fold(text: str, level: Level = "loose") -> str:
@@ -55,6 +57,16 @@ def _strict(text: str) -> str:
 
 @lru_cache(maxsize=65536)
 def _loose(text: str) -> str:
+    folded = _loosened(text)
+    # Forms of letters that nobody types may fold into letters that fold again.
+    for _ in range(_MOST_FOLDS if _UNUSUAL.search(text) else 0):
+        if (again := _loosened(folded)) == folded:
+            break
+        folded = again
+    return folded
+
+
+def _loosened(text: str) -> str:
     folded = _strict(text).translate(_ACCENTED).translate(_LOOSE)
     folded = _APOSTROPHES.sub("", _JOINERS.sub(" ", romanised(_unaccented(folded).translate(_ACCENTED)).casefold()))
     folded = _LONG_U.sub("u", _LONG_I.sub("i", folded))

@@ -71,6 +71,7 @@ def test_a_name_is_like_itself(text):
 @settings(max_examples=300, deadline=None)
 @given(NAMES)
 @example("Ǽ")
+@example("ﮱ")
 def test_folding_is_stable(text):
     for level in ("strict", "loose"):
         folded = fold(text, level)
