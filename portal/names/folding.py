@@ -68,7 +68,7 @@ def _loose(text: str) -> str:
 
 def _loosened(text: str) -> str:
     folded = _strict(text).translate(_ACCENTED).translate(_LOOSE)
-    folded = _APOSTROPHES.sub("", _JOINERS.sub(" ", romanised(_unaccented(folded).translate(_ACCENTED)).casefold()))
+    folded = _APOSTROPHES.sub("", _JOINERS.sub(" ", romanised(_unaccented(folded).translate(_ACCENTED).translate(_LOOSE)).casefold()))
     folded = _LONG_U.sub("u", _LONG_I.sub("i", folded))
     while (once := _DOUBLED.sub(r"\1", folded)) != folded:
         folded = once
