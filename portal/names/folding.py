@@ -25,7 +25,7 @@ _APOSTROPHES = re.compile(r"['’‘`´ʿʾʼ]+")
 _DOUBLED = re.compile(r"([^\W\d_])\1+")
 _LONG_I, _LONG_U = re.compile(r"ee|ii"), re.compile(r"oo|ou|uu")
 _SPACES = re.compile(r"\s+")
-_UNUSUAL = re.compile(r"[^\u0020-\u017f\u0600-\u06ff\u200c]")
+_UNUSUAL = re.compile(r"[^\u0020-\u017f\u0600-\u06c1\u06c3-\u06d2\u06d4-\u06ff\u200c]")
 _MOST_FOLDS = 4
 
 
@@ -68,7 +68,7 @@ def _loose(text: str) -> str:
 
 def _loosened(text: str) -> str:
     folded = _strict(text).translate(_ACCENTED).translate(_LOOSE)
-    folded = _APOSTROPHES.sub("", _JOINERS.sub(" ", romanised(_unaccented(folded).translate(_ACCENTED).translate(_LOOSE)).casefold()))
+    folded = _APOSTROPHES.sub("", _JOINERS.sub(" ", romanised(_unaccented(folded).translate(_ACCENTED)).casefold()))
     folded = _LONG_U.sub("u", _LONG_I.sub("i", folded))
     while (once := _DOUBLED.sub(r"\1", folded)) != folded:
         folded = once

@@ -72,6 +72,7 @@ def test_a_name_is_like_itself(text):
 @given(NAMES)
 @example("Ǽ")
 @example("ﮱ")
+@example("ۓ")
 def test_folding_is_stable(text):
     for level in ("strict", "loose"):
         folded = fold(text, level)
