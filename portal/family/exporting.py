@@ -87,7 +87,14 @@ LEFT_OUT = {
 }
 # Fields that protect her and are not read back to whoever holds the file: said to be there, not shown.
 _PUBLIC = (Place, Recipient)
-SHIELDED = {("accounts.ReturnCode", "digest"), ("accounts.AccessHolder", "safe_word"), ("registry.LegalHold", "reason")}
+SHIELDED = {
+    ("accounts.ReturnCode", "digest"),
+    ("accounts.AccessHolder", "safe_word"),
+    ("accounts.AccessHolder", "pin_digest"),
+    ("registry.LegalHold", "reason"),
+}
+# Not even said to be there: somebody who forces her to download would learn that a second PIN protects her.
+UNTOLD = {("accounts.AccessHolder", "duress_digest"), ("accounts.AccessHolder", "frozen_at")}
 
 
 def everything_json(registration: Registration, holder: AccessHolder) -> bytes:
@@ -108,6 +115,7 @@ def row_of(row: models.Model) -> dict[str, Any]:
     values = {
         name: bool(getattr(row, name)) if (label, name) in SHIELDED else _plain(getattr(row, name))
         for name in declared.fields
+        if (label, name) not in UNTOLD
     }
     return {**values, **_links(row)}
 

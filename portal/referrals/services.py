@@ -113,6 +113,8 @@ def _check(registration: Registration, recipient: Recipient, data_classes: Colle
     """Refuse what the family does not agree to at this moment, class by class."""
     if registration.state not in COMPARED_STATES:
         raise Refused(_("The registration is paused or closed at the family’s wish."))
+    if registration.held_at is not None:
+        raise Refused(_("A report about this registration is being checked. Nothing is told until that is done."))
     if not data_classes or not all(allows(registration, recipient.kind, recipient, one) for one in data_classes):
         raise Refused(_("The family has not agreed to this. Nothing was given."))
 

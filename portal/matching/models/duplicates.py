@@ -10,8 +10,8 @@ from portal.core.personal import PersonalData
 from portal.detainees.models import DetaineeRecord
 from portal.matching.enums import DuplicateState, SideKind, Verdict
 from portal.registry.consent import allowing
-from portal.registry.enums import COMPARED_STATES, Purpose
-from portal.registry.models import Registration
+from portal.registry.enums import Purpose
+from portal.registry.models import Registration, taking_part
 
 from .pairs import RETENTION
 
@@ -43,7 +43,7 @@ class DuplicateQuerySet(models.QuerySet["DuplicatePair"]):
 
 def _agreed(side: str) -> models.Q:
     consent = allowing(Purpose.COMPARE).filter(registration=models.OuterRef(side))
-    return models.Q(models.Exists(consent)) & models.Q(**{f"{side}__state__in": COMPARED_STATES})
+    return models.Q(models.Exists(consent)) & taking_part(f"{side}__")
 
 
 class DuplicatePair(ConfidentialModel, TimestampedModel):

@@ -10,8 +10,8 @@ from portal.core.personal import PersonalData
 from portal.detainees.models import DetaineeRecord
 from portal.matching.enums import CHANGE_MATTERS, MatchRole, PairState, Reading, Verdict
 from portal.registry.consent import allowing
-from portal.registry.enums import COMPARED_STATES, Purpose
-from portal.registry.models import Registration
+from portal.registry.enums import Purpose
+from portal.registry.models import Registration, taking_part
 
 RETENTION = "while both records live; after rejection a fingerprint and the reason"
 
@@ -26,8 +26,7 @@ class PairQuerySet(models.QuerySet["CandidatePair"]):
     def allowed(self) -> "PairQuerySet":
         """Pairs whose family agrees to comparison at this moment; a withdrawal takes effect at once."""
         consent = allowing(Purpose.COMPARE).filter(registration=models.OuterRef("registration"))
-        takes_part = models.Q(registration__state__in=COMPARED_STATES, registration__held_at__isnull=True)
-        return self.filter(models.Exists(consent), takes_part)
+        return self.filter(models.Exists(consent), taking_part("registration__"))
 
     def open_to_reading(self) -> "PairQuerySet":
         """What people may look at: live and allowed."""

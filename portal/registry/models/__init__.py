@@ -7,7 +7,7 @@ from .links import RegistrationLink
 from .messages import Author, Message, UnsentWords
 from .papers import IssuedPaper, PaperKind
 from .persons import LastKnown, NameIndex, PersonName, PersonSought
-from .registrations import AnswersSnapshot, Applicant, Registration
+from .registrations import AnswersSnapshot, Applicant, Registration, taking_part
 
 __all__ = [
     "AnswersSnapshot",
@@ -30,4 +30,5 @@ __all__ = [
     "Registration",
     "RegistrationLink",
     "UnsentWords",
+    "taking_part",
 ]

@@ -23,6 +23,11 @@ from .drafts import Draft
 RETENTION = "while the registration lives; reviewed 12 months after it is closed"
 
 
+def taking_part(path: str = "") -> models.Q:
+    """Say which registrations take part: not paused, closed, nor kept still. `path` leads to one."""
+    return models.Q(**{f"{path}state__in": COMPARED_STATES, f"{path}held_at__isnull": True})
+
+
 class RegistrationQuerySet(models.QuerySet["Registration"]):
     """Registrations in the words of the domain."""
 
@@ -32,7 +37,7 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
 
     def compared(self) -> "RegistrationQuerySet":
         """Those whose state lets them take part in comparison (consent is checked per line, see consent)."""
-        return self.filter(state__in=COMPARED_STATES, held_at__isnull=True)
+        return self.filter(taking_part())
 
     def held(self) -> "RegistrationQuerySet":
         """Those kept still while people check whether they are true, the longest first."""
@@ -109,6 +114,11 @@ class Registration(ConfidentialModel, TimestampedModel):
                 name="registration_times_in_order", condition=models.Q(submitted_at__gte=models.F("started_at"))
             ),
         ]
+
+    @property
+    def takes_part(self) -> bool:
+        """Whether it is compared, told and given: see :func:`taking_part`."""
+        return self.state in COMPARED_STATES and self.held_at is None
 
     @property
     def applicant(self) -> "Applicant | None":

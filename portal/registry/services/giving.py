@@ -14,7 +14,7 @@ from portal.organizations.models import Recipient
 from portal.registry import events
 from portal.registry.access import CONTACT_READERS
 from portal.registry.consent import allows
-from portal.registry.enums import COMPARED_STATES, DataClass, Purpose
+from portal.registry.enums import DataClass, Purpose
 from portal.registry.models import ConsentQuestion, NamedAuthority, Registration
 from portal.registry.services.consents import withdraw_consent
 
@@ -35,7 +35,7 @@ def ask_to_give(
     """
     if not has_role(user, *CONTACT_READERS):
         raise PermissionDenied
-    if registration.holder is None or registration.state not in COMPARED_STATES or not recipient.is_active:
+    if registration.holder is None or not registration.takes_part or not recipient.is_active:
         raise CannotBeAsked
     asked = [data_class for data_class in DataClass.values if data_class in data_classes]
     question, created = ConsentQuestion.objects.get_or_create(

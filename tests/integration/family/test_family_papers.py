@@ -12,12 +12,13 @@ from django.apps import apps
 from django.test import Client
 from django.utils.translation import gettext, override
 
+from portal.accounts.services.pins import set_pins
 from portal.audit.actors import SYSTEM, Actor
 from portal.audit.models import Event
 from portal.core.languages import LANGUAGES
 from portal.core.pdf import paper_pdf
 from portal.core.personal import NOTHING_PERSONAL
-from portal.family.exporting import EXPORTED, LEFT_OUT, SHIELDED, everything_json, everything_pdf
+from portal.family.exporting import EXPORTED, LEFT_OUT, SHIELDED, UNTOLD, everything_json, everything_pdf
 from portal.family.papers import paper_of
 from portal.notifications.services.channels import set_channel
 from portal.registry.models import IssuedPaper, PaperKind
@@ -186,7 +187,8 @@ def test_r38_the_download_holds_every_field_of_hers_and_nobody_elses():
         written = content[model._meta.label_lower]
         assert len(written) == rows(registration, registration.holder).count()
         for row in written:
-            assert set(model.personal_data.fields) <= set(row)
+            untold = {name for label, name in UNTOLD if label == model._meta.label}
+            assert set(model.personal_data.fields) - untold <= set(row)
     whole = json.dumps(content, ensure_ascii=False)
     for words in ("طريق الشدادي", "تل حميس", "Hevala min", "x@example.org", "+963 900 000 011", "كلستان", "خزال"):
         assert words in whole
@@ -202,7 +204,23 @@ def test_r38_every_model_of_hers_is_in_the_download_or_left_out_with_a_reason():
         if getattr(model, "personal_data", NOTHING_PERSONAL) is not NOTHING_PERSONAL
     }
     assert {model._meta.label for model in personal - set(EXPORTED)} == set(LEFT_OUT)
-    assert all(name in apps.get_model(label).personal_data.fields for label, name in SHIELDED)
+    assert all(name in apps.get_model(label).personal_data.fields for label, name in (*SHIELDED, *UNTOLD))
+
+
+def test_r47_the_download_does_not_tell_that_a_second_pin_protects_her():
+    """Who forces her to fetch it reads the same with one PIN and with two, and no digest of either."""
+    registration = full()
+    holder, actor = registration.holder, Actor.holder(registration.holder.pk)
+
+    def told() -> list[dict]:
+        holder.refresh_from_db()
+        return json.loads(everything_json(registration, holder))["accounts.accessholder"]
+
+    set_pins(holder=holder, pin="482913", duress_pin="", actor=actor)
+    with_one = told()
+    set_pins(holder=holder, pin="482913", duress_pin="771204", actor=actor)
+    assert told() == with_one
+    assert with_one[0]["pin_digest"] is True and not {"duress_digest", "frozen_at"} & set(with_one[0])
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

@@ -15,6 +15,7 @@ from portal.referrals.services import Refused, ask_to_send, hand_out, refuse_to_
 from portal.registry.enums import RegistrationState
 from portal.registry.services.consents import answer_about, withdraw_consent
 from portal.registry.services.giving import name_authority
+from portal.registry.services.holding import hold
 from portal.registry.services.registrations import change_state
 from tests.factories.recipients import agreed_about, make_given, make_recipient, make_transmission
 from tests.factories.registry import make_registration
@@ -80,7 +81,11 @@ def _paused(registration, court):
     registration.refresh_from_db()
 
 
-@pytest.mark.parametrize("change", [_withdrawn, _feared, _paused])
+def _held(registration, court):
+    hold(registration=registration, actor=SYSTEM)
+
+
+@pytest.mark.parametrize("change", [_withdrawn, _feared, _paused, _held])
 def test_what_changed_since_it_was_asked_keeps_it_in_the_house_r_21_r_101_r_106(change):
     registration, court = make_registration(), make_recipient(authority="iraq")
     waiting = make_transmission(registration, court)
