@@ -29,6 +29,7 @@ def reader(members: Iterator[Member], another: Callable[..., Page]) -> Page:
     page.goto("/office/pairs/")
     page.locator("tbody tr th a").first.click()
     expect(page.locator("form.judge")).to_be_visible()
+    expect(page.locator(".keys")).to_be_visible()  # shown by the script, once it listens
     return page
 
 

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from django.http import HttpResponse
+from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.urls.resolvers import LocalePrefixPattern, RegexPattern, RoutePattern
 from django.utils.regex_helper import normalize
@@ -16,6 +18,9 @@ EDITOR = "/cms/"
 # Answers differ for every one of these, so all of them are asked for; other parts take one value each.
 SLUGS = ("missing", "help", "money", "wrong_record", "not_missing", "lost_code", "wording", "plain", "discreet")
 _PART = re.compile(r"%\((\w+)\)s")
+# An address with two keys: every first one with so many of the second.
+_OF_A_SECOND_KEY = 3
+_LEAVING = {"family:sign-out", "family:leave", "family:stop"}
 
 
 @dataclass(frozen=True)
@@ -31,10 +36,17 @@ class Address:
     def is_editor(self) -> bool:
         return self.form.startswith("cms/")
 
+    @property
+    def ends_visit(self) -> bool:
+        return "logout" in self.name or self.name in _LEAVING
+
     def paths(self, values: dict[str, list[str]]) -> Iterator[str]:
         """All paths that the values give: by the part's name, else by its converter. Those that do not fit fall out."""
         names = _PART.findall(self.form)
         choices = [values.get(name) or values.get(self.parts.get(name, "str")) or ["1"] for name in names]
+        for place in range(1, len(names)):
+            if self.parts.get(names[place]) == "uuid":
+                choices[place] = choices[place][:_OF_A_SECOND_KEY]
         for chosen in itertools.product(*choices):
             path = self.form % dict(zip(names, chosen, strict=True))
             for language in LANGUAGES if self.is_prefixed else ("",):
@@ -44,6 +56,30 @@ class Address:
 def addresses() -> list[Address]:
     """All of them, in the order of the URLconf."""
     return list(_walk(get_resolver().url_patterns, "", {}, False, ()))
+
+
+def html_pages(
+    client: Client, values: dict[str, list[str]], *, is_staff: bool, languages: tuple[str, ...] = LANGUAGES
+) -> Iterator[tuple[str, HttpResponse]]:
+    """Every page that answers with HTML: `/<language>/…` to the public, the rest to staff. The editor is not ours.
+
+    An address that cannot be read is asked once: it refuses whatever stands in its parts.
+    """
+    for address in addresses():
+        if address.is_editor or address.ends_visit or address.is_prefixed is is_staff:
+            continue
+        for path in address.paths(values):
+            if not is_staff and path.split("/")[1] not in languages:
+                continue
+            response = client.get(path)
+            if not response.streaming and "html" in response.get("Content-Type", "") and not _leads_on(response):
+                yield path, response
+            if response.status_code == 405:
+                break
+
+
+def _leads_on(response: HttpResponse) -> bool:
+    return response.status_code in {301, 302}
 
 
 def _walk(patterns, before: str, parts: dict, is_prefixed: bool, spaces: tuple[str, ...]) -> Iterator[Address]:

@@ -23,6 +23,7 @@ from tests.integration.family.conftest import walk
 
 from .addresses import LANGUAGES, addresses
 from .canaries import Canaries, found_in
+from .world import World, build
 
 pytestmark = pytest.mark.django_db
 
@@ -33,6 +34,13 @@ OTHER_PATHS = (
     "/_util/login/", "/en/_util/authenticate_with_password/1/1/", "/en/nothing-here/", "/en/?q=%22",
     "/static/nothing.css",
 )  # fmt: skip
+
+
+@pytest.fixture
+def world(db) -> World:
+    """Five hundred words about people, in what families, organizations and staff wrote."""
+    cache.clear()
+    return build(rows=8)
 
 
 def breaks(request):
@@ -68,7 +76,7 @@ def test_the_words_would_be_found(world):
 
     for shift in range(3):
         assert found_in(base64.b64encode(b"x" * shift + word.encode() + b"yy"), [word])
-    assert len(world.canaries.all) > 100
+    assert len(set(world.canaries.all)) >= 500
     assert not found_in(b"something else", world.canaries.all)
 
 

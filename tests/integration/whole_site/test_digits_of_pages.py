@@ -8,23 +8,13 @@ from portal.core.digits import ARABIC, COOKIE, LATIN
 from tests.answers import REACH, posted
 from tests.integration.family.conftest import walk
 
-from .addresses import addresses
+from .addresses import html_pages
 from .digits import wrong_digits
 from .visitors import VISITORS
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 
 WRONG = {ARABIC: "0-9", LATIN: "٠-٩", "": "0-9"}
-
-
-def _paths(world, language: str, *, is_staff: bool):
-    for address in addresses():
-        ends_visit = "logout" in address.name or address.name in {"family:sign-out", "family:leave", "family:stop"}
-        if address.is_editor or ends_visit or address.is_prefixed is is_staff:
-            continue
-        for path in address.paths(world.values):
-            if is_staff or path.startswith(f"/{language}/"):
-                yield path
 
 
 WHO = [
@@ -42,10 +32,8 @@ def test_no_digit_of_the_other_kind(world, name, language, choice):
     client.cookies["django_language"] = language
     client.cookies[COOKIE] = choice
     wrong, seen = {}, 0
-    for path in _paths(world, language, is_staff=name not in {"nobody", "family"}):
-        response = client.get(path)
-        if response.streaming or "html" not in response.get("Content-Type", "") or response.status_code in {301, 302}:
-            continue
+    is_staff = name not in {"nobody", "family"}
+    for path, response in html_pages(client, world.values, is_staff=is_staff, languages=(language,)):
         seen += 1
         if found := list(wrong_digits(response.content.decode(), WRONG[choice], TYPED)):
             wrong[path] = found

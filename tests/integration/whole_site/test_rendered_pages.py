@@ -15,11 +15,11 @@ from portal.proceedings.models import Fact
 from tests.answers import posted
 from tests.integration.family.conftest import walk
 
-from .addresses import EDITOR, addresses
+from .addresses import EDITOR, addresses, html_pages
 from .pages import Reading
 from .visitors import VISITORS
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 
 # Words that would tell somebody who looks over her shoulder, or into the history, what the page is about.
 TOPIC_WORDS = {
@@ -126,23 +126,12 @@ def test_every_page_is_whole(world, name):
     client = VISITORS[name](world)
     client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
     public, wrong, seen = _public_links(), {}, 0
-    for path in _paths(world, name):
-        response = client.get(path, follow=False)
-        if response.streaming or "html" not in response.get("Content-Type", "") or response.status_code in {301, 302}:
-            continue
+    for path, response in html_pages(client, world.values, is_staff=name not in {"nobody", "family"}):
         seen += 1
         if found := list(faults(path, _language_of(path), response.content.decode(), public)):
             wrong[path] = (response.status_code, found)
     assert wrong == {}
     assert seen > 20
-
-
-def _paths(world, name: str) -> Iterator[str]:
-    is_staff = name not in {"nobody", "family"}
-    for address in addresses():
-        ends_visit = "logout" in address.name or address.name in {"family:sign-out", "family:leave", "family:stop"}
-        if not address.is_editor and address.is_prefixed is not is_staff and not ends_visit:
-            yield from address.paths(world.values)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -15,7 +15,7 @@ from .addresses import EDITOR, LANGUAGES, addresses
 from .pages import Reading
 from .visitors import VISITORS
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 
 STRICT = {
     "default-src": "'none'",

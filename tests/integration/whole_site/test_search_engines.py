@@ -20,7 +20,7 @@ from .pages import Reading
 from .test_rendered_pages import TOPIC_WORDS
 from .visitors import VISITORS
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 
 # Every other address is closed to search engines; a new one is closed until somebody writes it here.
 LISTED = {"support:help", "proceedings:index", "proceedings:detail", "wagtail_serve"}

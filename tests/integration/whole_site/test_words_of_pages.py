@@ -16,12 +16,12 @@ from portal.notifications.senders import news_text
 from portal.places.models import Place
 from tests.factories.registry import make_registration
 
-from .addresses import addresses
+from .addresses import html_pages
 from .pages import Reading
 from .visitors import VISITORS
 from .words import left_in_english, texts
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 
 OTHERS = ("ar", "ckb", "ku")
 PROBLEMS = sorted(file.stem for file in (Path(settings.BASE_DIR) / "templates").glob("[45]*.html"))
@@ -58,18 +58,6 @@ def test_every_page_of_trouble_is_there():
     assert {"400", "403", "403_csrf", "404", "405", "413", "429", "500", "503"} <= set(PROBLEMS)
 
 
-def _pages(client, world, *, is_staff: bool, code: str):
-    for address in addresses():
-        ends_visit = "logout" in address.name or address.name in {"family:sign-out", "family:leave", "family:stop"}
-        is_for_developers = address.name == "design"
-        if address.is_editor or is_for_developers or ends_visit or address.is_prefixed is is_staff:
-            continue
-        for path in address.paths(world.values):
-            if is_staff or path.startswith("/en/"):
-                other = path if is_staff else f"/{code}/{path.removeprefix('/en/')}"
-                yield path, other
-
-
 # Staff see one language here: what is in the catalogues is there in each, and what is not is found in any.
 WHO = [
     *[(name, code) for name in ("nobody", "family") for code in OTHERS],
@@ -83,14 +71,15 @@ def test_no_sentence_of_a_page_stays_english(world, name, code):
     client = VISITORS[name](world)
     typed = {*world.canaries.all, "Ministry of lists", *(entry.native for entry in LANGUAGES.values())}
     alike = {*SAME, *TITLES, *Place.objects.values_list(f"name_{code}", flat=True)}
-    left, seen = {}, 0
-    for path, other in _pages(client, world, is_staff=name not in {"nobody", "family"}, code=code):
-        client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
-        english = client.get(path)
-        if english.streaming or english.status_code != 200 or "html" not in english.get("Content-Type", ""):
+    left, seen, is_staff = {}, 0, name not in {"nobody", "family"}
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+    for path, english in html_pages(client, world.values, is_staff=is_staff, languages=("en",)):
+        if english.status_code != 200 or path.startswith("/design/"):
             continue
+        other = path if is_staff else f"/{code}/{path.removeprefix('/en/')}"
         client.cookies[settings.LANGUAGE_COOKIE_NAME] = code
         page = client.get(other)
+        client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
         seen += 1
         shared = left_in_english(page.content.decode(), english.content.decode()) - alike
         if found := {text for text in shared if not any(word in text for word in typed)}:

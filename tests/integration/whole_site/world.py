@@ -61,15 +61,15 @@ class World:
     keys: list[str] = field(default_factory=list)
 
 
-def build() -> World:
-    """Make the world. Needs both databases."""
+def build(rows: int = 1) -> World:
+    """Make the world, with so many rows of each language in the files of organizations. Needs both databases."""
     world = World(Canaries())
     for language in LANGUAGES:
         _family(world, language)
     organization = make_organization(slug="two-rivers")
-    table = read_table(_file(world.canaries, REGISTRATION_COLUMNS), max_bytes=10**6)
+    table = read_table(_file(world.canaries, REGISTRATION_COLUMNS, rows), max_bytes=10**6)
     import_registrations(table=table, organization=organization, actor=SYSTEM)
-    batch = _list(world.canaries)
+    batch = _list(world.canaries, rows)
     pair = _judged_pair(world.canaries)
     _reports(world)
     world.keys.append(str(asked().pk))
@@ -148,28 +148,28 @@ def _givings() -> list[Recipient | Transmission]:
     return [court, lawyer, make_given(families[0], lawyer), make_transmission(families[1], court)]
 
 
-def _rows(words: Canaries, columns: tuple[str, ...]) -> list[dict[str, str]]:
+def _rows(words: Canaries, columns: tuple[str, ...], count: int) -> list[dict[str, str]]:
     fixed = {"sex": "male", "birth_date": "1987", "event_date": "2014-08", "nationality": "IQ", "kind": "missing"}
     rows = []
-    for number, language in enumerate(LANGUAGES):
+    for number, language in enumerate(LANGUAGES * count):
         row = {column: words.word(language) if column in _WORDS else fixed.get(column, "") for column in columns}
         rows.append(row | {"external_id": f"W-{number}"})
     return rows
 
 
-def _file(words: Canaries, columns: tuple[str, ...]) -> bytes:
+def _file(words: Canaries, columns: tuple[str, ...], rows: int) -> bytes:
     file = io.StringIO()
     writer = csv.DictWriter(file, columns)
     writer.writeheader()
-    writer.writerows(_rows(words, columns))
+    writer.writerows(_rows(words, columns, rows))
     # A row without a number is rejected, and is personal all the same.
     writer.writerow({"full_name": words.name("ar")})
     return file.getvalue().encode()
 
 
-def _list(words: Canaries) -> Batch:
+def _list(words: Canaries, rows: int) -> Batch:
     source = get_or_create_source(name="Ministry of lists", actor=SYSTEM)
-    content = _file(words, DETAINEE_COLUMNS)
+    content = _file(words, DETAINEE_COLUMNS, rows)
     batch = read_list(content=content, source=source, label="one", received_on=date(2026, 1, 2), actor=SYSTEM)
     batch = choose_columns(batch=batch, mapping=batch.mapping, actor=SYSTEM)
     return import_batch(batch=check_batch(batch=batch, actor=SYSTEM), actor=SYSTEM)
