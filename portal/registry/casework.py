@@ -58,13 +58,20 @@ def talks_chosen() -> QuerySet:
     return asked.order_by("talk_chosen_at", "pk")
 
 
+def _oldest(registrations: QuerySet) -> QuerySet:
+    return registrations.order_by("submitted_at", "pk")
+
+
 def _in_state(state: str) -> QuerySet:
-    return with_talk_chosen().filter(state=state).order_by("submitted_at", "pk")
+    return _oldest(with_talk_chosen().filter(state=state))
 
 
 QUEUES = {
     "talk": (_("Chose a talk"), talks_chosen),
-    "wrote": (_("Wrote to us"), lambda: with_talk_chosen().filter(pk__in=registrations_with_unread().values("pk"))),
+    "wrote": (
+        _("Wrote to us"),
+        lambda: _oldest(with_talk_chosen().filter(pk__in=registrations_with_unread().values("pk"))),
+    ),
     "new": (_("Nobody has read"), lambda: _in_state(RegistrationState.RECEIVED)),
     "reading": (_("Being read"), lambda: _in_state(RegistrationState.BEING_READ)),
     "asked": (

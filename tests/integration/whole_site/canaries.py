@@ -55,9 +55,7 @@ def found_in(content: bytes, words: Iterable[str]) -> list[str]:
     low, words = content.lower(), list(words)
     strange = [word for word in words if not word.startswith((*_MARKS.values(), _NUMBERS))]
     has_mark = any(True for mark in (*_MARKS.values(), _NUMBERS) for _ in _standing(mark, content, low))
-    return [
-        f"{word} ({form})" for word in (words if has_mark else strange) for form in _standing(word, content, low)
-    ]
+    return [f"{word} ({form})" for word in (words if has_mark else strange) for form in _standing(word, content, low)]
 
 
 def _standing(word: str, content: bytes, low: bytes) -> Iterator[str]:
