@@ -1,4 +1,4 @@
-"""R-103: before the first question and after sending she reads what happens next, what nobody promises, and who helps."""
+"""R-103: before the first question and after sending: what happens next, what nobody promises, and who helps."""
 
 import pytest
 from django.test import Client
