@@ -5,6 +5,7 @@ The journeys never touch the database of the test process: they see what a perso
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -138,9 +139,14 @@ def another(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[
 
 @pytest.fixture
 def shot() -> Callable[[Page, str], list[Path]]:
-    """`shot(page, "register-ar-1")` keeps the whole page at 360 and 1280 pixels in test-results/shots/."""
+    """`shot(page, "register-ar-1")` keeps the whole page at 360 and 1280 pixels in test-results/shots/.
+
+    Only where somebody wants to look at them (KEEP_SHOTS=1): taking them costs time.
+    """
 
     def take(page: Page, name: str) -> list[Path]:
+        if not os.environ.get("KEEP_SHOTS"):
+            return []
         before = page.viewport_size
         taken = []
         SHOTS.mkdir(parents=True, exist_ok=True)
