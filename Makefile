@@ -47,7 +47,8 @@ messages: setup ## Collect the sentences to translate into locale/
 compile: setup ## Compile the catalogues of locale/
 	@scripts/compile-catalogues
 
-bench: setup ## Measure speed and accuracy; writes a table to test-results/
+bench: ## Measure speed: submits, papers, pages on a slow line; writes tables to test-results/
+	@scripts/setup test
 	@scripts/bench
 
 bench-linkage: setup ## Measure linkage beside its peers (ARGS="--quick", "--large", "--pairs FILE"); test-results/linkage.md
