@@ -58,11 +58,12 @@ def test_codes_are_stable_slugs_that_begin_with_their_governorate():
     assert set(codes.values()) == {1}
 
 
-def test_only_places_of_detention_that_the_record_names_are_listed():
-    held = Place.objects.filter(kind__in=(PlaceKind.DETENTION, PlaceKind.CAMP))
-    assert {place.code for place in held} == {
-        "sy-ha-sinaa-prison", "sy-di-khatib-branch", "sy-ha-hol-camp", "sy-ha-roj-camp",
-    }  # fmt: skip
+def test_places_of_detention_of_both_countries_lie_in_a_governorate():
+    held = list(Place.objects.filter(kind__in=(PlaceKind.DETENTION, PlaceKind.CAMP)).select_related("parent"))
+    assert {place.code[:2] for place in held} == {"sy", "iq"}
+    assert all(place.parent.kind == PlaceKind.GOVERNORATE for place in held)
+    known = {"sy-ha-sinaa-prison", "sy-rd-saydnaya-prison", "sy-ha-hol-camp", "iq-dq-nasiriyah-prison"}
+    assert known <= {place.code for place in held}
 
 
 def test_linkage_knows_every_governorate_and_district_by_each_of_its_names():
