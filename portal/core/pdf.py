@@ -18,6 +18,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from .digits import digits_chosen
+from .fonts import with_letters_apart
 from .languages import Language
 
 _VARIANT = "pdf/ua-1"
@@ -25,6 +26,7 @@ _SUBSETS = {"Sanad Arabic": "arabic", "Sanad Latin": "latin", "Sanad Latin Exten
 _WEIGHTS = (400, 700)
 _ADDRESS = "own:"
 _MARK = "mark.svg"
+_FONT = "font/ttf"
 # The fonts are set up once and shared; the library underneath draws one page at a time.
 _one_at_a_time = threading.Lock()
 
@@ -40,7 +42,8 @@ class OwnFilesFetcher(URLFetcher):
         if found is None:
             raise FatalURLFetchingError("not one of our own files")
         path, kind = found
-        return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": kind})
+        content = with_letters_apart(path) if kind == _FONT else path.read_bytes()
+        return URLFetcherResponse(url, content, {"Content-Type": kind})
 
 
 @cache
@@ -48,7 +51,7 @@ def _own_files() -> dict[str, tuple[Path, str]]:
     """What a paper may load: name, where it lies, its media type."""
     fonts = Path(settings.NODE_MODULES_DIR) / "@fontsource" / "vazirmatn" / "files"
     names = [f"vazirmatn-{subset}-{weight}-normal.woff2" for subset in _SUBSETS.values() for weight in _WEIGHTS]
-    files = {name: (fonts / name, "font/woff2") for name in names if (fonts / name).is_file()}
+    files = {name: (fonts / name, _FONT) for name in names if (fonts / name).is_file()}
     return {**files, _MARK: (Path(settings.BASE_DIR) / "static" / "images" / _MARK, "image/svg+xml")}
 
 

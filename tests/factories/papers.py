@@ -9,10 +9,10 @@ import pypdf
 
 
 def letters_of(data: bytes) -> str:
-    """The text as the file maps its glyphs to letters, read by a second reader: ligatures and marks in their order.
+    """The text as the file maps its glyphs to letters, read by a second reader: marks in their order.
 
-    (The first reader takes the two letters of a lam-alef apart from left to right; this one leaves signs and digits
-    between words of the other direction where they are drawn. Each is asked only for what it reads.)
+    (The first reader puts a vowel mark where it is drawn; this one leaves signs and digits between words of the other
+    direction where they are drawn. Each is asked only for what it reads.)
     """
     return " ".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(data)).pages)
 
@@ -20,7 +20,7 @@ def letters_of(data: bytes) -> str:
 def text_of(data: bytes, folder: Path) -> str:
     """The text layer in reading order, blanks folded."""
     (folder / "paper.pdf").write_bytes(data)
-    command = ["pdftotext", "-raw", str(folder / "paper.pdf"), "-"]
+    command = ["pdftotext", str(folder / "paper.pdf"), "-"]
     return " ".join(subprocess.run(command, check=True, capture_output=True).stdout.decode().split())
 
 

@@ -67,7 +67,13 @@ def test_the_text_can_be_copied_right_in_every_language(code, kind, tmp_path):
     assert bare(NAMES[code]) in bare(read) and bare(title) in bare(read)
     assert words(" ".join(said)) <= words(read)
     text = text_of(data, tmp_path)
+    assert words(letters_alone(f"{NAMES[code]} {title}")) <= words(letters_alone(text))
     assert CODE in text and "2026-03-14" in text and f"https://x.org/{code}/verify/" in text
+
+
+def letters_alone(text: str) -> str:
+    """Without the signs of direction that the reader adds, and the vowel marks, which it puts where they are drawn."""
+    return re.sub(r"[\u064b-\u0652\u200e\u200f\u202a-\u202e\u2066-\u2069]", "", text)
 
 
 def bare(text: str) -> str:
