@@ -5,11 +5,12 @@ from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 
-from portal.core.views import choose_digits, root
+from portal.core.views import choose_digits, choose_discretion, root
 
 urlpatterns = [
     path("", root, name="root"),
     path("digits/", choose_digits, name="digits"),
+    path("plain/", choose_discretion, name="plain"),
     path("", include("portal.operations.urls")),
     path("", include("cms.machine_urls")),
     path("staff/", include("portal.accounts.urls")),

@@ -7,6 +7,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from .digits import digits_in_use
+from .discretion import is_discreet
 from .languages import LANGUAGES, Language, language
 from .readings import nearest
 
@@ -21,6 +22,7 @@ def portal(request: HttpRequest) -> dict:
         "operator": _isolated(nearest(operator, current.code)),
         "page_language": current,
         "digits_in_use": digits_in_use(),
+        "is_discreet": is_discreet(request),
         "languages": LANGUAGES.values(),
         "quick_exit_url": settings.QUICK_EXIT_URL,
         "is_language_reviewed": current.code in settings.REVIEWED_LANGUAGES,

@@ -1,6 +1,7 @@
 """The first redirect, the change of language, and what is shown when something goes wrong (floor 0)."""
 
 import sys
+from collections.abc import Iterable
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
@@ -13,7 +14,7 @@ from django.utils.translation.trans_real import parse_accept_lang_header
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from . import digits
+from . import digits, discretion
 from .context_processors import portal
 from .languages import LANGUAGES
 from .ways import way_back
@@ -55,12 +56,22 @@ def choose_digits(request: HttpRequest) -> HttpResponse:
     A form by GET: it changes the shape of digits and nothing else, while a form token's cookie would be a trace on the
     telephone of everybody who reads a public page.
     """
+    return _kept_choice(request, digits.COOKIE, request.GET.get("digits", ""), digits.CHOICES)
+
+
+@require_safe
+def choose_discretion(request: HttpRequest) -> HttpResponse:
+    """Keep whether pages show the name and the menu, for this visit of the browser, and lead back to the page.
+
+    A form by GET for the reason of the digits.
+    """
+    return _kept_choice(request, discretion.COOKIE, request.GET.get("plain", ""), discretion.CHOICES)
+
+
+def _kept_choice(request: HttpRequest, cookie: str, choice: str, choices: Iterable[str]) -> HttpResponse:
     response = redirect(way_back(request.GET.get("next", ""), otherwise="/"))
-    choice = request.GET.get("digits", "")
-    if choice in digits.CHOICES:
-        response.set_cookie(
-            digits.COOKIE, choice, secure=settings.LANGUAGE_COOKIE_SECURE, httponly=True, samesite="Lax"
-        )
+    if choice in choices:
+        response.set_cookie(cookie, choice, secure=settings.LANGUAGE_COOKIE_SECURE, httponly=True, samesite="Lax")
     return response
 
 

@@ -66,6 +66,7 @@ OPEN = {"ref--big"}
 SEES_THE_PAGE = {
     "demo",
     "digits",
+    "discretion",
     "footer",
     "head",
     "header",

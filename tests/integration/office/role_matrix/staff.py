@@ -35,6 +35,7 @@ def _deed(**data) -> dict:
 ROWS = {
     "root": {"public": True},
     "digits": {"public": True},
+    "plain": {"public": True},
     "account_login": {"public": True},
     "account_logout": {"public": True},
     "account_inactive": {"public": True},
