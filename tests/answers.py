@@ -70,5 +70,12 @@ def stored() -> dict[str, dict[str, str]]:
         "parts": {"given": "آزاد", "father": "محمد", "mother": "كلستان", "birth_date": "1991"},
         "when": {"knowledge": "known", "date": "2014-07"},
         "where": {"knowledge": "known", "words": "طريق الشدادي"},
+        "happened": {"harms": ["disappearance"]},
+        "parties": {"parties": ["isis"]},
+        "stays": {
+            "rows": [{"number": 1, "words": "مدرسة قرب الرقة", "began": "2014-08", "source": "released"}],
+            "last": 1,
+        },
+        "belief": {"belief": "alive", "basis": ["feeling"]},
         "consent": {"contact": "yes", "compare": "yes", "trials": "ask"},
     }

@@ -26,15 +26,15 @@ from portal.registry.enums import (
     Answer,
     ApplicantKind,
     ContactWish,
-    Party,
     Knowledge,
+    Party,
     RegistrationKind,
     Relationship,
     Sex,
 )
 
-from .forms.people import KINDS
 from .answer_rows import Row, Section, known_or_not, row_of
+from .forms.people import KINDS
 from .forms.person import PartsForm, kind_label
 from .happened_rows import happened_rows
 

@@ -63,6 +63,12 @@ def typed_for(answers: Mapping, question: str) -> MultiValueDict | None:
     return None if fields is None else MultiValueDict(fields)
 
 
+def typed_row(answers: Mapping, question: str) -> int | None:
+    """Return the number of the row that was typed for a question of several rows, or None."""
+    number = (typed_for(answers, question) or MultiValueDict()).get("row", "")
+    return int(number) if number.isascii() and number.isdecimal() and len(number) <= 2 else None
+
+
 def typed_question(answers: Mapping) -> str | None:
     """Return the question something was typed for last, or None."""
     return next(reversed(_kept(answers)), None)

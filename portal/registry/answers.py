@@ -14,7 +14,6 @@ from portal.places.data.loading import place_key
 
 from .anchors import WHEN as WHEN_IT_WAS
 from .content import NAME_PARTS, NameContent, RegistrationContent
-from .happened import BELIEF, HAPPENED, PARTIES, STAYS, happened_of
 from .enums import (
     REGISTRATION_PURPOSES,
     Answer,
@@ -25,6 +24,7 @@ from .enums import (
     Relationship,
     Sex,
 )
+from .happened import BELIEF, HAPPENED, PARTIES, STAYS, happened_of
 
 KIND, APPLICANT, REACH, RELATIONSHIP, NAME = "kind", "applicant", "reach", "relationship", "name"
 PARTS, WHEN, WHERE, CONSENT = "parts", "when", "where", "consent"

@@ -264,9 +264,7 @@ class Party(models.TextChoices):
 
 # Who can hold an area; whoever is asked who did something is shown all but the last.
 PARTIES_OF_AREAS = tuple(
-    party
-    for party in Party
-    if party not in (Party.SHABIHA, Party.TRAFFICKERS, Party.INDIVIDUAL, Party.UNKNOWN)
+    party for party in Party if party not in (Party.SHABIHA, Party.TRAFFICKERS, Party.INDIVIDUAL, Party.UNKNOWN)
 )
 
 

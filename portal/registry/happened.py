@@ -11,6 +11,8 @@ from portal.places.data.loading import place_key
 
 # The questions, as a draft's answers name them. None is required.
 HAPPENED, PARTIES, STAYS, BELIEF = "happened", "parties", "stays", "belief"
+# What an answer names of a place where the person was held as the rows do, besides the place itself.
+STAY_WORDS = ("began", "began_as_said", "ended", "ended_as_said", "source", "sureness")
 
 
 @dataclass(frozen=True)
@@ -53,11 +55,10 @@ def happened_of(answers: dict) -> HappenedContent:
 
 
 def _stay(row: dict) -> StayContent:
-    words = ("began", "began_as_said", "ended", "ended_as_said", "source", "sureness")
     return StayContent(
         place_id=place_key(row["place"]) if row.get("place") else None,
         place_as_heard=row.get("words", ""),
-        **{name: row.get(name, "") for name in words},
+        **{name: row.get(name, "") for name in STAY_WORDS},
     )
 
 

@@ -20,12 +20,12 @@ from .enums import (
     REGISTRATION_PURPOSES,
     Anchor,
     Answer,
-    Party,
     DataClass,
     FilledBy,
     GivenBy,
     Knowledge,
     NameKind,
+    Party,
     Purpose,
     RegistrationKind,
     Relationship,
@@ -294,4 +294,3 @@ def _consent(registration: Registration, purpose: Purpose) -> ToldConsent:
     words = words_of(line.text_hash)
     given_by = GivenBy(line.given_by).label
     return ToldConsent(purpose.label, line, Answer(line.answer).label, given_by, words, line.language)
-

@@ -49,7 +49,9 @@ SECTION = Section(
                 RegistrationKind.SURVIVOR: _("Where were you held?"),
             },
             {
-                RegistrationKind.MISSING: _("Each place with its time can show which list or which witness may know more."),
+                RegistrationKind.MISSING: _(
+                    "Each place with its time can show which list or which witness may know more."
+                ),
                 RegistrationKind.SURVIVOR: _("Courts ask who was held where and when. A part of it is enough."),
             },
             is_optional=True,
@@ -63,8 +65,8 @@ SECTION = Section(
             },
             {
                 RegistrationKind.MISSING: _(
-                    "So that we speak with you in the right way. It changes nothing in the search, in your rights or in "
-                    "what is established."
+                    "So that we speak with you in the right way. It changes nothing in the search, in your rights or "
+                    "in what is established."
                 ),
                 RegistrationKind.DECEASED: _(
                     "So that we know which papers and which answers you may still need. It is no declaration of death."

@@ -1,7 +1,6 @@
 """Writing what she told of what happened, beside the person it is about (floor 5)."""
 
 from collections.abc import Iterable
-from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
@@ -63,14 +62,11 @@ def link_heard_place(*, heard: HeardPlace, place: Place | None, actor: Actor) ->
     locked = HeardPlace.objects.select_for_update().get(pk=heard.pk)
     if locked.place_id == (place.pk if place else None):
         return False
-    locked.place, locked.linked_by_id, locked.linked_at = _linked(place, actor)
+    locked.place = place
+    locked.linked_by_id, locked.linked_at = (actor.id, timezone.now()) if place else (None, None)
     locked.save(update_fields=["place", "linked_by", "linked_at"])
     record(events.PLACE_LINKED, actor=actor, subject=locked.registration)
     return True
-
-
-def _linked(place: Place | None, actor: Actor) -> tuple[Place | None, object, datetime | None]:
-    return (place, actor.id, timezone.now()) if place else (None, None, None)
 
 
 def _write_stays(person: PersonSought, stays: tuple[StayContent, ...]) -> None:
