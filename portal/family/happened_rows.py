@@ -25,10 +25,15 @@ def happened_rows(answers: dict) -> list[Row]:
     return rows
 
 
-def stay_in_words(row: dict) -> str:
-    """Return one place where the person was held: where, when, how she knows, and how sure she is."""
+def place_in_words(row: dict) -> str:
+    """Return where the person was held: the place of the list, and what she heard."""
     place = Place.full_name(row["place"]) if row.get("place") else ""
-    parts = [place, row.get("words"), _span(row), _source(row), _label(Sureness, row.get("sureness"))]
+    return " · ".join(part for part in (place, row.get("words")) if part)
+
+
+def details_in_words(row: dict) -> str:
+    """Return when the person was held there, how she knows, and how sure she is; words of ours, unlike the place."""
+    parts = (_span(row), _source(row), _label(Sureness, row.get("sureness")))
     return " · ".join(part for part in parts if part)
 
 
@@ -47,8 +52,12 @@ def _parties(answers: dict) -> list[Row]:
 
 
 def _stays(answers: dict) -> list[Row]:
-    stays = in_order_of_time(answers.get(STAYS, {}).get("rows", []))
-    return [Row(_("Held at"), stay_in_words(row), STAYS) for row in stays] or [known_or_not(answers, STAYS, None)]
+    rows: list[Row] = []
+    for stay in in_order_of_time(answers.get(STAYS, {}).get("rows", [])):
+        rows.append(Row(_("Held at"), place_in_words(stay), STAYS))
+        if details := details_in_words(stay):
+            rows.append(Row(_("When, and how you know it"), details, STAYS, "words"))
+    return rows or [known_or_not(answers, STAYS, None)]
 
 
 def _belief(answers: dict) -> list[Row]:

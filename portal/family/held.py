@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from portal.registry.happened import in_order_of_time
 
 from .doubts import ENDS_FIRST, ends_before_it_began
-from .happened_rows import stay_in_words
+from .happened_rows import details_in_words, place_in_words
 
 # More places than anybody was seen to be moved to; a number has two digits at most.
 MOST, LAST = 20, 99
@@ -19,8 +19,8 @@ def list_of_stays(told: dict, url_of: Callable[[int], str]) -> dict:
     return {
         "stays": [
             {
-                "label": _("Place"),
-                "value": stay_in_words(row),
+                "label": details_in_words(row) or _("Place"),
+                "value": place_in_words(row),
                 "style": "text",
                 "url": url_of(row["number"]),
                 "number": row["number"],

@@ -23,12 +23,7 @@ class HappenedForm(QuestionForm):
     """What was done, in plain words to tick."""
 
     question = HAPPENED
-    harms = forms.MultipleChoiceField(
-        label=_("What happened, as far as you know?"),
-        help_text=_ANY,
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
+    harms = forms.MultipleChoiceField(label=_ANY, required=False, widget=forms.CheckboxSelectMultiple)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -41,9 +36,7 @@ class PartiesForm(QuestionForm):
     """Who did it: all parties without exception, in the order of the reader's alphabet."""
 
     question = PARTIES
-    parties = forms.MultipleChoiceField(
-        label=_("Who did it, as far as you know?"), help_text=_ANY, required=False, widget=forms.CheckboxSelectMultiple
-    )
+    parties = forms.MultipleChoiceField(label=_ANY, required=False, widget=forms.CheckboxSelectMultiple)
     words = SafeCharField(
         label=_("How could they be recognized?"),
         required=False,
