@@ -244,8 +244,8 @@ PURPOSES_SHOWN_TO_FAMILY = frozenset({ReadPurpose.CASEWORK})
 class Party(models.TextChoices):
     """The parties to what happened (domain guide 5.3, 6.8). All of them, without judging any."""
 
-    SYRIAN_GOVERNMENT = "syrian_government", _("The Syrian government until December 2024")
-    SYRIAN_STATE = "syrian_state", _("The Syrian government since December 2024")
+    SYRIAN_GOVERNMENT = "syrian_government", _("The former Syrian government")
+    SYRIAN_STATE = "syrian_state", _("The present Syrian government")
     SHABIHA = "shabiha", _("Shabiha or other militias of the former government")
     ISIS = "isis", _("ISIS")
     HTS = "hts", _("Hay’at Tahrir al-Sham (HTS) or the Nusra Front")
