@@ -41,7 +41,8 @@ def write_happened(person: PersonSought, content: RegistrationContent) -> None:
         )
     if told.belief or told.basis:
         Belief.objects.create(key_id=key_id, person=person, fate=told.belief, basis=list(told.basis))
-    _write_stays(person, told.stays)
+    if told.stays:
+        _write_stays(person, told.stays)
     Silence.objects.bulk_create(
         Silence(person=person, question=question, knowledge=knowledge) for question, knowledge in content.silences
     )
