@@ -8,6 +8,7 @@ from __future__ import annotations
 KINDS = ("missing", "detained", "deceased", "survivor")
 LANGUAGES = ("ar", "ckb", "ku", "en")
 KIND, APPLICANT, REACH, RELATIONSHIP, NAME, PARTS, WHEN, WHERE, CONSENT, CHECK = 1, 10, 2, 3, 4, 5, 6, 7, 8, 9
+HAPPENED, PARTIES, STAYS, BELIEF = 11, 12, 13, 14
 
 # Names nobody else has, so that a trace of them anywhere is theirs.
 PERSON = {
@@ -26,6 +27,10 @@ _POSTED: dict[int, dict[str, str]] = {
     PARTS: {"given": "آزاد", "father": "محمد", "mother": "كلستان", "birth_year": "١٩٩١", "sex": "male"},
     WHEN: {"how": "date", "day": "١٤", "month": "7", "year": "٢٠١٤"},
     WHERE: {"how": "known", "words": "طريق الشدادي"},
+    HAPPENED: {"harms": "disappearance"},
+    PARTIES: {"parties": "isis"},
+    STAYS: {},
+    BELIEF: {"belief": "alive"},
     CONSENT: {"contact": "yes", "compare": "yes", "trials": "ask"},
 }
 
@@ -36,7 +41,10 @@ def posted(kind: str = "missing", **changes: dict[str, str]) -> dict[int, dict[s
     answers = {number: dict(fields) for number, fields in _POSTED.items()}
     answers[KIND] = {"kind": kind}
     if kind == "survivor":
-        del answers[RELATIONSHIP], answers[APPLICANT]["kind"]
+        del answers[RELATIONSHIP], answers[BELIEF], answers[APPLICANT]["kind"]
+        answers[HAPPENED] = {"harms": "detention"}
+    if kind == "deceased":
+        answers[BELIEF] = {"basis": "document"}
     return answers | {numbers[name]: fields for name, fields in changes.items()}
 
 
@@ -62,5 +70,12 @@ def stored() -> dict[str, dict[str, str]]:
         "parts": {"given": "آزاد", "father": "محمد", "mother": "كلستان", "birth_date": "1991"},
         "when": {"knowledge": "known", "date": "2014-07"},
         "where": {"knowledge": "known", "words": "طريق الشدادي"},
+        "happened": {"harms": ["disappearance"]},
+        "parties": {"parties": ["isis"]},
+        "stays": {
+            "rows": [{"number": 1, "words": "مدرسة قرب الرقة", "began": "2014-08", "source": "released"}],
+            "last": 1,
+        },
+        "belief": {"belief": "alive", "basis": ["feeling"]},
         "consent": {"contact": "yes", "compare": "yes", "trials": "ask"},
     }

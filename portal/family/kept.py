@@ -14,9 +14,9 @@ _TOLD = "told:"
 _NOT_KEPT = {"csrfmiddlewaretoken"}
 
 
-def told_place(question: str) -> str:
-    """The place of a question on her page."""
-    return f"{_TOLD}{question}"
+def told_place(question: str, row: int | None = None) -> str:
+    """The place of a question on her page, or of one row of its answer."""
+    return f"{_TOLD}{question}" if row is None else f"{_TOLD}{question}:{row}"
 
 
 def to_entry(request: HttpRequest, reference: str, place: str) -> HttpResponse:
@@ -46,5 +46,8 @@ def kept_url(registration: Registration) -> str:
     if place == MESSAGE:
         return reverse("family:messages", args=[registration.reference])
     if place.startswith(_TOLD):
-        return reverse("family:amend", args=[registration.reference, place.removeprefix(_TOLD)])
+        question, _colon, row = place.removeprefix(_TOLD).partition(":")
+        if row:
+            return reverse("family:amend-stay", args=[registration.reference, int(row)])
+        return reverse("family:amend", args=[registration.reference, question])
     return ""

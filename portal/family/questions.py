@@ -4,12 +4,14 @@ A page is declared once, with its words for each kind of registration; `for_kind
 Its number is its address and never changes: the order of the pages is that of the sections.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
 from django.utils.functional import Promise
 
+from portal.registry.answers import SILENT
 from portal.registry.enums import RegistrationKind
 
 from .forms.base import QuestionForm
@@ -48,8 +50,26 @@ class Step:
         return reverse("family:step", args=[self.number])
 
     def make_form(self, data: Any = None, initial: dict | None = None) -> QuestionForm:
-        """Return the page's form in the words of the kind."""
+        """Return the page's form in the words of the kind. `initial` is what was answered before."""
         return self.form(data, initial=initial, kind=self.kind)
+
+    def form_with(self, answer: dict | None, data: Any = None) -> QuestionForm:
+        """Return the page's form with what was answered before, and with what is posted now."""
+        return self.make_form(data, initial=self.form.initial_from(answer) if answer else {})
+
+    def silence(self, posted: Mapping[str, Any], before: dict | None) -> dict | None:
+        """Return the answer of "I do not know" or "I prefer not to say", where she pressed that button.
+
+        Rows that she wrote are not put away by it: their page has the buttons only as long as there are none.
+        """
+        said = posted.get("silence")
+        may_be = self.is_optional and not (before or {}).get("rows")
+        return {"knowledge": said} if may_be and said in SILENT else None
+
+    def kept(self, told: dict, before: dict | None) -> dict:
+        """Return what is saved: an empty page leaves it at "I do not know" or "I prefer not to say" said before."""
+        was_silent = (before or {}).get("knowledge") in SILENT
+        return before if self.is_optional and was_silent and before and not told else told
 
 
 @dataclass(frozen=True)

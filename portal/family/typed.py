@@ -16,7 +16,7 @@ from portal.registry.services.drafts import AlreadySent, open_draft, save_answer
 _KEY = "_kept"
 # Values kept at most, and signs of each: the longest page has fewer.
 _VALUES, _CHARACTERS = 300, 4000
-_NOT_KEPT = {"csrfmiddlewaretoken", "stop", "list", "call", "skip", "names", "remove"}
+_NOT_KEPT = {"csrfmiddlewaretoken", "stop", "list", "call", "skip", "names", "remove", "silence"}
 
 
 def keep_typed(holder: AccessHolder, question: str, posted: QueryDict, *, language: str) -> None:
@@ -61,6 +61,12 @@ def typed_for(answers: Mapping, question: str) -> MultiValueDict | None:
     """Return the fields typed for a question, or None."""
     fields = _kept(answers).get(question)
     return None if fields is None else MultiValueDict(fields)
+
+
+def typed_row(answers: Mapping, question: str) -> int | None:
+    """Return the number of the row that was typed for a question of several rows, or None."""
+    number = (typed_for(answers, question) or MultiValueDict()).get("row", "")
+    return int(number) if number.isascii() and number.isdecimal() and len(number) <= 2 else None
 
 
 def typed_question(answers: Mapping) -> str | None:

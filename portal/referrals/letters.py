@@ -8,7 +8,8 @@ from django.utils import timezone
 from portal.registry.access import access_channels
 from portal.registry.consent import allows
 from portal.registry.enums import DataClass
-from portal.registry.told import Fact, ToldName, read_told
+from portal.registry.facts import Fact
+from portal.registry.told import ToldName, read_told
 
 from .models import Transmission
 

@@ -24,11 +24,17 @@ from .enums import (
     Relationship,
     Sex,
 )
+from .happened import BELIEF, HAPPENED, PARTIES, STAYS, happened_of
 
 KIND, APPLICANT, REACH, RELATIONSHIP, NAME = "kind", "applicant", "reach", "relationship", "name"
 PARTS, WHEN, WHERE, CONSENT = "parts", "when", "where", "consent"
 # Further names: {"rows": [{"number": …, "kind": …, "full": …, parts}], "last": number}. Never required.
 NAMES = "names"
+
+# What happened, who did it, where the person was held, what she believes. Never required.
+ABOUT_WHAT_HAPPENED = (HAPPENED, PARTIES, STAYS, BELIEF)
+# The answers to a question that leave it open, and say why.
+SILENT = frozenset({Knowledge.UNKNOWN.value, Knowledge.UNSAID.value})
 
 # What each required question must hold before anything is sent; the form has checked the rest when it was saved.
 _NEEDED: dict[str, tuple[str, ...]] = {
@@ -80,7 +86,7 @@ def _is_answered(name: str, keys: tuple[str, ...], given: dict) -> bool:
 def as_sent(answers: dict) -> dict:
     """Return the answers without the form's own notes, and without what is not asked of this kind."""
     is_survivor = kind_of(answers) == RegistrationKind.SURVIVOR
-    left_out = {RELATIONSHIP} if is_survivor else set()
+    left_out = {RELATIONSHIP, BELIEF} if is_survivor else set()
     return {name: value for name, value in answers.items() if not name.startswith("_") and name not in left_out}
 
 
@@ -96,7 +102,7 @@ def content_of(answers: dict, *, language: str) -> RegistrationContent:
         language=language,
         **_who_applies(answers),
         contact_wish=ContactWish(reach["wish"]),
-        sex=parts.get("sex") or Sex.NOT_ASKED,
+        sex=parts.get("sex") or parts.get("knowledge") or Sex.NOT_ASKED,
         birth_date=parts.get("birth_date", ""),
         birth_date_as_said=parts.get("birth_date_as_said", ""),
         date_knowledge=Knowledge(when["knowledge"]),
@@ -109,7 +115,16 @@ def content_of(answers: dict, *, language: str) -> RegistrationContent:
         place_id=place_key(where["place"]) if where.get("place") else None,
         controlled_by=where.get("controlled_by", ""),
         consents={purpose: Answer(said) for purpose in REGISTRATION_PURPOSES if (said := answers[CONSENT][purpose])},
+        happened=happened_of(as_sent(answers)),
+        silences=_silences(as_sent(answers)),
     )
+
+
+def _silences(answers: dict) -> tuple[tuple[str, str], ...]:
+    """The questions that may be left open and were, each with "I do not know" or "I prefer not to say"."""
+    needed = _needed(kind_of(answers))
+    said = {name: answer.get("knowledge") for name, answer in answers.items() if name not in needed}
+    return tuple((name, knowledge) for name, knowledge in said.items() if knowledge in SILENT)
 
 
 def _needed(kind: str) -> dict[str, tuple[str, ...]]:

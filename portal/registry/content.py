@@ -8,6 +8,10 @@ from portal.confidential.blind import fingerprint
 from portal.names import Name, parse
 
 from .enums import Answer, ApplicantKind, ContactWish, Knowledge, NameKind, Purpose, RegistrationKind, Sex
+from .happened import HappenedContent
+
+# What is never compared and makes no fingerprint.
+_ASIDE = {"aside": True}
 
 
 def _later() -> Any:
@@ -70,7 +74,10 @@ NAME_PARTS = (
 
 @dataclass(frozen=True)
 class RegistrationContent:
-    """Everything but the envelope. Dates are EDTF; `relationship` is a code, `relationship_as_written` verbatim."""
+    """Everything but the envelope. Dates are EDTF; `relationship` is a code, `relationship_as_written` verbatim.
+
+    `silences` are pairs: a question that may be left open, and whether she does not know or prefers not to say.
+    """
 
     names: tuple[NameContent, ...]
     kind: str = RegistrationKind.MISSING
@@ -95,6 +102,8 @@ class RegistrationContent:
     date_as_said: str = _later()
     anchor: str = _later()
     controlled_by: str = _later()
+    happened: HappenedContent = field(default=HappenedContent(), metadata=_ASIDE)
+    silences: tuple[tuple[str, str], ...] = field(default=(), metadata=_ASIDE)
 
     def __post_init__(self) -> None:
         if not self.names or not self.names[0].as_written():
@@ -114,6 +123,6 @@ def _told(content: RegistrationContent) -> tuple[Any, ...]:
 
 
 def _values(said: NameContent | RegistrationContent) -> tuple[Any, ...]:
-    first = [getattr(said, each.name) for each in fields(said) if not each.metadata.get("later")]
+    first = [getattr(said, each.name) for each in fields(said) if not each.metadata]
     later = [(each.name, getattr(said, each.name)) for each in fields(said) if each.metadata.get("later")]
     return (*first, *(pair for pair in later if pair[1]))

@@ -27,3 +27,4 @@ DOWNLOADED = register("registry.registration.downloaded", _("The family download
 HOLD_PLACED = register("registry.hold.placed", _("An order to keep a registration was noted"))
 HOLD_LIFTED = register("registry.hold.lifted", _("An order to keep a registration ended"))
 ERASED = register("registry.registration.erased", _("A registration was erased"))
+PLACE_LINKED = register("registry.place.linked", _("A place as heard was linked with a place of the list"))

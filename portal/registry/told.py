@@ -6,11 +6,9 @@ Everything is opened here, after `access_registration` has checked and logged th
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from portal.confidential.keyring import open_data_keys
-from portal.core.calendars import read_kept
 from portal.names import transliterate
 from portal.organizations.models import Recipient
 from portal.places.models import Place
@@ -22,25 +20,21 @@ from .enums import (
     REGISTRATION_PURPOSES,
     Anchor,
     Answer,
-    ControlledBy,
     DataClass,
     FilledBy,
     GivenBy,
     Knowledge,
     NameKind,
+    Party,
     Purpose,
     RegistrationKind,
     Relationship,
     Sex,
 )
+from .facts import SILENT, Fact, Words, as_said, label_of
 from .models import Applicant, ConsentLine, LastKnown, PersonName, PersonSought, Registration
+from .told_happened import QUESTIONS, ToldHappened, told_happened
 
-Words = str | Promise
-_SILENT: dict[str, Words] = {
-    Knowledge.UNKNOWN: _("The family does not know"),
-    Knowledge.UNSAID: _("The family prefers not to say"),
-    Knowledge.NOT_ASKED: _("Not asked yet"),
-}
 _WHO: dict[str, Words] = {
     RegistrationKind.MISSING: _("The missing person"),
     RegistrationKind.DETAINED: _("The person believed or known to be held"),
@@ -87,17 +81,9 @@ _QUESTIONS: dict[str, Words] = {
     answers.PARTS: _("Parts of the name"),
     answers.WHEN: _("Last news"),
     answers.WHERE: _("Place of the last news"),
+    **QUESTIONS,
 }
 _WHAT_WAS_TOLD = _("What was told")
-
-
-@dataclass(frozen=True)
-class Fact:
-    """A line: label and value. `style` is text (in its own direction), name, date (EDTF) or quiet (nothing told)."""
-
-    label: Words
-    value: Words
-    style: str = "text"
 
 
 @dataclass(frozen=True)
@@ -112,12 +98,16 @@ class ToldName:
 
 @dataclass(frozen=True)
 class ToldPerson:
-    """The person it is about: who in words, names, facts, and when and where, with what is not known or said apart."""
+    """The person it is about: who in words, names, facts, when and where, and what happened.
+
+    What is not known and what is not said stand apart.
+    """
 
     who: Words
     names: tuple[ToldName, ...]
     facts: tuple[Fact, ...]
     last_known: tuple[Fact, ...]
+    happened: ToldHappened
 
 
 @dataclass(frozen=True)
@@ -239,9 +229,10 @@ def _person(registration: Registration, person: PersonSought) -> ToldPerson:
     facts = [
         _sex(registration, person.sex),
         Fact(_("Born"), person.birth_date, "date"),
-        Fact(_("The date as it was said"), _as_said(person.birth_date_as_said)),
+        Fact(_("The date as it was said"), as_said(person.birth_date_as_said)),
         Fact(_("Place of birth"), person.birth_place),
         Fact(_("Nationality"), Place.objects.country_name(person.nationality)),
+        *_silences(person),
     ]
     last = LastKnown.objects.filter(person=person).select_related("place__parent__parent").first()
     return ToldPerson(
@@ -249,7 +240,14 @@ def _person(registration: Registration, person: PersonSought) -> ToldPerson:
         names=tuple(_name(row) for row in rows),
         facts=tuple(fact for fact in facts if fact.value),
         last_known=tuple(_last_known(registration.kind, last)) if last else (),
+        happened=told_happened(registration, person),
     )
+
+
+def _silences(person: PersonSought) -> list[Fact]:
+    """Questions left open on purpose that have no line of their own among what happened."""
+    left = person.silences.exclude(question__in=QUESTIONS).values_list("question", "knowledge")
+    return [Fact(_QUESTIONS.get(question, question), SILENT[knowledge], "quiet") for question, knowledge in left]
 
 
 def _name(row: PersonName) -> ToldName:
@@ -257,7 +255,7 @@ def _name(row: PersonName) -> ToldName:
     return ToldName(
         text=row.full_as_written,
         latin=latin(row.full_as_written),
-        kind=_label(NameKind, row.kind),
+        kind=label_of(NameKind, row.kind),
         parts=tuple(part for part in parts if part.value),
     )
 
@@ -266,7 +264,7 @@ def _sex(registration: Registration, sex: str) -> Fact:
     """On a list "unknown" is an empty column; in the form it is an answer of the family."""
     if sex == Sex.UNKNOWN and registration.filled_by == FilledBy.IMPORT:
         return Fact(_("Sex"), "")
-    return Fact(_("Sex"), _SILENT[sex], "quiet") if sex in _SILENT else Fact(_("Sex"), _label(Sex, sex))
+    return Fact(_("Sex"), SILENT[sex], "quiet") if sex in SILENT else Fact(_("Sex"), label_of(Sex, sex))
 
 
 def _last_known(kind: str, last: LastKnown) -> list[Fact]:
@@ -274,24 +272,19 @@ def _last_known(kind: str, last: LastKnown) -> list[Fact]:
     if last.date_knowledge == Knowledge.KNOWN:
         facts += [
             Fact(_WHEN[kind], last.date, "date"),
-            Fact(_("The date as it was said"), _as_said(last.date_as_said)),
-            Fact(_("Around the time of"), _label(Anchor, last.anchor or "")),
+            Fact(_("The date as it was said"), as_said(last.date_as_said)),
+            Fact(_("Around the time of"), label_of(Anchor, last.anchor or "")),
             Fact(_WHEN[kind], last.date_in_words),
         ]
     else:
-        facts.append(Fact(_WHEN[kind], _SILENT[last.date_knowledge], "quiet"))
+        facts.append(Fact(_WHEN[kind], SILENT[last.date_knowledge], "quiet"))
     if last.place_knowledge == Knowledge.KNOWN:
         facts.append(Fact(_WHERE[kind], last.place_as_told))
         facts.append(Fact(_("Place, from the list"), last.place.path if last.place else ""))
-        facts.append(Fact(_("Who controlled the area then"), _label(ControlledBy, last.controlled_by or "")))
+        facts.append(Fact(_("Who controlled the area then"), label_of(Party, last.controlled_by or "")))
     else:
-        facts.append(Fact(_WHERE[kind], _SILENT[last.place_knowledge], "quiet"))
+        facts.append(Fact(_WHERE[kind], SILENT[last.place_knowledge], "quiet"))
     return [fact for fact in facts if fact.value]
-
-
-def _as_said(kept: str | None) -> str:
-    said = read_kept(kept)
-    return said.display() if said else ""
 
 
 def _consent(registration: Registration, purpose: Purpose) -> ToldConsent:
@@ -301,7 +294,3 @@ def _consent(registration: Registration, purpose: Purpose) -> ToldConsent:
     words = words_of(line.text_hash)
     given_by = GivenBy(line.given_by).label
     return ToldConsent(purpose.label, line, Answer(line.answer).label, given_by, words, line.language)
-
-
-def _label(choices, value: str) -> Words:
-    return choices(value).label if value in choices.values else value

@@ -24,6 +24,10 @@ class AnswersFactory(factory.DictFactory):
     parts = factory.LazyFunction(lambda: stored()["parts"])
     when = factory.LazyFunction(lambda: stored()["when"])
     where = factory.LazyFunction(lambda: stored()["where"])
+    happened = factory.LazyFunction(lambda: stored()["happened"])
+    parties = factory.LazyFunction(lambda: stored()["parties"])
+    stays = factory.LazyFunction(lambda: stored()["stays"])
+    belief = factory.LazyFunction(lambda: stored()["belief"])
     consent = factory.LazyFunction(lambda: stored()["consent"])
 
     class Params:

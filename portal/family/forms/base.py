@@ -21,6 +21,8 @@ class QuestionForm(forms.Form):
     question = ""
     use_required_attribute = False
     words_of_kind: ClassVar[FieldWords] = {}
+    # Whether the page has two buttons beside saving: "I do not know" and "I prefer not to say".
+    may_be_silent = True
 
     def __init__(self, *args, kind: str = RegistrationKind.MISSING, **kwargs):
         super().__init__(*args, **kwargs)
@@ -31,7 +33,7 @@ class QuestionForm(forms.Form):
         for field in self.fields.values():
             field.error_messages["required"] = field.error_messages.get("missing") or REQUIRED
             field.error_messages["invalid_choice"] = REQUIRED
-            if not isinstance(field.widget, forms.RadioSelect | forms.CheckboxInput):
+            if not isinstance(field.widget, forms.RadioSelect | forms.CheckboxInput | forms.CheckboxSelectMultiple):
                 field.widget.attrs.update({"class": _classes(field), "autocomplete": "off"})
 
     def clean(self) -> dict[str, Any]:

@@ -12,9 +12,10 @@ from django.utils.translation import gettext_lazy as _
 from portal.core.fields import SafeCharField
 from portal.places.models import Place, PlaceKind
 from portal.registry.answers import WHEN, WHERE
-from portal.registry.enums import Anchor, ControlledBy, Knowledge, RegistrationKind
+from portal.registry.enums import PARTIES_OF_AREAS, Anchor, Knowledge, Party, RegistrationKind
 
 from .base import QuestionForm, choice_field
+from .choosing import in_order_of_letters
 from .dates import calendar_field, day_field, initial_of, month_field, read_said, year_field
 
 DATE, ROUGHLY, UNKNOWN, UNSAID = "date", "roughly", "unknown", "unsaid"
@@ -99,16 +100,6 @@ def _places_of(country: str) -> list[tuple[str, Any]]:
     return groups
 
 
-def _parties() -> list[tuple[str, Any]]:
-    """Who may have controlled an area, in the alphabet of the reader: no order of ours. The last does not know."""
-    parties = sorted((party.value, str(party.label)) for party in ControlledBy if party != ControlledBy.UNKNOWN)
-    return [
-        ("", gettext("Please choose")),
-        *sorted(parties, key=lambda party: party[1]),
-        (ControlledBy.UNKNOWN.value, ControlledBy.UNKNOWN.label),
-    ]
-
-
 class WhereForm(QuestionForm):
     """The country, then the district from its list, her own words, and who was in control there.
 
@@ -156,7 +147,11 @@ class WhereForm(QuestionForm):
                 choice_field(self, name).choices = _places_of(country)
             else:
                 del self.fields[name]
-        choice_field(self, "controlled_by").choices = _parties()
+        choice_field(self, "controlled_by").choices = [
+            ("", gettext("Please choose")),
+            *in_order_of_letters(PARTIES_OF_AREAS),
+            (Party.UNKNOWN.value, Party.UNKNOWN.label),
+        ]
 
     def clean(self):
         """A country is an answer by itself once its list was offered; without one, the place needs words."""

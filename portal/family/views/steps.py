@@ -18,6 +18,7 @@ from portal.core.languages import language
 from portal.core.references import spaced_return_code
 from portal.family.forms.base import QuestionForm
 from portal.family.forms.person import proposed_parts
+from portal.family.held import list_of_stays
 from portal.family.questions import Step
 from portal.family.rendering import render_page
 from portal.family.sessions import absent_holder, current_holder, is_away, open_holder
@@ -32,7 +33,7 @@ from portal.family.steps import (
     url_before,
 )
 from portal.family.typed import keep_typed, typed_for, without_typed
-from portal.registry.answers import NAME, PARTS, kind_of
+from portal.registry.answers import NAME, PARTS, STAYS, kind_of
 from portal.registry.models import Draft
 from portal.registry.services.drafts import AlreadySent, open_draft, save_answers, start_draft
 
@@ -83,7 +84,11 @@ class StepView(View):
 def _answer(request: HttpRequest, step: Step, holder: AccessHolder, draft: Draft) -> HttpResponse:
     if "skip" in request.POST and step.is_optional:
         return _skip(step, holder, draft)
-    form, way = step.make_form(request.POST), _way_out(request.POST)
+    before = draft.answers.get(step.question)
+    if silence := step.silence(request.POST, before):
+        after = _write(step, silence, holder, draft)
+        return redirect(url_after(step, draft.answers, after))
+    form, way = step.form_with(before, request.POST), _way_out(request.POST, step)
     if form.is_valid():
         after = _save(step, form, holder, draft)
         return redirect(way or url_after(step, draft.answers, after))
@@ -95,19 +100,21 @@ def _answer(request: HttpRequest, step: Step, holder: AccessHolder, draft: Draft
 
 def _save(step: Step, form: QuestionForm, holder: AccessHolder, draft: Draft) -> dict:
     """Put the answer into the draft; return all answers."""
-    actor = Actor.holder(holder.pk)
-    answers = {step.question: form.answers(), **without_typed(draft.answers, step.question)}
-    saved = save_answers(draft=draft, answers=answers, language=_language(), actor=actor)
+    after = _write(step, step.kept(form.answers(), draft.answers.get(step.question)), holder, draft)
     if safe_word := form.cleaned_data.get("safe_word"):
-        set_safe_word(holder=holder, safe_word=safe_word, actor=actor)
-    return saved.answers
+        set_safe_word(holder=holder, safe_word=safe_word, actor=Actor.holder(holder.pk))
+    return after
 
 
 def _skip(step: Step, holder: AccessHolder, draft: Draft) -> HttpResponse:
     """Go on without an answer. What she answered here before stays; what was not, is marked as seen."""
-    answers = {step.question: draft.answers.get(step.question, {}), **without_typed(draft.answers, step.question)}
-    saved = save_answers(draft=draft, answers=answers, language=_language(), actor=Actor.holder(holder.pk))
-    return redirect(url_after(step, saved.answers, saved.answers))
+    after = _write(step, draft.answers.get(step.question, {}), holder, draft)
+    return redirect(url_after(step, after, after))
+
+
+def _write(step: Step, answer: dict, holder: AccessHolder, draft: Draft) -> dict:
+    answers = {step.question: answer, **without_typed(draft.answers, step.question)}
+    return save_answers(draft=draft, answers=answers, language=_language(), actor=Actor.holder(holder.pk)).answers
 
 
 def _post_without_page(request: HttpRequest, number: int) -> HttpResponse:
@@ -117,7 +124,7 @@ def _post_without_page(request: HttpRequest, number: int) -> HttpResponse:
     if not _may_begin(request, number):
         return _to_entry(request)
     step = first_step()
-    form, way = step.make_form(request.POST), _way_out(request.POST)
+    form, way = step.make_form(request.POST), _way_out(request.POST, step)
     if not form.is_valid():
         return redirect(way) if way else _page(request, step, form=form)
     holder, code = create_holder(language=_language(), actor=VISITOR)
@@ -139,8 +146,10 @@ def _keep_for_return(request: HttpRequest, absent: AccessHolder, number: int) ->
     return redirect("family:return")
 
 
-def _way_out(posted: QueryDict) -> str:
+def _way_out(posted: QueryDict, step: Step) -> str:
     """The address that the pressed button leads to; empty for the button that saves and goes on."""
+    if "remove" in posted:
+        return step.url
     return next((reverse(name) for button, name in _WAYS.items() if button in posted), "")
 
 
@@ -159,10 +168,11 @@ def _to_entry(request: HttpRequest) -> HttpResponse:
 
 
 def _form_for(step: Step, answers: dict) -> QuestionForm:
-    if typed := typed_for(answers, step.question):
+    typed = typed_for(answers, step.question)
+    if typed and "row" not in typed:  # what she typed for one row comes back where that row is written
         return step.make_form(typed)
     if answers.get(step.question):
-        return step.make_form(initial=step.form.initial_from(answers[step.question]))
+        return step.form_with(answers[step.question])
     is_new = step.question == PARTS and step.question not in answers and NAME in answers
     return step.make_form(initial=proposed_parts(answers[NAME]["full"]) if is_new else {})
 
@@ -187,6 +197,8 @@ def _page(
         "has_safe_word": bool(holder and holder.safe_word),
         "is_proposed": step.question == PARTS and not form.is_bound and PARTS not in answers and bool(form.initial),
     }
+    if step.question == STAYS:
+        context |= list_of_stays(answers.get(STAYS, {}), lambda number: reverse("family:stay", args=[number]))
     return render_page(request, step.template, context)
 
 

@@ -12,9 +12,9 @@ from portal.family.rendering import clear_device, render_page
 from portal.family.sessions import close_holder, current_holder, has_wanted, is_away, open_holder
 from portal.family.steps import step_of
 from portal.family.throttling import allow_code_attempt, forget_code_attempt
-from portal.family.typed import typed_question
+from portal.family.typed import typed_question, typed_row
 from portal.family.views.following import follow_wanted
-from portal.registry.answers import NAMES, kind_of
+from portal.registry.answers import NAMES, STAYS, kind_of
 from portal.registry.services.drafts import open_draft
 
 
@@ -43,6 +43,8 @@ def _where_she_was(holder: AccessHolder) -> HttpResponse:
     question = typed_question(draft.answers) if draft else None
     if question == NAMES:
         return redirect("family:names")
+    if draft and question == STAYS and (number := typed_row(draft.answers, STAYS)):
+        return redirect("family:stay", number)
     step = step_of(question, kind_of(draft.answers)) if draft and question else None
     return redirect(step.url if step else "family:me")
 

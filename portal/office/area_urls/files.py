@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from portal.office.views import files, holds, messages
+from portal.office.views import files, heard_places, holds, messages
 
 urlpatterns = [
     path("files/", files.FilesView.as_view(), name="files"),
@@ -12,4 +12,5 @@ urlpatterns = [
     path("files/<uuid:key>/call/", files.call, name="files-call"),
     path("files/<uuid:key>/messages/", messages.messages, name="files-messages"),
     path("files/<uuid:key>/hold/", holds.hold, name="files-hold"),
+    path("files/<uuid:key>/place/<uuid:heard>/", heard_places.heard_place, name="files-heard-place"),
 ]

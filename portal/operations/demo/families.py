@@ -12,13 +12,19 @@ from portal.registry.enums import (
     Answer,
     ApplicantKind,
     ContactWish,
+    Fate,
+    Harm,
     Knowledge,
     NameKind,
+    Party,
     Purpose,
     RegistrationKind,
     Relationship,
     Sex,
+    Source,
+    Sureness,
 )
+from portal.registry.happened import BELIEF, PARTIES, HappenedContent, StayContent
 
 ALL_YES: dict[str, str] = {Purpose.CONTACT: Answer.YES, Purpose.COMPARE: Answer.YES, Purpose.TRIALS: Answer.YES}
 
@@ -38,6 +44,12 @@ class Family:
 
 def _known(date: str, place: str) -> dict[str, Any]:
     return {"date_knowledge": Knowledge.KNOWN, "date": date, "place_knowledge": Knowledge.KNOWN, "place_as_told": place}
+
+
+def _happened(
+    *harms: str, by: tuple[str, ...] = (), held: tuple[StayContent, ...] = (), **more: Any
+) -> HappenedContent:
+    return HappenedContent(harms=harms, parties=by, stays=held, **more)
 
 
 FAMILIES = (
@@ -60,6 +72,23 @@ FAMILIES = (
             birth_place="Şengal",
             nationality="IQ",
             **_known("2014-08-03", "Şengal, li ser rêya çiyê. Çekdarên DAIŞê ew bi xwe re birin."),
+            happened=_happened(
+                Harm.DISAPPEARANCE,
+                Harm.FORCED_IDENTITY,
+                by=(Party.ISIS,),
+                held=(
+                    StayContent(
+                        place_as_heard="Dibistaneke li Tilafer",
+                        began="2014-08",
+                        ended="2014-11",
+                        source=Source.RELEASED,
+                        sureness=Sureness.LIKELY,
+                    ),
+                    StayContent(place_as_heard="Girtîgeha Sinaa, wek ku gotin", began="2019", source=Source.HEARD),
+                ),
+                belief=Fate.ALIVE,
+                basis=(Source.RELEASED, Source.FEELING),
+            ),
             consents=ALL_YES,
         ),
     ),
@@ -81,6 +110,9 @@ FAMILIES = (
             birth_place="الموصل",
             nationality="IQ",
             **_known("2015-06", "الموصل، حيّ الزهور. أخذه عناصر من تنظيم داعش من محلّه."),
+            happened=_happened(
+                Harm.DISAPPEARANCE, by=(Party.ISIS,), belief=Fate.UNKNOWN, parties_in_words="سيارة بيضاء دون لوحة"
+            ),
             consents=ALL_YES,
         ),
     ),
@@ -99,6 +131,13 @@ FAMILIES = (
             birth_place="حمص",
             nationality="SY",
             **_known("2013-02", "حمص، حاجز للجيش السوري قرب المخرج الجنوبي"),
+            happened=_happened(
+                Harm.DETENTION,
+                Harm.NO_NEWS,
+                by=(Party.SYRIAN_GOVERNMENT,),
+                held=(StayContent(place_as_heard="فرع في دمشق", began="2013", source=Source.BROKER),),
+                belief=Fate.ALIVE,
+            ),
             consents=ALL_YES,
         ),
     ),
@@ -231,6 +270,7 @@ FAMILIES = (
             birth_place="الشحيل",
             nationality="SY",
             **_known("2019-03", "ريف دير الزور، خلال مداهمة لقوات سوريا الديمقراطية"),
+            happened=_happened(Harm.DETENTION, by=(Party.AUTONOMOUS_ADMINISTRATION,), belief=Fate.ALIVE),
             consents=ALL_YES,
         ),
     ),
@@ -250,6 +290,8 @@ FAMILIES = (
             date_knowledge=Knowledge.UNSAID,
             place_knowledge=Knowledge.KNOWN,
             place_as_told="Efrîn, ji mal. Komeke Artêşa Niştimanî ya Sûriyeyê hat.",
+            happened=_happened(Harm.DISAPPEARANCE, by=(Party.SNA,)),
+            silences=((BELIEF, Knowledge.UNSAID.value),),
             consents={Purpose.CONTACT: Answer.YES, Purpose.COMPARE: Answer.YES, Purpose.TRIALS: Answer.ASK},
         ),
     ),
@@ -267,6 +309,7 @@ FAMILIES = (
             birth_place="معرة النعمان",
             nationality="SY",
             **_known("2017", "ريف إدلب، أوقفته مجموعة من هيئة تحرير الشام عند حاجز"),
+            happened=_happened(Harm.DETENTION, by=(Party.HTS,)),
             consents=ALL_YES,
         ),
     ),
@@ -285,6 +328,9 @@ FAMILIES = (
             birth_place="الرقة",
             nationality="SY",
             **_known("2016-11", "الرقة، قُتل في ساحة المدينة على يد تنظيم داعش"),
+            happened=_happened(
+                Harm.KILLING, Harm.DIGNITY, by=(Party.ISIS,), belief=Fate.DEAD, basis=(Source.SAW, Source.HEARD)
+            ),
             consents={Purpose.CONTACT: Answer.YES, Purpose.COMPARE: Answer.NO, Purpose.TRIALS: Answer.YES},
         ),
     ),
@@ -304,6 +350,8 @@ FAMILIES = (
             birth_date="1996",
             nationality="IQ",
             **_known("2014-08", "Koço"),
+            happened=_happened(Harm.ENSLAVEMENT, Harm.DISPLACEMENT),
+            silences=((PARTIES, Knowledge.UNSAID.value),),
             consents={Purpose.CONTACT: Answer.YES, Purpose.COMPARE: Answer.NO, Purpose.TRIALS: Answer.ASK},
         ),
     ),

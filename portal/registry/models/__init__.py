@@ -3,6 +3,7 @@
 from .consent import ConsentLine, ConsentQuestion, ConsentText, NamedAuthority
 from .drafts import Draft
 from .erasures import Erasure, LegalHold
+from .happened import Belief, Happened, HeardPlace, Silence, Stay
 from .links import RegistrationLink
 from .messages import Author, Message, UnsentWords
 from .papers import IssuedPaper, PaperKind
@@ -13,11 +14,14 @@ __all__ = [
     "AnswersSnapshot",
     "Applicant",
     "Author",
+    "Belief",
     "ConsentLine",
     "ConsentQuestion",
     "ConsentText",
     "Draft",
     "Erasure",
+    "Happened",
+    "HeardPlace",
     "IssuedPaper",
     "LastKnown",
     "LegalHold",
@@ -29,6 +33,8 @@ __all__ = [
     "PersonSought",
     "Registration",
     "RegistrationLink",
+    "Silence",
+    "Stay",
     "UnsentWords",
     "taking_part",
 ]

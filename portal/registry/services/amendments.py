@@ -8,15 +8,26 @@ from django.db import transaction
 from portal.audit.actors import Actor
 from portal.audit.services import record
 from portal.registry import events
-from portal.registry.answers import APPLICANT, NAME, PARTS, REACH, RELATIONSHIP, WHEN, WHERE, content_of
+from portal.registry.answers import (
+    ABOUT_WHAT_HAPPENED,
+    APPLICANT,
+    NAME,
+    PARTS,
+    REACH,
+    RELATIONSHIP,
+    WHEN,
+    WHERE,
+    content_of,
+)
 from portal.registry.enums import FilledBy, RegistrationState
 from portal.registry.models import AnswersSnapshot, Registration
 
+from .happened import name_those_in_power
 from .registrations import amend_content, tell_changed
 from .submission import write_channel
 
 # Consent has pages and a ledger of its own. What kind of registration it is, a person changes with her.
-AMENDABLE = (APPLICANT, REACH, RELATIONSHIP, NAME, PARTS, WHEN, WHERE)
+AMENDABLE = (APPLICANT, REACH, RELATIONSHIP, NAME, PARTS, WHEN, WHERE, *ABOUT_WHAT_HAPPENED)
 
 
 class NotOpen(Exception):
@@ -44,10 +55,12 @@ def amend(
         raise NotOpen
     newest = locked.snapshots.last()
     before = newest.answers if newest else {}
-    if before.get(question) == answers:
+    if before.get(question, {}) == answers:
         return None
     after = {**before, question: answers}
-    amend_content(locked, content_of(after, language=locked.language))
+    content = content_of(after, language=locked.language)
+    amend_content(locked, content)
+    name_those_in_power(registration=locked, parties=content.happened.parties, actor=actor)
     if question == REACH and locked.holder is not None:
         write_channel(locked.holder, answers, actor)
     row = AnswersSnapshot.objects.create(

@@ -32,6 +32,7 @@ from portal.registry.models import (
 )
 from portal.registry.news import TALK_WISHED
 from portal.registry.services.consents import answer_consents
+from portal.registry.services.happened import name_those_in_power, write_happened
 from portal.registry.signals import registration_changed
 
 
@@ -85,6 +86,7 @@ def register(
             actor=actor,
             given_by=given_by,
         )
+        name_those_in_power(registration=registration, parties=content.happened.parties, actor=actor)
         tell_changed(registration)
     return registration
 
@@ -170,6 +172,7 @@ def _write_content(registration: Registration, content: RegistrationContent) -> 
     )
     for position, name in enumerate(content.names):
         _write_name(person, name, is_primary=position == 0)
+    write_happened(person, content)
 
 
 def _write_name(person: PersonSought, name: NameContent, *, is_primary: bool) -> None:

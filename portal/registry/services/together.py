@@ -5,7 +5,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from portal.audit.actors import Actor
-from portal.registry.answers import APPLICANT, KIND, REACH, WHEN, WHERE
+from portal.registry.answers import APPLICANT, HAPPENED, KIND, PARTIES, REACH, STAYS, WHEN, WHERE
 from portal.registry.enums import LinkKind, RegistrationKind
 from portal.registry.models import AnswersSnapshot, Draft, Registration, RegistrationLink
 
@@ -14,8 +14,8 @@ from .drafts import open_draft, save_answers, start_draft
 # The form's own note in a draft: with which registration it belongs.
 TOGETHER = "_together"
 # What is the same for everybody who was taken at that time. Consent is asked anew for each person.
-# Each answer can be changed in the new registration.
-_SHARED = (KIND, APPLICANT, REACH, WHEN, WHERE)
+# Each answer can be changed in the new registration. What she believes about the fate is each person's own.
+_SHARED = (KIND, APPLICANT, REACH, WHEN, WHERE, HAPPENED, PARTIES, STAYS)
 
 
 def start_together(*, registration: Registration, language: str, actor: Actor) -> Draft:

@@ -25,18 +25,23 @@ from portal.matching.models import Disclosure, DuplicatePair, ExportRequest, Jud
 from portal.notifications.models import Delivery, EventWish, InboxEntry, SafeChannel, SignOfLife
 from portal.organizations.models import Membership, Organization
 from portal.organizations.services import create_organization
+from portal.places.models import Place
 from portal.proceedings.models import Fact, PublishedUpdate
+from portal.registry.happened import HappenedContent, StayContent
 from portal.registry.models import (
     AnswersSnapshot,
     Applicant,
     ConsentLine,
     Draft,
+    HeardPlace,
     LegalHold,
     Message,
     NamedAuthority,
     PersonName,
     Registration,
     RegistrationLink,
+    Silence,
+    Stay,
 )
 from portal.support.models import OfficialChannel
 from tests.factories.accounts import make_holder
@@ -67,6 +72,15 @@ def _person():
 
 def _added_organization() -> Organization:
     return create_organization(slug="added", names={"en": "Added"}, actor=Actor.staff(_person().pk))
+
+
+def _held() -> Registration:
+    told = HappenedContent(stays=(StayContent(place_as_heard="مدرسة قرب الرقة"),))
+    return make_registration(happened=told, silences=(("parties", "unknown"),))
+
+
+def _place() -> Place:
+    return Place.objects.filter(kind="detention")[0]
 
 
 def _link() -> RegistrationLink:
@@ -296,6 +310,18 @@ CASES: dict[str, Case] = {
     ),
     "one_primary_name_per_person": Case(
         lambda: PersonName.objects.get(person__registration=make_registration()), {}, {"is_primary": False}
+    ),
+    "stays_of_a_person_in_order": Case(lambda: Stay.objects.get(person__registration=_held()), {}, {"position": 2}),
+    "stay_at_some_place": Case(
+        lambda: Stay.objects.get(person__registration=_held()), {"heard": None}, {"heard": None, "place": _place}
+    ),
+    "heard_place_linked_by_somebody_at_a_time": Case(
+        lambda: HeardPlace.objects.get(registration=_held()),
+        {"place": _place, "linked_at": _NOW},
+        {"place": _place, "linked_at": _NOW, "linked_by": _person},
+    ),
+    "one_silence_per_question": Case(
+        lambda: Silence.objects.get(person__registration=_held()), {}, {"question": "stays"}
     ),
     "evidence_has_a_size": Case(make_waiting, {"size": 0}, {"size": 1}),
     "evidence_complete_when_received": Case(

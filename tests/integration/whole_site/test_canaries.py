@@ -154,8 +154,12 @@ def test_her_visit_leaves_no_word_in_session_tasks_cache_log_or_files(world, log
             parts={"given": words.word("ar"), "mother": words.word("ar")},
             when={"how": "roughly", "words": words.name("ku")},
             where={"how": "known", "words": words.name("ar")},
+            parties={"parties": "isis", "words": words.name("ckb")},
         )
         code = walk(client, "ar", posted=answers)
+        assert (
+            client.post("/ar/register/stays/1/", {"words": words.name("ar"), "began_year": "2015"}).status_code == 302
+        )
         words.all.append(code)
         call = client.get("/ar/register/call/").context["form"].initial
         assert client.post("/ar/register/call/", {**call, "phone": words.phone(), "hours": words.name("ar")}).url

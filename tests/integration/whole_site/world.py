@@ -24,7 +24,7 @@ from portal.notifications.enums import ChannelKind
 from portal.notifications.services.channels import set_channel
 from portal.organizations.models import Recipient
 from portal.referrals.models import Transmission
-from portal.registry.models import Registration
+from portal.registry.models import HeardPlace, Registration
 from portal.registry.services.amendments import amend
 from portal.registry.services.drafts import save_answers, start_draft
 from portal.registry.services.holds import place_hold
@@ -80,12 +80,13 @@ def build(rows: int = 1) -> World:
         "uuid": [*world.keys, str(uuid4())],
         "reference": [*world.references, "SR-2222-2222"],
         "slug": ["bab-al-nahr", "nothing-here"],
-        "step_number": [str(number) for number in range(11)],
-        "number": [str(number) for number in range(11)],
+        "step_number": [str(number) for number in range(15)],
+        "number": [str(number) for number in range(15)],
+        "heard": [str(HeardPlace.objects.values_list("pk", flat=True)[0])],
         "kind": [*ReportKind.values, *ChannelKind.values],
         "purpose": ["contact", "compare", "trials", "all"],
         "style": ["plain", "discreet"],
-        "question": ["applicant", "reach", "parts", "consent", "nothing"],
+        "question": ["applicant", "reach", "parts", "stays", "consent", "nothing"],
         "wish": ["alive", "talk", "stop"],
         "int": ["1", "9" * 30],
         "str": ["1"],
@@ -133,6 +134,9 @@ def _answers(words: Canaries, language: str) -> dict[str, dict]:
         },
         "when": {"knowledge": "known", "words": words.name(language)},
         "where": _where(words, language),
+        "parties": {"parties": ["isis"], "words": words.name(language)},
+        "stays": {"rows": [{"number": 1, "words": words.name(language), "began": "2015"}], "last": 1},
+        "belief": {"belief": "unknown", "knowledge": "unknown"},
     }
 
 

@@ -15,6 +15,11 @@ def _file() -> dict:
     return {"key": make_registration().pk}
 
 
+def _heard() -> dict:
+    file = make_registration(stays={"rows": [{"number": 1, "words": "سجن في الصحراء"}], "last": 1})
+    return {"key": file.pk, "heard": file.heard_places.get().pk}
+
+
 def _evidence() -> dict:
     return {"key": make_checked().pk}
 
@@ -37,5 +42,6 @@ ROWS = {
     "office:undelivered-done": {"allowed": _CASE, "kwargs": _delivery, "method": "post"},
     "office:files-call": {"allowed": _CASE, "kwargs": _file, "method": "post"},
     "office:files-hold": {"allowed": {Role.SUPERVISOR}, "kwargs": _file, "method": "post", "data": {"lift": "1"}},
+    "office:files-heard-place": {"allowed": _CASE, "kwargs": _heard},
     "office:files-messages": {"allowed": _CASE, "kwargs": _file},
 }
