@@ -236,6 +236,29 @@ class ReadPurpose(models.TextChoices):
     REVIEW = "review", _("Comparing with lists")
 
 
+class SealedKind(models.TextChoices):
+    """What a sealed note holds. The kind is sealed with it: a list of notes says nothing of what is in them."""
+
+    TESTIMONY = "testimony", _("What the person lived through, in the person’s own words")
+    WITNESS = "witness", _("Who a witness is")
+    WHEREABOUTS = "whereabouts", _("Where a person is now")
+
+
+class HeardFrom(models.TextChoices):
+    """Whom a sealed note was heard from. The family knows of its own talks; of what others said it learns nothing."""
+
+    FAMILY = "family", _("The family, in a talk")
+    OTHER = "other", _("Somebody else")
+
+
+class SealedPurpose(models.TextChoices):
+    """Why a trained person opens a sealed note, as it stands in the audit log."""
+
+    TALK = "sealed_talk", _("Preparing a talk with the family")
+    ADD = "sealed_add", _("Adding to it or correcting it")
+    SAFETY = "sealed_safety", _("Somebody’s safety depends on it")
+
+
 # Only these readings are shown to the family, and only as sums of past months: a reading of clerical review would tell
 # her that there is a candidate (R-20). Whatever is not named here is not shown.
 PURPOSES_SHOWN_TO_FAMILY = frozenset({ReadPurpose.CASEWORK})

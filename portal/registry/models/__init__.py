@@ -8,6 +8,7 @@ from .messages import Author, Message, UnsentWords
 from .papers import IssuedPaper, PaperKind
 from .persons import LastKnown, NameIndex, PersonName, PersonSought
 from .registrations import AnswersSnapshot, Applicant, Registration, taking_part
+from .sealed import SealedNote
 
 __all__ = [
     "AnswersSnapshot",
@@ -29,6 +30,7 @@ __all__ = [
     "PersonSought",
     "Registration",
     "RegistrationLink",
+    "SealedNote",
     "UnsentWords",
     "taking_part",
 ]

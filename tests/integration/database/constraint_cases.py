@@ -15,10 +15,11 @@ from django.db.models import F, Model
 from django.utils import timezone
 
 from portal.accounts.enums import Role
-from portal.accounts.models import AccessHolder, CodeRecovery, ReturnCode, RoleGrant
+from portal.accounts.models import AccessHolder, CodeRecovery, ReturnCode, RoleGrant, TrainedGrant
 from portal.audit.actors import Actor
 from portal.confidential.keyring import create_data_key
-from portal.confidential.models import WrappedKey
+from portal.confidential.models import TeamKey, WrappedKey
+from portal.confidential.team_sealing import current_team_key
 from portal.detainees.models import BatchRow
 from portal.following.models import Follow
 from portal.matching.models import Disclosure, DuplicatePair, ExportRequest, Judgement, LinkedMark, LinkRun, Reopening
@@ -46,6 +47,7 @@ from tests.factories.organizations import make_organization
 from tests.factories.proceedings import make_proceeding
 from tests.factories.recipients import agreed_about, asked_about, make_recipient, make_transmission
 from tests.factories.staff import StaffFactory
+from tests.factories.trained import make_trained
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,14 @@ def _holder() -> AccessHolder:
 
 def _person():
     return StaffFactory(role=Role.REVIEWER)
+
+
+def _trained() -> TrainedGrant:
+    return TrainedGrant.objects.get(user=make_trained())
+
+
+def _team_key() -> TeamKey:
+    return current_team_key()
 
 
 def _added_organization() -> Organization:
@@ -351,5 +361,14 @@ CASES: dict[str, Case] = {
     "recovery_approved_who_and_when": _WHO_AND_WHEN,
     "one_open_recovery_per_holder": Case(_recovery, {}, {"refused_at": _NOW}),
     "one_live_grant_per_user_and_role": Case(lambda: RoleGrant.objects.get(user=_person()), {}, {"revoked_at": _NOW}),
+    "one_standing_trained_grant_per_user": Case(_trained, {}, {"revoked_at": _NOW, "revoked_by": _person}),
+    "trained_grant_from_somebody_else": Case(_trained, {"granted_by": F("user")}, {"granted_by": _person}),
+    "trained_grant_ends_after_it_begins": Case(
+        _trained, {"expires_at": F("granted_at")}, {"expires_at": F("granted_at") + timedelta(days=1)}
+    ),
+    "trained_grant_taken_back_who_and_when": Case(
+        _trained, {"revoked_at": _NOW}, {"revoked_at": _NOW, "revoked_by": _person}
+    ),
+    "team_key_gone_when_destroyed": Case(_team_key, {"destroyed_at": _NOW}, {"destroyed_at": _NOW, "wrapped": b""}),
     "wrapped_key_gone_when_destroyed": Case(_key, {"destroyed_at": _NOW}, {"destroyed_at": _NOW, "wrapped": b""}),
 }

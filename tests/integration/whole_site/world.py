@@ -40,6 +40,7 @@ from tests.factories.organizations import make_organization
 from tests.factories.proceedings import make_proceeding
 from tests.factories.recipients import asked_about, make_given, make_recipient, make_transmission
 from tests.factories.staff import StaffFactory
+from tests.factories.trained import make_sealed, make_trained
 
 from .canaries import Canaries
 
@@ -52,12 +53,13 @@ _WORDS = {
 
 @dataclass
 class World:
-    """`canaries` must stay inside; `values` fill the parts of addresses; `holders` have their return codes."""
+    """`canaries` must stay inside; `values` fill the parts of addresses; `sealed` are words by their note."""
 
     canaries: Canaries
     values: dict[str, list[str]] = field(default_factory=dict)
     codes: list[str] = field(default_factory=list)
     references: list[str] = field(default_factory=list)
+    sealed: dict[str, str] = field(default_factory=dict)
     keys: list[str] = field(default_factory=list)
 
 
@@ -71,6 +73,11 @@ def build() -> World:
     import_registrations(table=table, organization=organization, actor=SYSTEM)
     batch = _list(world.canaries)
     pair = _judged_pair(world.canaries)
+    note = make_sealed(
+        Registration.objects.get(reference=world.references[0]), world.canaries.name("ar"), by=make_trained()
+    )
+    world.sealed[str(note.pk)] = world.canaries.all[-1]
+    world.keys.append(str(note.pk))
     _reports(world)
     world.keys.append(str(asked().pk))
     world.keys += [str(one.pk) for one in _givings()]
