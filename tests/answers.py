@@ -8,6 +8,7 @@ from __future__ import annotations
 KINDS = ("missing", "detained", "deceased", "survivor")
 LANGUAGES = ("ar", "ckb", "ku", "en")
 KIND, APPLICANT, REACH, RELATIONSHIP, NAME, PARTS, WHEN, WHERE, CONSENT, CHECK = 1, 10, 2, 3, 4, 5, 6, 7, 8, 9
+TRAINED = 16
 
 # Names nobody else has, so that a trace of them anywhere is theirs.
 PERSON = {
@@ -26,6 +27,7 @@ _POSTED: dict[int, dict[str, str]] = {
     PARTS: {"given": "آزاد", "father": "محمد", "mother": "كلستان", "birth_year": "١٩٩١", "sex": "male"},
     WHEN: {"how": "date", "day": "١٤", "month": "7", "year": "٢٠١٤"},
     WHERE: {"how": "known", "words": "طريق الشدادي"},
+    TRAINED: {"answer": "later"},
     CONSENT: {"contact": "yes", "compare": "yes", "trials": "ask"},
 }
 
@@ -62,5 +64,6 @@ def stored() -> dict[str, dict[str, str]]:
         "parts": {"given": "آزاد", "father": "محمد", "mother": "كلستان", "birth_date": "1991"},
         "when": {"knowledge": "known", "date": "2014-07"},
         "where": {"knowledge": "known", "words": "طريق الشدادي"},
+        "trained": {"answer": "later"},
         "consent": {"contact": "yes", "compare": "yes", "trials": "ask"},
     }

@@ -43,6 +43,7 @@ from portal.registry.models import (
     Registration,
     RegistrationLink,
     SealedNote,
+    TrainedWish,
     UnsentWords,
 )
 from portal.registry.readings import readings_by_month
@@ -67,6 +68,7 @@ EXPORTED: dict[type[models.Model], Rows] = {
     Message: lambda registration, holder: registration.messages.all(),
     UnsentWords: lambda registration, holder: UnsentWords.objects.filter(registration=registration),
     IssuedPaper: lambda registration, holder: registration.papers.order_by("issued_at"),
+    TrainedWish: lambda registration, holder: registration.trained_wishes.order_by("wished_at"),
     SealedNote: lambda registration, holder: registration.sealed_notes.filter(heard_from=HeardFrom.FAMILY),
     LegalHold: lambda registration, holder: registration.holds.order_by("placed_at"),
     Draft: lambda registration, holder: Draft.objects.filter(holder=holder),

@@ -17,6 +17,7 @@ from portal.registry.answers import (
     PARTS,
     REACH,
     RELATIONSHIP,
+    TRAINED,
     WHEN,
     WHERE,
     kind_of,
@@ -33,6 +34,7 @@ from portal.registry.enums import (
     RegistrationKind,
     Relationship,
     Sex,
+    TrainedAnswer,
 )
 
 from .forms.people import KINDS
@@ -73,6 +75,7 @@ def sections(answers: dict, *, has_safe_word: bool) -> list[Section]:
         Section(_("You"), _about_her(answers, has_safe_word, is_survivor)),
         Section(_("Your name") if is_survivor else _("The person"), person),
         Section(_("When and where"), [_when(answers), *_where(answers)]),
+        Section(_("What is hard to write"), [_trained(answers)]),
         Section(_("What you agree to"), _agreement(answers.get(CONSENT, {}))),
     ]
 
@@ -157,6 +160,12 @@ def _where(answers: dict) -> list[Row]:
     if party := where.get("controlled_by"):
         rows.append(Row(_("Who controlled the area then"), ControlledBy(party).label, WHERE))
     return rows
+
+
+def _trained(answers: dict) -> Row:
+    said = answers.get(TRAINED, {}).get("answer")
+    label = TrainedAnswer(said).label if said else None
+    return _row(_heading(answers, TRAINED), label, TRAINED, "quiet" if said == TrainedAnswer.UNSAID else "text")
 
 
 def _heading(answers: dict, question: str) -> str | Promise:

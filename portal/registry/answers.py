@@ -27,6 +27,7 @@ from .enums import (
 
 KIND, APPLICANT, REACH, RELATIONSHIP, NAME = "kind", "applicant", "reach", "relationship", "name"
 PARTS, WHEN, WHERE, CONSENT = "parts", "when", "where", "consent"
+TRAINED = "trained"
 # Further names: {"rows": [{"number": …, "kind": …, "full": …, parts}], "last": number}. Never required.
 NAMES = "names"
 

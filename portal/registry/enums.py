@@ -236,6 +236,15 @@ class ReadPurpose(models.TextChoices):
     REVIEW = "review", _("Comparing with lists")
 
 
+class TrainedAnswer(models.TextChoices):
+    """Whether a trained person may ask what no form asks."""
+
+    YES = "yes", _("Yes, please")
+    LATER = "later", _("Not now")
+    NO = "no", _("No")
+    UNSAID = "unsaid", _("I prefer not to say")
+
+
 class SealedKind(models.TextChoices):
     """What a sealed note holds. The kind is sealed with it: a list of notes says nothing of what is in them."""
 

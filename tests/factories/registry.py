@@ -24,6 +24,7 @@ class AnswersFactory(factory.DictFactory):
     parts = factory.LazyFunction(lambda: stored()["parts"])
     when = factory.LazyFunction(lambda: stored()["when"])
     where = factory.LazyFunction(lambda: stored()["where"])
+    trained = factory.LazyFunction(lambda: stored()["trained"])
     consent = factory.LazyFunction(lambda: stored()["consent"])
 
     class Params:

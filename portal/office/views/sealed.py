@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -19,10 +19,14 @@ from portal.accounts.second_factor import proved_at
 from portal.core.fields import SafeTextField
 from portal.office.permissions import ask_again, for_trained
 from portal.registry.enums import HeardFrom, SealedKind, SealedPurpose
-from portal.registry.models import Registration
+from portal.registry.models import Registration, TrainedWish
 from portal.registry.sealed import NotHereNow, access_sealed, note_to_open, registration_of_notes
+from portal.registry.services.messages import may_be_written_to
 from portal.registry.services.sealed import write_sealed
+from portal.registry.services.trained import finish_trained_wish
 
+# More than a day can hold; the rest waits behind them.
+_MOST = 100
 _MISSING = {
     "required": gettext_lazy("Please fill this in."),
     "invalid_choice": gettext_lazy("Please fill this in."),
@@ -70,8 +74,11 @@ class SealedNoteForm(forms.Form):
 
 
 def sealed_of(registration: Registration, *, user) -> dict:
-    """What the file's page shows: to trained people how many notes there are, to others nothing."""
-    return {"sealed_count": registration.sealed_notes.count()} if is_trained(user) else {}
+    """What the file's page shows: how many notes there are and what the family wishes, for trained people alone."""
+    if not is_trained(user):
+        return {}
+    wish = registration.trained_wishes.waiting().first()
+    return {"sealed_count": registration.sealed_notes.count(), "trained_wish": wish}
 
 
 @require_safe
@@ -122,3 +129,23 @@ def write(request: HttpRequest, key: UUID) -> HttpResponse:
         messages.success(request, _("The note is sealed."))
         return redirect("office:files-detail", key=registration.pk)
     return render(request, "office/sealed/new.html", {"current": "files", "file": registration, "form": form})
+
+
+@require_safe
+@for_trained
+def wishes(request: HttpRequest) -> HttpResponse:
+    """Families who wish that a trained person asks, who waits longest first; references only."""
+    waiting = TrainedWish.objects.waiting().select_related("registration")
+    rows = [{"wish": wish, "may_write": may_be_written_to(wish.registration)} for wish in waiting[:_MOST]]
+    return render(request, "office/sealed/wishes.html", {"current": "files", "rows": rows})
+
+
+@require_POST
+@for_trained
+def wish_done(request: HttpRequest, key: UUID) -> HttpResponse:
+    """A trained person has spoken with the family."""
+    if finish_trained_wish(wish=get_object_or_404(TrainedWish, pk=key), user=request.user):
+        messages.success(request, _("Saved"))
+    else:
+        messages.error(request, _("Somebody else has dealt with this already."))
+    return redirect("office:sealed-wishes")

@@ -20,6 +20,7 @@ def answers_of(content: RegistrationContent, *, reached_at: str = "") -> dict[st
         asked.NAMES: {"rows": [_row(name, number) for number, name in enumerate(others, start=1)]},
         asked.WHEN: _known(content.date_knowledge, date=content.date, words=content.date_in_words),
         asked.WHERE: _known(content.place_knowledge, words=content.place_as_told),
+        asked.TRAINED: {},
         asked.CONSENT: {purpose: content.consents.get(purpose, "") for purpose in REGISTRATION_PURPOSES},
     }
     if content.kind == RegistrationKind.SURVIVOR:

@@ -9,6 +9,7 @@ from .papers import IssuedPaper, PaperKind
 from .persons import LastKnown, NameIndex, PersonName, PersonSought
 from .registrations import AnswersSnapshot, Applicant, Registration, taking_part
 from .sealed import SealedNote
+from .trained import TrainedWish
 
 __all__ = [
     "AnswersSnapshot",
@@ -31,6 +32,7 @@ __all__ = [
     "Registration",
     "RegistrationLink",
     "SealedNote",
+    "TrainedWish",
     "UnsentWords",
     "taking_part",
 ]

@@ -8,15 +8,16 @@ from django.db import transaction
 from portal.audit.actors import Actor
 from portal.audit.services import record
 from portal.registry import events
-from portal.registry.answers import APPLICANT, NAME, PARTS, REACH, RELATIONSHIP, WHEN, WHERE, content_of
+from portal.registry.answers import APPLICANT, NAME, PARTS, REACH, RELATIONSHIP, TRAINED, WHEN, WHERE, content_of
 from portal.registry.enums import FilledBy, RegistrationState
 from portal.registry.models import AnswersSnapshot, Registration
 
 from .registrations import amend_content, tell_changed
 from .submission import write_channel
+from .trained import note_trained_wish
 
 # Consent has pages and a ledger of its own. What kind of registration it is, a person changes with her.
-AMENDABLE = (APPLICANT, REACH, RELATIONSHIP, NAME, PARTS, WHEN, WHERE)
+AMENDABLE = (APPLICANT, REACH, RELATIONSHIP, NAME, PARTS, WHEN, WHERE, TRAINED)
 
 
 class NotOpen(Exception):
@@ -50,6 +51,8 @@ def amend(
     amend_content(locked, content_of(after, language=locked.language))
     if question == REACH and locked.holder is not None:
         write_channel(locked.holder, answers, actor)
+    if question == TRAINED:
+        note_trained_wish(locked, after, actor)
     row = AnswersSnapshot.objects.create(
         key_id=locked.key_id,
         registration=locked,

@@ -38,6 +38,7 @@ from portal.registry.models import (
     PersonName,
     Registration,
     RegistrationLink,
+    TrainedWish,
 )
 from portal.support.models import OfficialChannel
 from tests.factories.accounts import make_holder
@@ -69,6 +70,10 @@ def _person():
 
 def _trained() -> TrainedGrant:
     return TrainedGrant.objects.get(user=make_trained())
+
+
+def _wish() -> TrainedWish:
+    return make_registration(trained={"answer": "yes"}).trained_wishes.get()
 
 
 def _team_key() -> TeamKey:
@@ -361,6 +366,8 @@ CASES: dict[str, Case] = {
     "recovery_approved_who_and_when": _WHO_AND_WHEN,
     "one_open_recovery_per_holder": Case(_recovery, {}, {"refused_at": _NOW}),
     "one_live_grant_per_user_and_role": Case(lambda: RoleGrant.objects.get(user=_person()), {}, {"revoked_at": _NOW}),
+    "one_waiting_trained_wish": Case(_wish, {}, {"ended_at": _NOW}),
+    "trained_wish_done_who_and_when": Case(_wish, {"done_at": _NOW}, {"done_at": _NOW, "done_by": _person}),
     "one_standing_trained_grant_per_user": Case(_trained, {}, {"revoked_at": _NOW, "revoked_by": _person}),
     "trained_grant_from_somebody_else": Case(_trained, {"granted_by": F("user")}, {"granted_by": _person}),
     "trained_grant_ends_after_it_begins": Case(

@@ -87,7 +87,7 @@ def build() -> World:
         "uuid": [*world.keys, str(uuid4())],
         "reference": [*world.references, "SR-2222-2222"],
         "slug": ["bab-al-nahr", "nothing-here"],
-        "step_number": [str(number) for number in range(11)],
+        "step_number": [*map(str, range(11)), "16"],
         "number": [str(number) for number in range(11)],
         "kind": [*ReportKind.values, *ChannelKind.values],
         "purpose": ["contact", "compare", "trials", "all"],

@@ -16,6 +16,10 @@ def _note() -> dict:
     return {"key": make_sealed(make_registration(), "words", by=make_trained()).pk}
 
 
+def _wish() -> dict:
+    return {"key": make_registration(trained={"answer": "yes"}).trained_wishes.get().pk}
+
+
 def _colleague() -> dict:
     return {"key": StaffFactory(caseworker=True).pk}
 
@@ -24,6 +28,8 @@ ROWS = {
     "office:files-sealed": {"allowed": _NOBODY, "kwargs": _file},
     "office:files-sealed-new": {"allowed": _NOBODY, "kwargs": _file},
     "office:sealed-open": {"allowed": _NOBODY, "kwargs": _note, "method": "post", "data": {"purpose": "sealed_talk"}},
+    "office:sealed-wishes": {"allowed": _NOBODY},
+    "office:sealed-wish-done": {"allowed": _NOBODY, "kwargs": _wish, "method": "post"},
     "office:trained": {"allowed": {Role.SUPERVISOR}},
     "office:trained-change": {"allowed": {Role.SUPERVISOR}, "kwargs": _colleague, "method": "post"},
 }
