@@ -33,6 +33,7 @@ from portal.registry.models import (
     ConsentLine,
     ConsentQuestion,
     Draft,
+    Finding,
     IssuedPaper,
     LastKnown,
     LegalHold,
@@ -68,6 +69,8 @@ EXPORTED: dict[type[models.Model], Rows] = {
     Message: lambda registration, holder: registration.messages.all(),
     UnsentWords: lambda registration, holder: UnsentWords.objects.filter(registration=registration),
     IssuedPaper: lambda registration, holder: registration.papers.order_by("issued_at"),
+    # What she was told in a talk. What was not told is in nothing of hers.
+    Finding: lambda registration, holder: registration.findings.filter(told_at__isnull=False).order_by("told_at"),
     TrainedWish: lambda registration, holder: registration.trained_wishes.order_by("wished_at"),
     SealedNote: lambda registration, holder: registration.sealed_notes.filter(heard_from=HeardFrom.FAMILY),
     LegalHold: lambda registration, holder: registration.holds.order_by("placed_at"),
@@ -100,6 +103,8 @@ SHIELDED = {
     ("registry.LegalHold", "reason"),
     # Sealed to trained people: that there is a note from her own talk, and not what it says.
     ("registry.SealedNote", "envelope"),
+    # Whoever said it may need protection from whoever holds the file.
+    ("registry.Finding", "source"),
 }
 # Not even said to be there: somebody who forces her to download would learn that a second PIN protects her.
 UNTOLD = {("accounts.AccessHolder", "duress_digest"), ("accounts.AccessHolder", "frozen_at")}
@@ -142,6 +147,7 @@ def everything_pdf(registration: Registration, holder: AccessHolder, *, language
             "consents": list(registration.consents.order_by("given_at")),
             "letters": letters(registration, reader=Author.FAMILY),
             "sealed": list(EXPORTED[SealedNote](registration, holder)),
+            "findings": list(EXPORTED[Finding](registration, holder)),
             "channels": list(holder.channels.order_by("created_at")),
             "follows": list(Follow.objects.filter(holder=holder).select_related("proceeding")),
             "papers": list(registration.papers.order_by("issued_at")),

@@ -25,7 +25,7 @@ from portal.office.permissions import FILES, RolesMixin
 from portal.registry.casework import STATE_WORDS, talks_chosen
 from portal.registry.enums import RegistrationState
 from portal.registry.letters import registrations_with_unread
-from portal.registry.models import Registration, TrainedWish
+from portal.registry.models import Finding, Registration, TrainedWish
 from portal.support.models import Report
 
 _READERS = frozenset({Role.CASEWORKER, Role.REVIEWER, Role.SUPERVISOR})
@@ -94,6 +94,12 @@ WAITING = (
         "office:pairs",
         frozenset({Role.SUPERVISOR}),
         lambda: CandidatePair.objects.open_to_reading().changed_since(),
+    ),
+    Waiting(
+        _("Findings that wait for a second person"),
+        "office:findings",
+        frozenset({Role.SUPERVISOR}),
+        lambda: Finding.objects.waiting(),
     ),
     Waiting(_("Possible duplicates nobody has judged"), "office:duplicates", _PAIRS, lambda: duplicate_queue("open")),
     Waiting(_("New codes that wait for a second person"), "office:recovery", _CASE, open_recoveries),

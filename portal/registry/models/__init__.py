@@ -3,6 +3,7 @@
 from .consent import ConsentLine, ConsentQuestion, ConsentText, NamedAuthority
 from .drafts import Draft
 from .erasures import Erasure, LegalHold
+from .findings import Finding
 from .links import RegistrationLink
 from .messages import Author, Message, UnsentWords
 from .papers import IssuedPaper, PaperKind
@@ -20,6 +21,7 @@ __all__ = [
     "ConsentText",
     "Draft",
     "Erasure",
+    "Finding",
     "IssuedPaper",
     "LastKnown",
     "LegalHold",

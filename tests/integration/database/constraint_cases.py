@@ -32,6 +32,7 @@ from portal.registry.models import (
     Applicant,
     ConsentLine,
     Draft,
+    Finding,
     LegalHold,
     Message,
     NamedAuthority,
@@ -43,6 +44,7 @@ from portal.registry.models import (
 from portal.support.models import OfficialChannel
 from tests.factories.accounts import make_holder
 from tests.factories.evidence import make_waiting
+from tests.factories.findings import make_finding
 from tests.factories.matching import make_detainee, make_duplicate, make_pair, make_registration, make_source
 from tests.factories.organizations import make_organization
 from tests.factories.proceedings import make_proceeding
@@ -72,8 +74,12 @@ def _trained() -> TrainedGrant:
     return TrainedGrant.objects.get(user=make_trained())
 
 
-def _wish() -> TrainedWish:
-    return make_registration(trained={"answer": "yes"}).trained_wishes.get()
+def _trained_wish() -> TrainedWish:
+    return TrainedWish.objects.create(registration=make_registration(), wished_at=timezone.now())
+
+
+def _finding() -> Finding:
+    return make_finding(make_registration(), "confirmed_dead_identified")
 
 
 def _team_key() -> TeamKey:
@@ -366,8 +372,31 @@ CASES: dict[str, Case] = {
     "recovery_approved_who_and_when": _WHO_AND_WHEN,
     "one_open_recovery_per_holder": Case(_recovery, {}, {"refused_at": _NOW}),
     "one_live_grant_per_user_and_role": Case(lambda: RoleGrant.objects.get(user=_person()), {}, {"revoked_at": _NOW}),
-    "one_waiting_trained_wish": Case(_wish, {}, {"ended_at": _NOW}),
-    "trained_wish_done_who_and_when": Case(_wish, {"done_at": _NOW}, {"done_at": _NOW, "done_by": _person}),
+    "finding_needs_two_people": Case(
+        _finding,
+        {"second_by": F("found_by"), "second_at": _NOW, "is_confirmed": True},
+        {"second_by": _person, "second_at": _NOW, "is_confirmed": True},
+    ),
+    "finding_second_who_when_and_what": Case(
+        _finding,
+        {"second_by": _person, "second_at": _NOW},
+        {"second_by": _person, "second_at": _NOW, "is_confirmed": False},
+    ),
+    "finding_told_who_and_when": Case(
+        _finding, {"needs_second": False, "told_at": _NOW}, {"needs_second": False, "told_at": _NOW, "told_by": _person}
+    ),
+    "finding_told_by_another_person": Case(
+        _finding,
+        {"needs_second": False, "told_at": _NOW, "told_by": F("found_by")},
+        {"needs_second": False, "told_at": _NOW, "told_by": _person},
+    ),
+    "finding_told_once_it_counts": Case(
+        _finding,
+        {"told_at": _NOW, "told_by": _person},
+        {"needs_second": False, "told_at": _NOW, "told_by": _person},
+    ),
+    "one_waiting_trained_wish": Case(_trained_wish, {}, {"ended_at": _NOW}),
+    "trained_wish_done_who_and_when": Case(_trained_wish, {"done_at": _NOW}, {"done_at": _NOW, "done_by": _person}),
     "one_standing_trained_grant_per_user": Case(_trained, {}, {"revoked_at": _NOW, "revoked_by": _person}),
     "trained_grant_from_somebody_else": Case(_trained, {"granted_by": F("user")}, {"granted_by": _person}),
     "trained_grant_ends_after_it_begins": Case(
