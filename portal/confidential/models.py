@@ -29,23 +29,17 @@ class WrappedKey(models.Model):
         ]
 
 
-class WrappedUnder(models.TextChoices):
-    """What opens the private key of the team: the portal's own key, or a secret that may be kept off the machine."""
-
-    KEK = "kek", "kek"
-    OUTSIDE = "outside", "outside"
-
-
 class TeamKey(models.Model):
     """One version of the key pair of trained people. Whoever has the public half can write for them and read nothing.
 
-    A replaced version is destroyed once nothing is sealed to it; its empty row stays.
+    The private half is wrapped under the key-encryption key or, `is_outside`, under a secret that may be kept off this
+    machine. A replaced version is destroyed once nothing is sealed to it; its empty row stays.
     """
 
     version = models.PositiveSmallIntegerField(unique=True)
     public = models.BinaryField(max_length=32)
     wrapped = models.BinaryField(max_length=128)
-    wrapped_under = models.CharField(max_length=8, choices=WrappedUnder.choices)
+    is_outside = models.BooleanField()
     kek_version = models.PositiveSmallIntegerField(default=1)
     created_at = models.DateTimeField(auto_now_add=True)
     destroyed_at = models.DateTimeField(null=True, blank=True)

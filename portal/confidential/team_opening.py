@@ -10,7 +10,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from .cipher import CannotOpen, KeyNotHere, unseal
-from .models import TeamKey, WrappedUnder
+from .models import TeamKey
 from .secrets import outside_secret, secret
 from .team_sealing import SUITE, VERSION_BYTES, info, wrapped_place
 
@@ -34,7 +34,7 @@ def _private_key(version: int) -> X25519PrivateKey:
     row = TeamKey.objects.filter(version=version, destroyed_at__isnull=True).first()
     if row is None:
         raise CannotOpen
-    wrapping = outside_secret() if row.wrapped_under == WrappedUnder.OUTSIDE else secret("kek")
+    wrapping = outside_secret() if row.is_outside else secret("kek")
     if wrapping is None:
         raise KeyNotHere
     return X25519PrivateKey.from_private_bytes(

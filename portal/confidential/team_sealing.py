@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
 
 from .cipher import seal
 from .keyring import KEK_VERSION
-from .models import TeamKey, WrappedUnder
+from .models import TeamKey
 from .secrets import outside_secret, secret
 
 SUITE = Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.AES_256_GCM)
@@ -36,14 +36,14 @@ def current_team_key() -> TeamKey:
 def make_team_key(version: int) -> TeamKey:
     """Make a key pair of a version and commit it; made at the same time by two processes, the first one stands."""
     private = X25519PrivateKey.generate()
-    under = WrappedUnder.OUTSIDE if outside_secret() else WrappedUnder.KEK
-    wrapping = outside_secret() or secret("kek")
+    outside = outside_secret()
+    wrapping = outside or secret("kek")
     key, _is_new = TeamKey.objects.get_or_create(
         version=version,
         defaults={
             "public": private.public_key().public_bytes_raw(),
             "wrapped": seal(private.private_bytes_raw(), key=wrapping, associated=wrapped_place(version)),
-            "wrapped_under": under,
+            "is_outside": outside is not None,
             "kek_version": KEK_VERSION,
         },
     )

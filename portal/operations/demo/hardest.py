@@ -114,7 +114,7 @@ def _load_finding(one: DemoFinding) -> int:
 
 def _wish(family: str) -> int:
     registration = _registration(family)
-    if registration.trained_wishes.exists():
+    if registration.holder_id is None or registration.trained_wishes.exists():
         return 0
     actor = Actor.holder(registration.holder_id)
     amend(registration=registration, question=TRAINED, answers={"answer": TrainedAnswer.YES.value}, actor=actor)

@@ -13,7 +13,7 @@ from django.utils import timezone
 from portal.audit.actors import Actor
 from portal.audit.services import record
 from portal.confidential.cipher import KeyNotHere
-from portal.confidential.models import TeamKey, WrappedUnder
+from portal.confidential.models import TeamKey
 from portal.confidential.secrets import outside_secret
 from portal.confidential.team_opening import open_for_team, version_of
 from portal.confidential.team_sealing import current_team_key, make_team_key, seal_for_team
@@ -30,7 +30,7 @@ def renew_team_key(*, actor: Actor) -> int:
     under less, and the notes could not be opened.
     """
     newest = current_team_key()
-    if newest.wrapped_under == WrappedUnder.OUTSIDE and outside_secret() is None:
+    if newest.is_outside and outside_secret() is None:
         raise KeyNotHere
     version = make_team_key(newest.version + 1).version
     count = _seal_all_anew(version)
