@@ -1,5 +1,7 @@
 """Who is trained to hear and read what is hardest: given by a supervisor, and over at a date."""
 
+from datetime import timedelta
+
 from django.db import models
 from django.utils import timezone
 
@@ -19,6 +21,10 @@ class TrainedGrantQuerySet(models.QuerySet["TrainedGrant"]):
     def live(self) -> "TrainedGrantQuerySet":
         """Grants in force now."""
         return self.standing().filter(expires_at__gt=timezone.now())
+
+    def ending(self) -> "TrainedGrantQuerySet":
+        """Grants in force that end within a month."""
+        return self.live().filter(expires_at__lt=timezone.now() + timedelta(days=30))
 
 
 class TrainedGrant(UUIDModel):

@@ -8,7 +8,7 @@ from portal.accounts.enums import EDITOR_ROLES, OFFICE_ROLES, Role
 from portal.accounts.permissions import roles_of
 from portal.matching.drawing import signed
 from portal.notifications.care import cautions
-from portal.office.permissions import AUDIT, EXPORTS, FILES, PEOPLE, REPORTS, TRAINERS
+from portal.office.permissions import AUDIT, EXPORTS, FILES, PEOPLE, REPORTS
 
 register = template.Library()
 register.filter("signed", signed)
@@ -29,7 +29,6 @@ _ENTRIES = (
     ("lists", _("Lists"), "office:lists", frozenset({Role.DATA_STEWARD, Role.SUPERVISOR})),
     ("exports", _("Exports"), "office:exports", EXPORTS),
     ("reports", _("Reports"), "office:reports", REPORTS),
-    ("trained", _("Trained people"), "office:trained", TRAINERS),
     ("people", _("People"), "office:people", PEOPLE),
     ("organizations", _("Organizations"), "office:organizations", PEOPLE),
     ("recipients", _("Recipients"), "office:recipients", PEOPLE),

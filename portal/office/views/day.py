@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
 from portal.accounts.enums import OFFICE_ROLES, TRAINED_ROLES, Role
+from portal.accounts.models import TrainedGrant
 from portal.accounts.permissions import is_trained, roles_of
 from portal.accounts.querysets import frozen_holders, open_recoveries, without_second_factor
 from portal.audit.models import Event
@@ -21,7 +22,7 @@ from portal.matching.enums import PairState
 from portal.matching.models import CandidatePair, Disclosure
 from portal.matching.queues import duplicate_queue
 from portal.notifications.models import Delivery
-from portal.office.permissions import FILES, RolesMixin
+from portal.office.permissions import FILES, TRAINERS, RolesMixin
 from portal.registry.casework import STATE_WORDS, talks_chosen
 from portal.registry.enums import RegistrationState
 from portal.registry.letters import registrations_with_unread
@@ -70,6 +71,12 @@ WAITING = (
         TRAINED_ROLES,
         lambda: TrainedWish.objects.waiting(),
         is_for_trained=True,
+    ),
+    Waiting(
+        _("Trained people whose time ends within a month"),
+        "office:trained",
+        TRAINERS,
+        lambda: TrainedGrant.objects.ending(),
     ),
     Waiting(_("Families whose message nobody has read"), "office:files", _CASE, registrations_with_unread),
     Waiting(_("Messages that did not arrive"), "office:undelivered", FILES, lambda: Delivery.objects.undelivered()),

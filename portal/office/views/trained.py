@@ -52,7 +52,7 @@ class TrainedView(RolesMixin, TemplateView):
             for person in _colleagues()
         ]
         people.sort(key=lambda row: row["grant"] is None)
-        return {**super().get_context_data(**kwargs), "current": "trained", "people": people}
+        return {**super().get_context_data(**kwargs), "current": "day", "people": people}
 
 
 @require_POST
