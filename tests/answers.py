@@ -9,6 +9,7 @@ KINDS = ("missing", "detained", "deceased", "survivor")
 LANGUAGES = ("ar", "ckb", "ku", "en")
 KIND, APPLICANT, REACH, RELATIONSHIP, NAME, PARTS, WHEN, WHERE, CONSENT, CHECK = 1, 10, 2, 3, 4, 5, 6, 7, 8, 9
 HAPPENED, PARTIES, STAYS, BELIEF = 11, 12, 13, 14
+TRAINED = 16
 
 # Names nobody else has, so that a trace of them anywhere is theirs.
 PERSON = {
@@ -31,6 +32,7 @@ _POSTED: dict[int, dict[str, str]] = {
     PARTIES: {"parties": "isis"},
     STAYS: {},
     BELIEF: {"belief": "alive"},
+    TRAINED: {"answer": "later"},
     CONSENT: {"contact": "yes", "compare": "yes", "trials": "ask"},
 }
 
@@ -77,5 +79,6 @@ def stored() -> dict[str, dict[str, str]]:
             "last": 1,
         },
         "belief": {"belief": "alive", "basis": ["feeling"]},
+        "trained": {"answer": "later"},
         "consent": {"contact": "yes", "compare": "yes", "trials": "ask"},
     }

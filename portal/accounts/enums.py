@@ -22,3 +22,5 @@ OFFICE_ROLES = frozenset(
     {Role.CASEWORKER, Role.REVIEWER, Role.SUPERVISOR, Role.DATA_STEWARD, Role.AUDITOR, Role.ADMINISTRATOR}
 )
 EDITOR_ROLES = frozenset({Role.ORGANIZATION_EDITOR, Role.MODERATOR})
+# Who can be trained for what only trained people read: those who speak with families.
+TRAINED_ROLES = frozenset({Role.CASEWORKER, Role.SUPERVISOR})

@@ -2,8 +2,8 @@
 
 from django.core.exceptions import PermissionDenied
 
-from .enums import Role
-from .models import RoleGrant
+from .enums import TRAINED_ROLES, Role
+from .models import RoleGrant, TrainedGrant
 
 
 def roles_of(user) -> frozenset[str]:
@@ -27,3 +27,8 @@ def check_role(user, *roles: str) -> None:
 def is_staff_member(user) -> bool:
     """Say whether the user holds any staff role now."""
     return has_role(user, *Role.values)
+
+
+def is_trained(user) -> bool:
+    """Say whether the user may now read what only trained people read: the grant stands, and the role still does."""
+    return has_role(user, *TRAINED_ROLES) and TrainedGrant.objects.live().filter(user=user).exists()

@@ -23,14 +23,24 @@ def was_second_factor_used(request: HttpRequest) -> bool:
     return any(entry.get("method") == "mfa" for entry in get_authentication_records(request, request.user))
 
 
-def is_fresh(request: HttpRequest) -> bool:
-    """Say whether the person proved who she or he is within the last five minutes."""
+def proved_at(request: HttpRequest) -> float | None:
+    """Return when the person last proved who she or he is in this session, in seconds of the epoch."""
     moments = [
         entry["at"]
         for entry in get_authentication_records(request, request.user)
         if entry.get("method") == "mfa" or entry.get("reauthenticated")
     ]
-    return bool(moments) and time.time() - max(moments) < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
+    return max(moments, default=None)
+
+
+def is_fresh_proof(moment: float | None) -> bool:
+    """Say whether a proof is not older than five minutes."""
+    return moment is not None and time.time() - moment < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
+
+
+def is_fresh(request: HttpRequest) -> bool:
+    """Say whether the person proved who she or he is within the last five minutes."""
+    return is_fresh_proof(proved_at(request))
 
 
 def is_first_set_up(request: HttpRequest) -> bool:

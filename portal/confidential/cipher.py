@@ -19,6 +19,10 @@ class CannotOpen(Exception):
     """The value was altered or moved, or its key is gone. Carries no detail on purpose."""
 
 
+class KeyNotHere(CannotOpen):
+    """The key is wrapped under a secret that is kept outside and is not on this machine now."""
+
+
 def new_key() -> bytes:
     """Return 32 random bytes."""
     return AESGCM.generate_key(bit_length=256)

@@ -1,4 +1,4 @@
-"""Wrapped data keys (database `keys`) and the abstract rows that are encrypted or searched blindly (floor 1)."""
+"""Wrapped keys (database `keys`) and the abstract rows that are encrypted or searched blindly (floor 1)."""
 
 import uuid
 
@@ -24,6 +24,32 @@ class WrappedKey(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="wrapped_key_gone_when_destroyed",
+                condition=models.Q(destroyed_at__isnull=True) | models.Q(wrapped=b""),
+            )
+        ]
+
+
+class TeamKey(models.Model):
+    """One version of the key pair of trained people. Whoever has the public half can write for them and read nothing.
+
+    The private half is wrapped under the key-encryption key or, `is_outside`, under a secret that may be kept off this
+    machine. A replaced version is destroyed once nothing is sealed to it; its empty row stays.
+    """
+
+    version = models.PositiveSmallIntegerField(unique=True)
+    public = models.BinaryField(max_length=32)
+    wrapped = models.BinaryField(max_length=128)
+    is_outside = models.BooleanField()
+    kek_version = models.PositiveSmallIntegerField(default=1)
+    created_at = models.DateTimeField(auto_now_add=True)
+    destroyed_at = models.DateTimeField(null=True, blank=True)
+
+    personal_data = NOTHING_PERSONAL
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="team_key_gone_when_destroyed",
                 condition=models.Q(destroyed_at__isnull=True) | models.Q(wrapped=b""),
             )
         ]

@@ -1,6 +1,7 @@
 """Three secrets outside the databases: the key-encryption key, the blind-index key and the pepper (floor 1).
 
-Each is 32 bytes, from a variable (base64) or a file of mode 0600 in KEYS_DIR.
+Each is 32 bytes, from a variable (base64) or a file of mode 0600 in KEYS_DIR. A fourth, for what only trained people
+read, is the operator's choice: where it is set up, sealed notes open only while it is there.
 """
 
 import base64
@@ -29,6 +30,17 @@ def secret(name: str) -> bytes:
         return _decoded(path.read_text(), str(path))
     except OSError as error:
         raise ImproperlyConfigured(f"Set {variable}, or put 32 random bytes in base64 into {path}.") from error
+
+
+def outside_secret() -> bytes | None:
+    """Return the secret that opens the team's key, or None where it is not here now. Never made, never remembered."""
+    if text := os.environ.get("SANAD_TEAM_KEY"):
+        return _decoded(text, "SANAD_TEAM_KEY")
+    path = Path(settings.KEYS_DIR) / "team"
+    try:
+        return _decoded(path.read_text(), str(path))
+    except FileNotFoundError:
+        return None
 
 
 def _decoded(text: str, origin: str) -> bytes:

@@ -1,4 +1,4 @@
-"""A visit that shows nothing of what the site is: no name, no mark, no menu, a title and a sign without meaning (floor 0).
+"""A visit that shows nothing of what the site is: no name, mark or menu, a title and a sign without meaning (floor 0).
 
 A choice for one visit of the browser, in a cookie that says "1". Pages of people only: staff see the office as it is.
 """

@@ -24,6 +24,7 @@ from portal.notifications.models import Delivery, EventWish, InboxEntry, SafeCha
 from portal.organizations.models import Recipient
 from portal.places.models import Place
 from portal.referrals.models import Transmission
+from portal.registry.enums import HeardFrom
 from portal.registry.letters import letters
 from portal.registry.models import (
     AnswersSnapshot,
@@ -33,6 +34,7 @@ from portal.registry.models import (
     ConsentLine,
     ConsentQuestion,
     Draft,
+    Finding,
     Happened,
     HeardPlace,
     IssuedPaper,
@@ -44,8 +46,10 @@ from portal.registry.models import (
     PersonSought,
     Registration,
     RegistrationLink,
+    SealedNote,
     Silence,
     Stay,
+    TrainedWish,
     UnsentWords,
 )
 from portal.registry.readings import readings_by_month
@@ -75,6 +79,10 @@ EXPORTED: dict[type[models.Model], Rows] = {
     Message: lambda registration, holder: registration.messages.all(),
     UnsentWords: lambda registration, holder: UnsentWords.objects.filter(registration=registration),
     IssuedPaper: lambda registration, holder: registration.papers.order_by("issued_at"),
+    # What she was told in a talk. What was not told is in nothing of hers.
+    Finding: lambda registration, holder: registration.findings.filter(told_at__isnull=False).order_by("told_at"),
+    TrainedWish: lambda registration, holder: registration.trained_wishes.order_by("wished_at"),
+    SealedNote: lambda registration, holder: registration.sealed_notes.filter(heard_from=HeardFrom.FAMILY),
     LegalHold: lambda registration, holder: registration.holds.order_by("placed_at"),
     Draft: lambda registration, holder: Draft.objects.filter(holder=holder),
     AccessHolder: lambda registration, holder: AccessHolder.objects.filter(pk=holder.pk),
@@ -91,6 +99,7 @@ EXPORTED: dict[type[models.Model], Rows] = {
 LEFT_OUT = {
     "accounts.User": "people of the office",
     "accounts.RoleGrant": "people of the office",
+    "accounts.TrainedGrant": "people of the office",
     "evidence.WorkingCopy": "made from her file, which she has",
     "registry.NameIndex": "numbers made from the names, which say nothing",
     "registry.Erasure": "stays when she is gone, and names nobody",
@@ -102,6 +111,10 @@ SHIELDED = {
     ("accounts.AccessHolder", "safe_word"),
     ("accounts.AccessHolder", "pin_digest"),
     ("registry.LegalHold", "reason"),
+    # Sealed to trained people: that there is a note from her own talk, and not what it says.
+    ("registry.SealedNote", "envelope"),
+    # Whoever said it may need protection from whoever holds the file.
+    ("registry.Finding", "source"),
 }
 # Not even said to be there: somebody who forces her to download would learn that a second PIN protects her.
 UNTOLD = {("accounts.AccessHolder", "duress_digest"), ("accounts.AccessHolder", "frozen_at")}
@@ -143,6 +156,8 @@ def everything_pdf(registration: Registration, holder: AccessHolder, *, language
             ],
             "consents": list(registration.consents.order_by("given_at")),
             "letters": letters(registration, reader=Author.FAMILY),
+            "sealed": list(EXPORTED[SealedNote](registration, holder)),
+            "findings": list(EXPORTED[Finding](registration, holder)),
             "channels": list(holder.channels.order_by("created_at")),
             "follows": list(Follow.objects.filter(holder=holder).select_related("proceeding")),
             "papers": list(registration.papers.order_by("issued_at")),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from portal.core.calendars import date_in_words
 from portal.places.models import Place
 from portal.registry.answers import BELIEF, HAPPENED, PARTIES, STAYS, kind_of
-from portal.registry.enums import Fate, Harm, Knowledge, Party, RegistrationKind, Source, Sureness
+from portal.registry.enums import BelievedFate, Harm, Knowledge, Party, RegistrationKind, Source, Sureness
 from portal.registry.happened import in_order_of_time
 
 from .answer_rows import Row, known_or_not
@@ -62,7 +62,7 @@ def _stays(answers: dict) -> list[Row]:
 
 def _belief(answers: dict) -> list[Row]:
     given = answers.get(BELIEF, {})
-    fate, basis = _label(Fate, given.get("belief")), _labels(Source, given.get("basis", ()))
+    fate, basis = _label(BelievedFate, given.get("belief")), _labels(Source, given.get("basis", ()))
     if kind_of(answers) == RegistrationKind.DECEASED:  # she is asked only how she knows
         return [known_or_not(answers, BELIEF, basis, style="words")]
     rows = [known_or_not(answers, BELIEF, fate, style="words")]

@@ -17,7 +17,7 @@ from portal.registry.enums import RegistrationKind
 from portal.registry.models import PaperKind, Registration
 from portal.registry.services.issuing import issue_paper
 
-from .told import own_sections
+from .told import sections_for_paper
 
 
 def issue_pdf(*, registration: Registration, kind: str, language: Language, address: str, actor: Actor) -> bytes:
@@ -40,7 +40,7 @@ def paper_of(
             "code": code,
             "issued_on": issued_on,
             "verify_address": f"{settings.PUBLIC_URL or address}{reverse('family:verify')}",
-            "sections": own_sections(registration) if kind == PaperKind.SUMMARY else [],
+            "sections": sections_for_paper(registration) if kind == PaperKind.SUMMARY else [],
             "person": _name_of_the_person(registration),
             "is_survivor": registration.kind == RegistrationKind.SURVIVOR,
             "operator": settings.OPERATOR_NAMES[language.code],

@@ -11,13 +11,14 @@ from portal.registry.answers import NAME, NAMES, PARTS, kind_of, missing_questio
 from portal.registry.enums import RegistrationKind
 
 from .questions import Section, Step
-from .sections import agree, happened, last_news, person, you
+from .sections import agree, happened, last_news, person, trained, you
 
 SECTIONS: tuple[Section, ...] = (
     you.SECTION,
     person.SECTION,
     last_news.SECTION,
     happened.SECTION,
+    trained.SECTION,
     agree.SECTION,
 )
 _NUMBERS = [page.number for section in SECTIONS for page in section.pages]

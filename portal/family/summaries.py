@@ -15,6 +15,7 @@ from portal.registry.answers import (
     PARTS,
     REACH,
     RELATIONSHIP,
+    TRAINED,
     WHEN,
     WHERE,
     kind_of,
@@ -31,9 +32,10 @@ from portal.registry.enums import (
     RegistrationKind,
     Relationship,
     Sex,
+    TrainedAnswer,
 )
 
-from .answer_rows import Row, Section, known_or_not, row_of
+from .answer_rows import Row, Section, heading_of, known_or_not, row_of
 from .forms.people import KINDS
 from .forms.person import PartsForm, kind_label
 from .happened_rows import happened_rows
@@ -48,6 +50,7 @@ def sections(answers: dict, *, has_safe_word: bool) -> list[Section]:
         Section(_("Your name") if is_survivor else _("The person"), person),
         Section(_("When and where"), [_when(answers), *_where(answers)]),
         Section(_("What happened"), happened_rows(answers)),
+        Section(_("What is hard to write"), [_trained(answers)]),
         Section(_("What you agree to"), _agreement(answers.get(CONSENT, {}))),
     ]
 
@@ -130,6 +133,12 @@ def _where(answers: dict) -> list[Row]:
     if party := where.get("controlled_by"):
         rows.append(Row(_("Who controlled the area then"), Party(party).label, WHERE))
     return rows
+
+
+def _trained(answers: dict) -> Row:
+    said = answers.get(TRAINED, {}).get("answer")
+    label = TrainedAnswer(said).label if said else None
+    return row_of(heading_of(answers, TRAINED), label, TRAINED, "quiet" if said == TrainedAnswer.UNSAID else "text")
 
 
 def _agreement(consent: dict) -> list[Row]:

@@ -1,11 +1,13 @@
 """Everything she told us, in words, each answer with the way to change it (floor 7)."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.urls import reverse
 from django.utils.functional import Promise
 
+from portal.registry.answers import TRAINED
 from portal.registry.enums import RegistrationState
 from portal.registry.models import Registration
 from portal.registry.services.amendments import AMENDABLE, newest_answers
@@ -45,7 +47,14 @@ def own_sections(registration: Registration) -> list[OwnSection]:
     return sections_of(registration, newest_answers(registration))
 
 
-def sections_of(registration: Registration, answers: dict[str, dict]) -> list[OwnSection]:
+def sections_for_paper(registration: Registration) -> list[OwnSection]:
+    """Return her answers for a paper that others may see: without whether a trained person may ask."""
+    return sections_of(registration, newest_answers(registration), without={TRAINED})
+
+
+def sections_of(
+    registration: Registration, answers: dict[str, dict], *, without: Collection[str] = ()
+) -> list[OwnSection]:
     """Return the answers of one time. Consent stands on pages of its own."""
     has_word = bool(registration.holder and registration.holder.safe_word)
     found = []
@@ -53,7 +62,7 @@ def sections_of(registration: Registration, answers: dict[str, dict]) -> list[Ow
         rows = [
             OwnRow(row.label, row.value, row.style, amend_url(registration, row.question))
             for row in section.rows
-            if row.question in AMENDABLE
+            if row.question in AMENDABLE and row.question not in without
         ]
         if rows:
             found.append(OwnSection(section.title, rows))

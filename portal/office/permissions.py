@@ -7,11 +7,11 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 
 from portal.accounts.enums import Role
-from portal.accounts.permissions import has_role
+from portal.accounts.permissions import has_role, is_trained
 from portal.accounts.second_factor import is_fresh
 from portal.audit.actors import Actor
 from portal.matching.permissions import EXPORT_APPROVERS, EXPORT_ASKERS
@@ -20,6 +20,7 @@ PEOPLE = frozenset({Role.ADMINISTRATOR})
 REPORTS = frozenset({Role.CASEWORKER, Role.SUPERVISOR})
 FILES = frozenset({Role.CASEWORKER, Role.SUPERVISOR})
 RECOVERY_APPROVERS = frozenset({Role.SUPERVISOR})
+TRAINERS = frozenset({Role.SUPERVISOR})
 HOLDS = frozenset({Role.SUPERVISOR})
 AUDIT = frozenset({Role.AUDITOR})
 LIST_KEEPERS = frozenset({Role.DATA_STEWARD})
@@ -40,6 +41,18 @@ def for_roles(roles: frozenset[str]) -> Callable:
         return checked
 
     return decorate
+
+
+def for_trained(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Let only trained people pass to a function view; for everybody else there is no such page."""
+
+    @wraps(view)
+    def checked(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        if not is_trained(request.user):
+            raise Http404
+        return view(request, *args, **kwargs)
+
+    return checked
 
 
 def actor_of(request: HttpRequest) -> Actor:

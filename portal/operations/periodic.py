@@ -20,6 +20,7 @@ from portal.matching.tasks import enqueue_link_changes
 from portal.notifications.services.queue import requeue_stale
 from portal.registry.services.drafts import discard_due_drafts
 from portal.registry.services.erasure import finish_all
+from portal.registry.services.resealing import finish_renewal
 from portal.registry.services.unsent import drop_old_unsent
 
 from .recovery import put_back_abandoned
@@ -40,6 +41,7 @@ def run_all() -> dict[str, int | str]:
         "unsent": drop_old_unsent,
         "erasures": finish_all,
         "keys": sweep_unused_keys,
+        "team_keys": finish_renewal,
         "signs_of_life": lambda: send_due_signs(today=timezone.now().date()),
         "messages_put_back": requeue_stale,
         "tasks_put_back": put_back_abandoned,

@@ -28,6 +28,7 @@ from .happened import BELIEF, HAPPENED, PARTIES, STAYS, happened_of
 
 KIND, APPLICANT, REACH, RELATIONSHIP, NAME = "kind", "applicant", "reach", "relationship", "name"
 PARTS, WHEN, WHERE, CONSENT = "parts", "when", "where", "consent"
+TRAINED = "trained"
 # Further names: {"rows": [{"number": …, "kind": …, "full": …, parts}], "last": number}. Never required.
 NAMES = "names"
 

@@ -31,7 +31,7 @@ class StayContent:
 
 @dataclass(frozen=True)
 class HappenedContent:
-    """Codes of `Harm`, `Party`, `Fate` and `Source`; what she saw or heard of those who did it is in her words."""
+    """Codes of `Harm`, `Party`, `BelievedFate`, `Source`; what she saw or heard of those who did it is in her words."""
 
     harms: tuple[str, ...] = ()
     parties: tuple[str, ...] = ()

@@ -8,7 +8,7 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from .answers import BELIEF, HAPPENED, PARTIES, STAYS
-from .enums import Fate, Harm, Knowledge, Party, RegistrationKind, Source, Sureness
+from .enums import BelievedFate, Harm, Knowledge, Party, RegistrationKind, Source, Sureness
 from .facts import SILENT, Fact, Words, as_said, label_of
 from .models import Belief, Happened, PersonSought, Registration, Stay
 
@@ -72,7 +72,7 @@ def _parties(happened: Happened) -> list[Fact]:
 
 def _belief(belief: Belief) -> list[Fact]:
     return _told(
-        Fact(QUESTIONS[BELIEF], label_of(Fate, belief.fate), "words"),
+        Fact(QUESTIONS[BELIEF], label_of(BelievedFate, belief.fate), "words"),
         Fact(_("Why the family believes it"), _in_words(Source, belief.basis), "words"),
     )
 

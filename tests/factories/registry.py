@@ -28,6 +28,7 @@ class AnswersFactory(factory.DictFactory):
     parties = factory.LazyFunction(lambda: stored()["parties"])
     stays = factory.LazyFunction(lambda: stored()["stays"])
     belief = factory.LazyFunction(lambda: stored()["belief"])
+    trained = factory.LazyFunction(lambda: stored()["trained"])
     consent = factory.LazyFunction(lambda: stored()["consent"])
 
     class Params:

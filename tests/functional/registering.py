@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import Page, expect
 
-from tests.answers import APPLICANT, CONSENT, KIND, NAME, PARTS, REACH, RELATIONSHIP, WHEN, WHERE, pages
+from tests.answers import APPLICANT, CONSENT, KIND, NAME, PARTS, REACH, RELATIONSHIP, TRAINED, WHEN, WHERE, pages
 
 REFERENCE = re.compile(r"SR-[2-9A-Z]{4}-[2-9A-Z]{4}")
 QUESTIONS = pages()
@@ -48,6 +48,7 @@ class Sister:
             REACH: {"wish": "email" if self.email else "code"},
             WHEN: {"how": "date"},
             WHERE: {"how": "known"},
+            TRAINED: {"answer": "later"},
             CONSENT: {"contact": self.contact, "compare": "yes", "trials": "yes"},
         }
         return by_number.get(number, {})

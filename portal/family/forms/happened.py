@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from portal.core.fields import SafeCharField
-from portal.registry.enums import Fate, Harm, Party, RegistrationKind, Source
+from portal.registry.enums import BelievedFate, Harm, Party, RegistrationKind, Source
 from portal.registry.happened import BELIEF, HAPPENED, PARTIES
 
 from .base import QuestionForm, choice_field
@@ -63,7 +63,7 @@ class BeliefForm(QuestionForm):
         label=_("What do you believe about the person today?"),
         required=False,
         widget=forms.RadioSelect,
-        choices=Fate.choices,
+        choices=BelievedFate.choices,
     )
     basis = forms.MultipleChoiceField(
         label=_("Why do you believe it?"),
@@ -84,6 +84,6 @@ class BeliefForm(QuestionForm):
         """Who registers a death has said with the kind what she believes; what she cannot say is marked as such."""
         told = super().answers()
         if "belief" not in self.fields and told:
-            return {"belief": Fate.DEAD.value, **told}
-        silent = told.get("belief") in (Fate.UNKNOWN, Fate.UNSAID)
+            return {"belief": BelievedFate.DEAD.value, **told}
+        silent = told.get("belief") in (BelievedFate.UNKNOWN, BelievedFate.UNSAID)
         return {**told, "knowledge": told["belief"]} if silent else told

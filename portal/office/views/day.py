@@ -11,8 +11,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
-from portal.accounts.enums import OFFICE_ROLES, Role
-from portal.accounts.permissions import roles_of
+from portal.accounts.enums import OFFICE_ROLES, TRAINED_ROLES, Role
+from portal.accounts.models import TrainedGrant
+from portal.accounts.permissions import is_trained, roles_of
 from portal.accounts.querysets import frozen_holders, open_recoveries, without_second_factor
 from portal.audit.models import Event
 from portal.detainees.enums import BatchState
@@ -21,11 +22,11 @@ from portal.matching.enums import PairState
 from portal.matching.models import CandidatePair, Disclosure
 from portal.matching.queues import duplicate_queue
 from portal.notifications.models import Delivery
-from portal.office.permissions import FILES, RolesMixin
+from portal.office.permissions import FILES, TRAINERS, RolesMixin
 from portal.registry.casework import STATE_WORDS, talks_chosen
 from portal.registry.enums import RegistrationState
 from portal.registry.letters import registrations_with_unread
-from portal.registry.models import Registration
+from portal.registry.models import Finding, Registration, TrainedWish
 from portal.support.models import Report
 
 _READERS = frozenset({Role.CASEWORKER, Role.REVIEWER, Role.SUPERVISOR})
@@ -36,12 +37,13 @@ _ROWS = 6
 
 @dataclass(frozen=True)
 class Waiting:
-    """One thing that waits: `count` of it, the screen where it is done, and who sees it."""
+    """One thing that waits: `count` of it, the screen where it is done, and who sees it: roles, or trained ones."""
 
     label: str | Promise
     url_name: str
     roles: frozenset[str]
     rows: Callable[[], QuerySet]
+    is_for_trained: bool = False
 
 
 def _pairs(state: str) -> Callable[[], QuerySet]:
@@ -63,6 +65,19 @@ WAITING = (
         lambda: Registration.objects.filter(state=RegistrationState.RECEIVED),
     ),
     Waiting(_("Families who chose when to speak with us"), "office:files", _CASE, talks_chosen),
+    Waiting(
+        _("Families who wish that a trained person asks"),
+        "office:sealed-wishes",
+        TRAINED_ROLES,
+        lambda: TrainedWish.objects.waiting(),
+        is_for_trained=True,
+    ),
+    Waiting(
+        _("Trained people whose time ends within a month"),
+        "office:trained",
+        TRAINERS,
+        lambda: TrainedGrant.objects.ending(),
+    ),
     Waiting(_("Families whose message nobody has read"), "office:files", _CASE, registrations_with_unread),
     Waiting(_("Messages that did not arrive"), "office:undelivered", FILES, lambda: Delivery.objects.undelivered()),
     Waiting(_("Possible matches that wait for a first reading"), "office:pairs", _PAIRS, _pairs(PairState.CANDIDATE)),
@@ -86,6 +101,12 @@ WAITING = (
         "office:pairs",
         frozenset({Role.SUPERVISOR}),
         lambda: CandidatePair.objects.open_to_reading().changed_since(),
+    ),
+    Waiting(
+        _("Findings that wait for a second person"),
+        "office:findings",
+        frozenset({Role.SUPERVISOR}),
+        lambda: Finding.objects.waiting(),
     ),
     Waiting(_("Possible duplicates nobody has judged"), "office:duplicates", _PAIRS, lambda: duplicate_queue("open")),
     Waiting(_("New codes that wait for a second person"), "office:recovery", _CASE, open_recoveries),
@@ -122,12 +143,12 @@ class DayView(RolesMixin, TemplateView):
 
     def get_context_data(self, **kwargs) -> dict:
         """Add counts, the latest registrations and reports, and the last import, as the roles allow."""
-        roles = roles_of(self.request.user)
+        roles, trained = roles_of(self.request.user), is_trained(self.request.user)
         context = {**super().get_context_data(**kwargs), "current": "day", "today": timezone.now()}
         context["waiting"] = [
             {"label": item.label, "count": item.rows().count(), "url": _url(item.url_name)}
             for item in WAITING
-            if roles & item.roles
+            if roles & item.roles and (trained or not item.is_for_trained)
         ]
         if roles & _READERS:
             context["opens_files"] = bool(roles & FILES)

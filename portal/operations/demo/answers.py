@@ -21,6 +21,7 @@ def answers_of(content: RegistrationContent, *, reached_at: str = "") -> dict[st
         asked.NAMES: {"rows": [_row(name, number) for number, name in enumerate(others, start=1)]},
         asked.WHEN: _known(content.date_knowledge, date=content.date, words=content.date_in_words),
         asked.WHERE: _known(content.place_knowledge, words=content.place_as_told),
+        asked.TRAINED: {},
         asked.CONSENT: {purpose: content.consents.get(purpose, "") for purpose in REGISTRATION_PURPOSES},
     }
     answers |= _happened(content.happened) | {name: {"knowledge": said} for name, said in content.silences}

@@ -11,8 +11,8 @@ from portal.registry.content import NameContent, RegistrationContent
 from portal.registry.enums import (
     Answer,
     ApplicantKind,
+    BelievedFate,
     ContactWish,
-    Fate,
     Harm,
     Knowledge,
     NameKind,
@@ -86,7 +86,7 @@ FAMILIES = (
                     ),
                     StayContent(place_as_heard="Girtîgeha Sinaa, wek ku gotin", began="2019", source=Source.HEARD),
                 ),
-                belief=Fate.ALIVE,
+                belief=BelievedFate.ALIVE,
                 basis=(Source.RELEASED, Source.FEELING),
             ),
             consents=ALL_YES,
@@ -111,7 +111,10 @@ FAMILIES = (
             nationality="IQ",
             **_known("2015-06", "الموصل، حيّ الزهور. أخذه عناصر من تنظيم داعش من محلّه."),
             happened=_happened(
-                Harm.DISAPPEARANCE, by=(Party.ISIS,), belief=Fate.UNKNOWN, parties_in_words="سيارة بيضاء دون لوحة"
+                Harm.DISAPPEARANCE,
+                by=(Party.ISIS,),
+                belief=BelievedFate.UNKNOWN,
+                parties_in_words="سيارة بيضاء دون لوحة",
             ),
             consents=ALL_YES,
         ),
@@ -136,7 +139,7 @@ FAMILIES = (
                 Harm.NO_NEWS,
                 by=(Party.SYRIAN_GOVERNMENT,),
                 held=(StayContent(place_as_heard="فرع في دمشق", began="2013", source=Source.BROKER),),
-                belief=Fate.ALIVE,
+                belief=BelievedFate.ALIVE,
             ),
             consents=ALL_YES,
         ),
@@ -270,7 +273,7 @@ FAMILIES = (
             birth_place="الشحيل",
             nationality="SY",
             **_known("2019-03", "ريف دير الزور، خلال مداهمة لقوات سوريا الديمقراطية"),
-            happened=_happened(Harm.DETENTION, by=(Party.AUTONOMOUS_ADMINISTRATION,), belief=Fate.ALIVE),
+            happened=_happened(Harm.DETENTION, by=(Party.AUTONOMOUS_ADMINISTRATION,), belief=BelievedFate.ALIVE),
             consents=ALL_YES,
         ),
     ),
@@ -329,7 +332,7 @@ FAMILIES = (
             nationality="SY",
             **_known("2016-11", "الرقة، قُتل في ساحة المدينة على يد تنظيم داعش"),
             happened=_happened(
-                Harm.KILLING, Harm.DIGNITY, by=(Party.ISIS,), belief=Fate.DEAD, basis=(Source.SAW, Source.HEARD)
+                Harm.KILLING, Harm.DIGNITY, by=(Party.ISIS,), belief=BelievedFate.DEAD, basis=(Source.SAW, Source.HEARD)
             ),
             consents={Purpose.CONTACT: Answer.YES, Purpose.COMPARE: Answer.NO, Purpose.TRIALS: Answer.YES},
         ),

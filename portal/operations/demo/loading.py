@@ -41,6 +41,7 @@ from portal.registry.services.registrations import register
 from .answers import answers_of
 from .detainees import COLUMNS, LISTS, DemoList
 from .families import FAMILIES, Family
+from .hardest import load_hardest
 from .judgements import OTHER_SUPERVISOR, STORIES, Step, Story
 from .organizations import ORGANIZATIONS, UPDATES, CaseUpdate
 from .proceedings import COURTS, PROCEEDINGS
@@ -213,5 +214,6 @@ def load_world(writers: dict[str, User]) -> dict[str, int]:
         "updates": load_updates(writers),
         "candidates": compare(),
         **load_judgements(),
+        **load_hardest(),
     }
     return {**counts, "seconds": round((timezone.now() - started).total_seconds())}

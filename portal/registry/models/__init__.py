@@ -3,12 +3,15 @@
 from .consent import ConsentLine, ConsentQuestion, ConsentText, NamedAuthority
 from .drafts import Draft
 from .erasures import Erasure, LegalHold
+from .findings import Finding
 from .happened import Belief, Happened, HeardPlace, Silence, Stay
 from .links import RegistrationLink
 from .messages import Author, Message, UnsentWords
 from .papers import IssuedPaper, PaperKind
 from .persons import LastKnown, NameIndex, PersonName, PersonSought
 from .registrations import AnswersSnapshot, Applicant, Registration, taking_part
+from .sealed import SealedNote
+from .trained import TrainedWish
 
 __all__ = [
     "AnswersSnapshot",
@@ -20,6 +23,7 @@ __all__ = [
     "ConsentText",
     "Draft",
     "Erasure",
+    "Finding",
     "Happened",
     "HeardPlace",
     "IssuedPaper",
@@ -33,8 +37,10 @@ __all__ = [
     "PersonSought",
     "Registration",
     "RegistrationLink",
+    "SealedNote",
     "Silence",
     "Stay",
+    "TrainedWish",
     "UnsentWords",
     "taking_part",
 ]

@@ -31,7 +31,7 @@ class Happened(ConfidentialModel):
 
 
 class Belief(ConfidentialModel):
-    """What the family believes about the fate, and why: codes of `Fate` and `Source`. Never a finding of staff."""
+    """What the family believes of the fate, and why: codes of `BelievedFate` and `Source`. Never a finding of staff."""
 
     person = models.OneToOneField(PersonSought, on_delete=models.CASCADE, related_name="belief")
     fate = EncryptedTextField()

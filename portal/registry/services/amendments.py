@@ -15,6 +15,7 @@ from portal.registry.answers import (
     PARTS,
     REACH,
     RELATIONSHIP,
+    TRAINED,
     WHEN,
     WHERE,
     content_of,
@@ -25,9 +26,10 @@ from portal.registry.models import AnswersSnapshot, Registration
 from .happened import name_those_in_power
 from .registrations import amend_content, tell_changed
 from .submission import write_channel
+from .trained import note_trained_wish
 
 # Consent has pages and a ledger of its own. What kind of registration it is, a person changes with her.
-AMENDABLE = (APPLICANT, REACH, RELATIONSHIP, NAME, PARTS, WHEN, WHERE, *ABOUT_WHAT_HAPPENED)
+AMENDABLE = (APPLICANT, REACH, RELATIONSHIP, NAME, PARTS, WHEN, WHERE, *ABOUT_WHAT_HAPPENED, TRAINED)
 
 
 class NotOpen(Exception):
@@ -63,6 +65,8 @@ def amend(
     name_those_in_power(registration=locked, parties=content.happened.parties, actor=actor)
     if question == REACH and locked.holder is not None:
         write_channel(locked.holder, answers, actor)
+    if question == TRAINED:
+        note_trained_wish(locked, after, actor)
     row = AnswersSnapshot.objects.create(
         key_id=locked.key_id,
         registration=locked,

@@ -16,6 +16,7 @@ from portal.registry.models import Draft, Registration
 
 from .registrations import register
 from .together import TOGETHER, link_together
+from .trained import note_trained_wish
 
 _CHANNELS = {ContactWish.EMAIL: ChannelKind.EMAIL, ContactWish.CALL: ChannelKind.PHONE}
 _MAY_LEAVE = {"yes": True, "no": False}
@@ -48,6 +49,7 @@ def submit_draft(*, draft: Draft, actor: Actor) -> Registration:
         )
         link_together(registration=registration, note=answers.get(TOGETHER))
         write_channel(locked.holder, answers[REACH], actor)
+        note_trained_wish(registration, answers, actor)
         locked.answers, locked.submitted_at = {}, timezone.now()
         locked.save()
     return registration

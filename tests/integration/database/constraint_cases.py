@@ -15,10 +15,11 @@ from django.db.models import F, Model
 from django.utils import timezone
 
 from portal.accounts.enums import Role
-from portal.accounts.models import AccessHolder, CodeRecovery, ReturnCode, RoleGrant
+from portal.accounts.models import AccessHolder, CodeRecovery, ReturnCode, RoleGrant, TrainedGrant
 from portal.audit.actors import Actor
 from portal.confidential.keyring import create_data_key
-from portal.confidential.models import WrappedKey
+from portal.confidential.models import TeamKey, WrappedKey
+from portal.confidential.team_sealing import current_team_key
 from portal.detainees.models import BatchRow
 from portal.following.models import Follow
 from portal.matching.models import Disclosure, DuplicatePair, ExportRequest, Judgement, LinkedMark, LinkRun, Reopening
@@ -33,6 +34,7 @@ from portal.registry.models import (
     Applicant,
     ConsentLine,
     Draft,
+    Finding,
     HeardPlace,
     LegalHold,
     Message,
@@ -42,15 +44,18 @@ from portal.registry.models import (
     RegistrationLink,
     Silence,
     Stay,
+    TrainedWish,
 )
 from portal.support.models import OfficialChannel
 from tests.factories.accounts import make_holder
 from tests.factories.evidence import make_waiting
+from tests.factories.findings import make_finding
 from tests.factories.matching import make_detainee, make_duplicate, make_pair, make_registration, make_source
 from tests.factories.organizations import make_organization
 from tests.factories.proceedings import make_proceeding
 from tests.factories.recipients import agreed_about, asked_about, make_recipient, make_transmission
 from tests.factories.staff import StaffFactory
+from tests.factories.trained import make_trained
 
 
 @dataclass(frozen=True)
@@ -68,6 +73,22 @@ def _holder() -> AccessHolder:
 
 def _person():
     return StaffFactory(role=Role.REVIEWER)
+
+
+def _trained() -> TrainedGrant:
+    return TrainedGrant.objects.get(user=make_trained())
+
+
+def _trained_wish() -> TrainedWish:
+    return TrainedWish.objects.create(registration=make_registration(), wished_at=timezone.now())
+
+
+def _finding() -> Finding:
+    return make_finding(make_registration(), "confirmed_dead_identified")
+
+
+def _team_key() -> TeamKey:
+    return current_team_key()
 
 
 def _added_organization() -> Organization:
@@ -377,5 +398,39 @@ CASES: dict[str, Case] = {
     "recovery_approved_who_and_when": _WHO_AND_WHEN,
     "one_open_recovery_per_holder": Case(_recovery, {}, {"refused_at": _NOW}),
     "one_live_grant_per_user_and_role": Case(lambda: RoleGrant.objects.get(user=_person()), {}, {"revoked_at": _NOW}),
+    "finding_needs_two_people": Case(
+        _finding,
+        {"second_by": F("found_by"), "second_at": _NOW, "is_confirmed": True},
+        {"second_by": _person, "second_at": _NOW, "is_confirmed": True},
+    ),
+    "finding_second_who_when_and_what": Case(
+        _finding,
+        {"second_by": _person, "second_at": _NOW},
+        {"second_by": _person, "second_at": _NOW, "is_confirmed": False},
+    ),
+    "finding_told_who_and_when": Case(
+        _finding, {"needs_second": False, "told_at": _NOW}, {"needs_second": False, "told_at": _NOW, "told_by": _person}
+    ),
+    "finding_told_by_another_person": Case(
+        _finding,
+        {"needs_second": False, "told_at": _NOW, "told_by": F("found_by")},
+        {"needs_second": False, "told_at": _NOW, "told_by": _person},
+    ),
+    "finding_told_once_it_counts": Case(
+        _finding,
+        {"told_at": _NOW, "told_by": _person},
+        {"needs_second": False, "told_at": _NOW, "told_by": _person},
+    ),
+    "one_waiting_trained_wish": Case(_trained_wish, {}, {"ended_at": _NOW}),
+    "trained_wish_done_who_and_when": Case(_trained_wish, {"done_at": _NOW}, {"done_at": _NOW, "done_by": _person}),
+    "one_standing_trained_grant_per_user": Case(_trained, {}, {"revoked_at": _NOW, "revoked_by": _person}),
+    "trained_grant_from_somebody_else": Case(_trained, {"granted_by": F("user")}, {"granted_by": _person}),
+    "trained_grant_ends_after_it_begins": Case(
+        _trained, {"expires_at": F("granted_at")}, {"expires_at": F("granted_at") + timedelta(days=1)}
+    ),
+    "trained_grant_taken_back_who_and_when": Case(
+        _trained, {"revoked_at": _NOW}, {"revoked_at": _NOW, "revoked_by": _person}
+    ),
+    "team_key_gone_when_destroyed": Case(_team_key, {"destroyed_at": _NOW}, {"destroyed_at": _NOW, "wrapped": b""}),
     "wrapped_key_gone_when_destroyed": Case(_key, {"destroyed_at": _NOW}, {"destroyed_at": _NOW, "wrapped": b""}),
 }

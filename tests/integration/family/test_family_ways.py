@@ -8,11 +8,11 @@ from django.test import Client
 from portal.accounts.models import AccessHolder
 from portal.registry.models import Draft, PersonSought, Registration, RegistrationLink
 from portal.support.models import Report
-from tests.answers import BELIEF, HAPPENED, PARTIES, PARTS, STAYS, pages, posted
+from tests.answers import BELIEF, HAPPENED, PARTIES, PARTS, STAYS, TRAINED, pages, posted
 
 from .conftest import POSTED, send, walk
 
-OPTIONAL = (PARTS, HAPPENED, PARTIES, STAYS, BELIEF)
+OPTIONAL = (PARTS, HAPPENED, PARTIES, STAYS, BELIEF, TRAINED)
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
 
@@ -49,7 +49,7 @@ def test_only_optional_questions_offer_to_be_skipped_and_every_page_says_why_it_
     for number in pages():
         page = client.get(f"/en/register/{number}/")
         assert ('name="skip"' in page.text) == (number in OPTIONAL), number
-        assert ('name="silence"' in page.text) == (number in OPTIONAL and number != BELIEF), number
+        assert ('name="silence"' in page.text) == (number in OPTIONAL and number not in {BELIEF, TRAINED}), number
         assert ("You may skip this question" in page.text) == (number in OPTIONAL), number
         assert "Why do we ask?" in page.text and str(page.context["step"].why) in page.text.replace("&#x27;", "'")
 
@@ -183,13 +183,13 @@ def test_another_person_taken_at_the_same_time_is_registered_without_writing_eve
         for task in section.tasks
     }
     open_pages = [url for url, state in tasks.items() if state == "Not yet"]
-    assert open_pages == [f"/en/register/{number}/" for number in (3, 4, 5, 13, 14, 8)]
+    assert open_pages == [f"/en/register/{number}/" for number in (3, 4, 5, 13, 14, 16, 8)]
     assert client.post("/en/register/3/", {"relationship": "wife"}).url == "/en/register/4/"
     client.post("/en/register/4/", {"full": "Dilşad Mihemed"})
     # What she agreed to for one person says nothing about another.
     assert client.post("/en/register/5/", {}).url == "/en/register/13/"
-    for number, following in ((13, 14), (14, 8)):
-        assert client.post(f"/en/register/{number}/", {}).url == f"/en/register/{following}/"
+    for number, following in ((13, 14), (14, 16), (16, 8)):
+        assert client.post(f"/en/register/{number}/", {"skip": "1"}).url == f"/en/register/{following}/"
     assert client.post("/en/register/8/", POSTED[8]).url == "/en/register/9/"
     done = send(client, "en")
     assert first in done.text

@@ -14,11 +14,14 @@ from django.db import connections
 from django.test import Client, override_settings
 from django.urls import path
 
+from portal.registry.models import Registration
+
 # Django looks for the handlers in whichever module holds the addresses.
 from portal.urls import handler400, handler403, handler404, handler500  # noqa: F401
 from portal.urls import urlpatterns as site_urlpatterns
 from tests.answers import posted
 from tests.factories.staff import StaffFactory, sign_in
+from tests.factories.trained import make_trained
 from tests.integration.family.conftest import walk
 
 from .addresses import LANGUAGES, addresses
@@ -94,6 +97,28 @@ def test_a_visitor_finds_nobody(world, log):
     assert told == {}
     assert count > 300
     assert found_in(log.getvalue().encode(), [*world.canaries.all, *world.codes, *world.references]) == []
+
+
+def test_words_of_sealed_notes_stand_on_one_page(world, log):
+    """R-10, R-14, R-30: a trained supervisor walks the whole office and her page is opened; then a note is opened."""
+    client = sign_in(Client(), make_trained(supervisor=True))
+    family = Client()
+    family.post("/ar/return/", {"code": world.codes[0]})
+    (key, word), seen = next(iter(world.sealed.items())), 0
+    file = Registration.objects.get(sealed_notes=key)
+    values = {**world.values, "uuid": [key, str(file.pk)], "reference": [file.reference]}
+    for address in addresses():
+        asks = client if address.form.startswith("office/") else family if "/me/" in f"/{address.form}" else None
+        for one in address.paths(values) if asks else ():
+            if not one.startswith(("/office/", "/ar/")):
+                continue
+            answer = asks.get(one)
+            seen += answer.status_code == 200
+            assert found_in(_everything(answer), [word]) == [], one
+    assert seen > 25
+    opened = client.post(f"/office/sealed/{key}/", {"purpose": "sealed_talk"})
+    assert found_in(opened.content, [word]) != []
+    assert found_in(log.getvalue().encode(), [word]) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

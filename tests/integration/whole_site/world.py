@@ -40,6 +40,7 @@ from tests.factories.organizations import make_organization
 from tests.factories.proceedings import make_proceeding
 from tests.factories.recipients import asked_about, make_given, make_recipient, make_transmission
 from tests.factories.staff import StaffFactory
+from tests.factories.trained import make_sealed, make_trained
 
 from .canaries import Canaries
 
@@ -52,12 +53,13 @@ _WORDS = {
 
 @dataclass
 class World:
-    """`canaries` must stay inside; `values` fill the parts of addresses; `holders` have their return codes."""
+    """`canaries` must stay inside; `values` fill the parts of addresses; `sealed` are words by their note."""
 
     canaries: Canaries
     values: dict[str, list[str]] = field(default_factory=dict)
     codes: list[str] = field(default_factory=list)
     references: list[str] = field(default_factory=list)
+    sealed: dict[str, str] = field(default_factory=dict)
     keys: list[str] = field(default_factory=list)
 
 
@@ -71,6 +73,11 @@ def build(rows: int = 1) -> World:
     import_registrations(table=table, organization=organization, actor=SYSTEM)
     batch = _list(world.canaries, rows)
     pair = _judged_pair(world.canaries)
+    note = make_sealed(
+        Registration.objects.get(reference=world.references[0]), world.canaries.name("ar"), by=make_trained()
+    )
+    world.sealed[str(note.pk)] = world.canaries.all[-1]
+    world.keys.append(str(note.pk))
     _reports(world)
     world.keys.append(str(asked().pk))
     world.keys += [str(one.pk) for one in _givings()]
@@ -80,8 +87,8 @@ def build(rows: int = 1) -> World:
         "uuid": [*world.keys, str(uuid4())],
         "reference": [*world.references, "SR-2222-2222"],
         "slug": ["bab-al-nahr", "nothing-here"],
-        "step_number": [str(number) for number in range(15)],
-        "number": [str(number) for number in range(15)],
+        "step_number": [str(number) for number in range(17)],
+        "number": [str(number) for number in range(17)],
         "heard": [str(HeardPlace.objects.values_list("pk", flat=True)[0])],
         "kind": [*ReportKind.values, *ChannelKind.values],
         "purpose": ["contact", "compare", "trials", "all"],

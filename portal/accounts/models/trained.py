@@ -1,0 +1,64 @@
+"""Who is trained to hear and read what is hardest: given by a supervisor, and over at a date."""
+
+from datetime import timedelta
+
+from django.db import models
+from django.utils import timezone
+
+from portal.core.models import UUIDModel
+from portal.core.personal import PersonalData
+
+from .users import User
+
+
+class TrainedGrantQuerySet(models.QuerySet["TrainedGrant"]):
+    """Grants in the words of the domain."""
+
+    def standing(self) -> "TrainedGrantQuerySet":
+        """Grants that were not taken back, whether or not their time is over."""
+        return self.filter(revoked_at__isnull=True)
+
+    def live(self) -> "TrainedGrantQuerySet":
+        """Grants in force now."""
+        return self.standing().filter(expires_at__gt=timezone.now())
+
+    def ending(self) -> "TrainedGrantQuerySet":
+        """Grants in force that end within a month."""
+        return self.live().filter(expires_at__lt=timezone.now() + timedelta(days=30))
+
+
+class TrainedGrant(UUIDModel):
+    """That one person may read sealed notes until a date, because another one vouches for the training."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="trained_grants")
+    granted_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    granted_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    revoked_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+    objects = TrainedGrantQuerySet.as_manager()
+
+    personal_data = PersonalData(
+        use="who may read what only trained people read, who vouched for it, and until when",
+        retention="as long as the audit log",
+        fields={"granted_at": "S1", "expires_at": "S1", "revoked_at": "S1"},
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user"], condition=models.Q(revoked_at__isnull=True), name="one_standing_trained_grant_per_user"
+            ),
+            models.CheckConstraint(
+                name="trained_grant_from_somebody_else", condition=~models.Q(granted_by=models.F("user"))
+            ),
+            models.CheckConstraint(
+                name="trained_grant_ends_after_it_begins", condition=models.Q(expires_at__gt=models.F("granted_at"))
+            ),
+            models.CheckConstraint(
+                name="trained_grant_taken_back_who_and_when",
+                condition=models.Q(revoked_at__isnull=True, revoked_by__isnull=True)
+                | models.Q(revoked_at__isnull=False, revoked_by__isnull=False),
+            ),
+        ]

@@ -1,0 +1,57 @@
+"""Vouching that a colleague is trained for what is hardest, for a time; both ways are audited (floor 2)."""
+
+from datetime import timedelta
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+
+from portal.accounts import events
+from portal.accounts.enums import TRAINED_ROLES, Role
+from portal.accounts.models import TrainedGrant, User
+from portal.accounts.permissions import check_role, has_role
+from portal.audit.actors import Actor
+from portal.audit.services import record
+
+# What a supervisor chooses from, in months. Training is refreshed, so that no grant is for ever.
+MONTHS = (3, 6, 12)
+_MONTH = timedelta(days=30)
+
+
+class NotForTheirRole(Exception):
+    """Only who works with families can be trained for it here."""
+
+
+@transaction.atomic
+def grant_trained(*, user: User, months: int, by: User) -> TrainedGrant:
+    """Vouch for a colleague from now on; an earlier grant ends.
+
+    Raises PermissionDenied, NotForTheirRole, and ValueError for a time that is not offered.
+    """
+    _check(user, by)
+    if months not in MONTHS:
+        raise ValueError("unknown time")
+    if not has_role(user, *TRAINED_ROLES):
+        raise NotForTheirRole
+    User.objects.select_for_update().get(pk=user.pk)
+    now = timezone.now()
+    TrainedGrant.objects.standing().filter(user=user).update(revoked_at=now, revoked_by=by)
+    grant = TrainedGrant.objects.create(user=user, granted_by=by, granted_at=now, expires_at=now + months * _MONTH)
+    record(events.TRAINED_GRANTED, actor=Actor.staff(by.pk), subject=user, data={"months": months})
+    return grant
+
+
+@transaction.atomic
+def revoke_trained(*, user: User, by: User) -> bool:
+    """Take it back; in force from the next request on. Return whether there was one. Raises PermissionDenied."""
+    _check(user, by)
+    if not TrainedGrant.objects.standing().filter(user=user).update(revoked_at=timezone.now(), revoked_by=by):
+        return False
+    record(events.TRAINED_REVOKED, actor=Actor.staff(by.pk), subject=user)
+    return True
+
+
+def _check(user: User, by: User) -> None:
+    check_role(by, Role.SUPERVISOR)
+    if user.pk == by.pk:
+        raise PermissionDenied("nobody vouches for herself or himself")
