@@ -14,11 +14,6 @@ def frozen_holders() -> models.QuerySet[AccessHolder]:
     return AccessHolder.objects.filter(frozen_at__isnull=False).order_by("-frozen_at")
 
 
-def staff() -> models.QuerySet[User]:
-    """Accounts made for staff: those with a role now or before, or without a role and without a family's page."""
-    return User.objects.filter(models.Q(role_grants__isnull=False) | models.Q(access_holder__isnull=True)).distinct()
-
-
 def without_second_factor() -> models.QuerySet[User]:
     """Active people with a role who have not set up the authenticator app."""
     with_app = Authenticator.objects.filter(type=Authenticator.Type.TOTP).values("user_id")

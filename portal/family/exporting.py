@@ -14,7 +14,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import override
 
-from portal.accounts.models import AccessHolder, CodeRecovery, ReturnCode
+from portal.accounts.models import AccessHolder, CodeRecovery, Passkey, ReturnCode, SignInName
 from portal.core.languages import Language
 from portal.core.pdf import paper_html, paper_pdf
 from portal.core.personal import PersonalData
@@ -70,6 +70,8 @@ EXPORTED: dict[type[models.Model], Rows] = {
     AccessHolder: lambda registration, holder: AccessHolder.objects.filter(pk=holder.pk),
     ReturnCode: lambda registration, holder: holder.return_codes.order_by("issued_at"),
     CodeRecovery: lambda registration, holder: holder.recoveries.order_by("requested_at"),
+    SignInName: lambda registration, holder: SignInName.objects.filter(holder=holder),
+    Passkey: lambda registration, holder: holder.passkeys.order_by("added_at"),
     SafeChannel: lambda registration, holder: holder.channels.order_by("created_at"),
     InboxEntry: lambda registration, holder: holder.inbox.order_by("created_at"),
     EventWish: lambda registration, holder: EventWish.objects.filter(holder=holder),
@@ -89,6 +91,8 @@ LEFT_OUT = {
 _PUBLIC = (Place, Recipient)
 SHIELDED = {
     ("accounts.ReturnCode", "digest"),
+    ("accounts.SignInName", "digest"),
+    ("accounts.SignInName", "app_secret"),
     ("accounts.AccessHolder", "safe_word"),
     ("accounts.AccessHolder", "pin_digest"),
     ("registry.LegalHold", "reason"),

@@ -15,14 +15,16 @@ from portal.accounts.models import AccessHolder
 from portal.audit.actors import Actor
 from portal.audit.services import record
 
-_HOLDER, _SEEN, _WANTED = "holder", "holder_seen", "wanted_proceeding"
+_HOLDER, _SEEN, _OPENED, _WANTED, _NEXT = "holder", "holder_seen", "holder_opened", "wanted_proceeding", "next_page"
+# How long after opening her page she may add a way into it, and then send a form that she began in that time (R-06).
+FRESH_SECONDS, BEGUN_SECONDS = 300, 900
 
 
 def open_holder(request: HttpRequest, holder: AccessHolder) -> None:
     """Open her page in this browser under a new session key; the event is logged."""
     request.session.cycle_key()
     request.session[_HOLDER] = str(holder.pk)
-    request.session[_SEEN] = int(time.time())
+    request.session[_SEEN] = request.session[_OPENED] = int(time.time())
     record(events.PAGE_OPENED, actor=Actor.holder(holder.pk), subject=holder)
 
 
@@ -62,6 +64,29 @@ def has_wanted(request: HttpRequest) -> bool:
 def take_wanted(request: HttpRequest) -> str:
     """Return the slug that was kept and forget it; empty where there is none."""
     return str(request.session.pop(_WANTED, ""))
+
+
+def is_fresh(request: HttpRequest) -> bool:
+    """Say whether her page was opened just now: who finds it open a while later adds no way into it."""
+    opened = request.session.get(_OPENED)
+    allowed = BEGUN_SECONDS if request.method == "POST" else FRESH_SECONDS
+    return isinstance(opened, int) and time.time() - opened < allowed
+
+
+def close_for(request: HttpRequest, next_page: str) -> None:
+    """End the visit; the page of this name follows when she has proved again who she is."""
+    close_holder(request)
+    request.session[_NEXT] = next_page
+
+
+def has_next(request: HttpRequest) -> bool:
+    """Say whether a page waits for her to prove again who she is."""
+    return _NEXT in request.session
+
+
+def take_next(request: HttpRequest) -> str:
+    """Return the name of the page that waits and forget it; empty where there is none."""
+    return str(request.session.pop(_NEXT, ""))
 
 
 def close_holder(request: HttpRequest) -> None:

@@ -65,5 +65,10 @@ SIGN_OF_LIFE = register(
 NEW_CODE = register(
     "access.new_code",
     label=_("A new code was given for your page"),
-    words=_("Two people from us gave a new code for your page, after hearing your safe word. Was it not you? Tell us."),
+    words=_("A new code was given for your page, and the old one no longer works. Was it not you? Tell us."),
+)
+WAY_ADDED = register(
+    "access.way_added",
+    label=_("A further way into your page was added"),
+    words=_("A further way into your page was added. Was it not you? Take it away on your page, and tell us."),
 )

@@ -12,15 +12,14 @@ _RETENTION = "while a registration of the holder lives; a draft alone 7 days"
 
 
 class AccessHolder(ConfidentialModel):
-    """A family member, survivor or helper who registers. The safe word tells each side that the other is real.
+    """A family member, survivor or helper who registers: never a user of the staff's pages (ADR 0018).
+
+    The safe word tells each side that the other is real.
 
     `decoy` is the empty page that the second PIN opens under threat; from then on the real page is `frozen_at` and
     neither PIN opens it, until two members of the staff give a new code (R-47).
     """
 
-    user = models.OneToOneField(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="access_holder"
-    )
     language = models.CharField(max_length=5)
     safe_word = EncryptedTextField()
     created_at = models.DateTimeField(auto_now_add=True)
