@@ -102,6 +102,7 @@ urlpatterns = [
     path("me/ways/name/", ways.name, name="ways-name"),
     path("me/ways/passkey/", ways.passkey, name="ways-passkey"),
     path("me/ways/code/", ways.new_code, name="ways-code"),
+    path("me/ways/stop/", ways.stop_new_code, name="stop-new-code"),
     path("me/reach/", reach.reach, name="reach"),
     path("me/reach/told/", reach.change_wishes, name="reach-wishes"),
     path("me/reach/<slug:kind>/", reach.change_way, name="reach-way"),

@@ -72,3 +72,9 @@ WAY_ADDED = register(
     label=_("A further way into your page was added"),
     words=_("A further way into your page was added. Was it not you? Take it away on your page, and tell us."),
 )
+# Somebody asks for a new code without the safe word: she can stop it, and sees it on her page whatever she wishes.
+NEW_CODE_ASKED = register(
+    "access.new_code_asked",
+    label=_("Somebody asks for a new code for your page"),
+    words=_("Somebody asked for a new code for your page without saying a safe word. Was it not you? Stop it."),
+)

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from portal.accounts.models import AccessHolder
 from portal.accounts.services.holders import replace_return_code
 from portal.accounts.services.passkeys import NotProved, add_passkey, begin_adding, remove_passkeys
+from portal.accounts.services.recovery import stop_recovery
 from portal.accounts.services.sign_in_names import CannotBeUsed, remove_sign_in_name, set_sign_in_name
 from portal.audit.actors import Actor
 from portal.core.references import spaced_return_code
@@ -98,6 +99,15 @@ def new_code(request: HttpRequest, holder: AccessHolder) -> HttpResponse:
     add_entry(holder=holder, kind=NEW_CODE, subject=str(uuid.uuid4()), actor=actor)
     context = {"code": spaced_return_code(code), "next": reverse("family:ways"), "is_new": True}
     return render_page(request, "family/code.html", context)
+
+
+@require_POST
+@for_holder
+def stop_new_code(request: HttpRequest, holder: AccessHolder) -> HttpResponse:
+    """Stop a new code that somebody asked for without the safe word."""
+    if stop_recovery(holder=holder, actor=Actor.holder(holder.pk)):
+        messages.success(request, _("It is stopped. Your code stays as it is, and we know that it was not you."))
+    return redirect("family:me")
 
 
 def _keep_name(holder: AccessHolder, form: ChooseNameForm) -> bool:

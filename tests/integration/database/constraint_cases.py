@@ -349,6 +349,7 @@ CASES: dict[str, Case] = {
     ),
     "recovery_needs_two_people": _TWO_PEOPLE,
     "recovery_approved_who_and_when": _WHO_AND_WHEN,
+    "recovery_stopped_is_refused": Case(_recovery, {"stopped_at": _NOW}, {"stopped_at": _NOW, "refused_at": _NOW}),
     "one_open_recovery_per_holder": Case(_recovery, {}, {"refused_at": _NOW}),
     "one_live_grant_per_user_and_role": Case(lambda: RoleGrant.objects.get(user=_person()), {}, {"revoked_at": _NOW}),
     "wrapped_key_gone_when_destroyed": Case(_key, {"destroyed_at": _NOW}, {"destroyed_at": _NOW, "wrapped": b""}),

@@ -47,6 +47,7 @@ ROWS = {
     "family:ways": {"holder": True},
     "family:ways-name": {"holder": True},
     "family:ways-passkey": {"holder": True},
+    "family:stop-new-code": {"holder": True, "method": "post"},
     "family:ways-code": {"holder": True, "method": "post"},
     "family:reach": {"holder": True},
     "family:reach-wishes": {"holder": True},
