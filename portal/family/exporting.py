@@ -44,6 +44,7 @@ from portal.registry.models import (
     UnsentWords,
 )
 from portal.registry.readings import readings_by_month
+from portal.support.models import Report
 
 from .told import sections_of
 
@@ -77,6 +78,7 @@ EXPORTED: dict[type[models.Model], Rows] = {
     EventWish: lambda registration, holder: EventWish.objects.filter(holder=holder),
     SignOfLife: lambda registration, holder: SignOfLife.objects.filter(holder=holder),
     Delivery: lambda registration, holder: Delivery.objects.filter(entry__holder=holder).order_by("created_at"),
+    Report: lambda registration, holder: Report.objects.filter(holder=holder).order_by("created_at"),
     Follow: lambda registration, holder: Follow.objects.filter(holder=holder).select_related("proceeding"),
 }
 # Why a model of the same apps is not hers.
@@ -85,6 +87,8 @@ LEFT_OUT = {
     "accounts.RoleGrant": "people of the office",
     "evidence.WorkingCopy": "made from her file, which she has",
     "registry.NameIndex": "numbers made from the names, which say nothing",
+    "referrals.ErasedGiving": "stays when she has erased, until the recipient was told",
+    "support.OfficialChannel": "public",
     "registry.Erasure": "stays when she is gone, and names nobody",
 }
 # Fields that protect her and are not read back to whoever holds the file: said to be there, not shown.

@@ -51,7 +51,7 @@ def _of_her(registration: Registration) -> dict[str, tuple[Fact, ...]]:
     applicant, holder = registration.applicant, registration.holder
     channels = live_channels(holder=holder) if holder else ()
     letter = registration.messages.filter(author=Author.FAMILY).order_by("-written_at").first()
-    found = {
+    found: dict[str, tuple[Fact, ...]] = {
         Question.REACH: tuple(Fact(channel.get_kind_display(), channel.value, "reference") for channel in channels),
         Question.SENT: (Fact(_("Received"), registration.submitted_at.strftime("%Y-%m"), "date"),),
         Question.WROTE: (Fact(_("Message"), letter.words),) if letter else (),

@@ -59,8 +59,6 @@ READS_BACK = {"portal/family/exporting.py"}
 NO_SUCH_USE = {
     "portal/following/services.py": "she follows by her own wish, and stops at once; nothing of what she told is used",
     "portal/matching/search.py": "staff find a file by its name in order to read it; nothing is compared or handed out",
-    "portal/family/views/ways.py": "she is told of a way into her own page; nothing that she told is used",
-    "portal/registry/services/recovery.py": "she is told that somebody asks for her code; nothing leaves the house",
     "portal/office/views/recovery.py": "she is told that her own page has a new code; nothing that she told is used",
     "portal/office/views/lists.py": "lists of detained people; no family's rows",
 }

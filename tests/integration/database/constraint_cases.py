@@ -23,9 +23,10 @@ from portal.detainees.models import BatchRow
 from portal.following.models import Follow
 from portal.matching.models import Disclosure, DuplicatePair, ExportRequest, Judgement, LinkedMark, LinkRun, Reopening
 from portal.notifications.models import Delivery, EventWish, InboxEntry, SafeChannel, SignOfLife
-from portal.organizations.models import Membership, Organization
-from portal.organizations.services import create_organization
+from portal.organizations.models import Membership, Organization, Recipient
+from portal.organizations.services import add_recipient, create_organization
 from portal.proceedings.models import Fact, PublishedUpdate
+from portal.referrals.models import ErasedGiving
 from portal.registry.models import (
     AnswersSnapshot,
     Applicant,
@@ -67,6 +68,10 @@ def _person():
 
 def _added_organization() -> Organization:
     return create_organization(slug="added", names={"en": "Added"}, actor=Actor.staff(_person().pk))
+
+
+def _added_recipient() -> Recipient:
+    return add_recipient(kind="court", name="Added", actor=Actor.staff(_person().pk))
 
 
 def _link() -> RegistrationLink:
@@ -335,6 +340,19 @@ CASES: dict[str, Case] = {
     ),
     "organization_needs_two_people": Case(
         _added_organization, {"verified_by": F("created_by")}, {"verified_by": _person}
+    ),
+    "recipient_needs_two_people": Case(
+        _added_recipient,
+        {"confirmed_by": F("added_by"), "confirmed_at": _NOW},
+        {"confirmed_by": _person, "confirmed_at": _NOW},
+    ),
+    "recipient_confirmed_who_and_when": Case(
+        _added_recipient, {"confirmed_by": _person}, {"confirmed_by": _person, "confirmed_at": _NOW}
+    ),
+    "one_row_per_erased_giving": Case(
+        lambda: ErasedGiving.objects.create(recipient=make_recipient(), reference="SR-2345-6789", given_at=_NOW()),
+        {},
+        {"reference": "SR-2345-679A"},
     ),
     "one_live_membership": Case(_membership, {}, {"ended_at": _NOW}),
     "duress_pin_beside_a_pin_and_a_decoy": Case(
