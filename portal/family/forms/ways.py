@@ -16,6 +16,7 @@ from .visit import PinField
 
 WRONG_WAY = _("This does not open a page. Check what you wrote, or use your code.")
 NO_PASSKEY = _("It did not work on this device. Your code opens your page as before.")
+TOO_MANY = _("There were too many attempts in a short time. Please wait one minute, then try again.")
 _SHORTEST_PHRASE = 12
 _LONGEST_PHRASE = 256
 _LONGEST_ANSWER = 20_000

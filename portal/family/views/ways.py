@@ -19,12 +19,13 @@ from portal.accounts.models import AccessHolder
 from portal.accounts.services.holders import replace_return_code
 from portal.accounts.services.passkeys import NotProved, add_passkey, begin_adding, remove_passkeys
 from portal.accounts.services.recovery import stop_recovery
-from portal.accounts.services.sign_in_names import CannotBeUsed, remove_sign_in_name, set_sign_in_name
+from portal.accounts.services.sign_in_names import CannotBeUsed, read_name, remove_sign_in_name, set_sign_in_name
 from portal.audit.actors import Actor
 from portal.core.references import spaced_return_code
-from portal.family.forms.ways import NO_PASSKEY, ChooseNameForm, PasskeyForm, new_app_secret
+from portal.family.forms.ways import NO_PASSKEY, TOO_MANY, ChooseNameForm, PasskeyForm, new_app_secret
 from portal.family.rendering import for_holder, render_page
 from portal.family.sessions import close_for, is_fresh
+from portal.family.throttling import allow_name_attempt
 from portal.family.views.entering import site_of
 from portal.notifications.kinds import NEW_CODE, WAY_ADDED
 from portal.notifications.services.inbox import add_entry
@@ -65,7 +66,7 @@ def name(request: HttpRequest, holder: AccessHolder) -> HttpResponse:
     """Choose a name and a phrase in place of those before."""
     initial = {"app_secret": new_app_secret()}
     form = ChooseNameForm(request.POST if request.method == "POST" else None, initial=initial)
-    if form.is_bound and form.is_valid() and _keep_name(holder, form):
+    if form.is_bound and form.is_valid() and _keep_name(request, holder, form):
         return _added(request, holder)
     secret = form.secret or initial["app_secret"]
     context = {"form": form, "secret": secret, "app_link": _app_link(request, secret)}
@@ -110,8 +111,12 @@ def stop_new_code(request: HttpRequest, holder: AccessHolder) -> HttpResponse:
     return redirect("family:me")
 
 
-def _keep_name(holder: AccessHolder, form: ChooseNameForm) -> bool:
+def _keep_name(request: HttpRequest, holder: AccessHolder, form: ChooseNameForm) -> bool:
+    """Keep them; a phrase that is taken under this name counts as a guess at it, so all are counted (R-04)."""
     said = form.cleaned_data
+    if not allow_name_attempt(request, read_name(said["name"])):
+        form.add_error("name", TOO_MANY)
+        return False
     secret = form.secret if said["app_code"] else ""
     try:
         set_sign_in_name(

@@ -250,6 +250,22 @@ def test_two_people_may_have_one_name_and_not_the_phrase_too(hers):
     assert whose_name(name=NAME, phrase=PHRASE, app_code="", pin="") == hers[0]
 
 
+def test_choosing_is_no_way_to_guess_a_phrase_r_04(hers):
+    named(hers[0])
+    browser = Client()
+    browser.post("/en/return/", {"code": replace_return_code(holder=make_registration().holder, actor=SYSTEM)})
+    for number in range(PER_NAME):
+        guess = f"guess number {number} of many"
+        browser.post("/en/me/ways/name/", TYPED | {"phrase": guess, "again": guess})
+    assert set(browser.post("/en/me/ways/name/", TYPED).context["form"].errors) == {"name"}
+
+
+def test_her_page_says_when_a_code_was_given_and_a_way_added(hers, her_browser):
+    named(hers[0])
+    page = her_browser.get(f"/en/me/{hers[0].registrations.get().reference}/opened/").text
+    assert "A new code was given" in page and "A way into your page was added" in page
+
+
 def test_they_stand_in_the_download_and_go_with_her(hers, her_browser):
     """R-38, R-34."""
     holder, _code = hers
