@@ -27,6 +27,13 @@ def pin_digest(pin: str, *, holder_id: uuid.UUID) -> bytes:
     return _hashed(pepper, pin, hashlib.sha256(b"pin-salt|" + holder_id.bytes + pepper).digest()[:16])
 
 
+def sign_in_digest(name: str, phrase: str) -> bytes:
+    """Return 32 bytes for a name and a phrase: found without an index of names, at one cost for all (R-01)."""
+    pepper = secret("pepper")
+    salt = hashlib.sha256(b"sign-in-salt|" + name.encode() + pepper).digest()[:16]
+    return _hashed(pepper, f"{len(name)}|{name}|{phrase}", salt)
+
+
 def _hashed(pepper: bytes, text: str, salt: bytes) -> bytes:
     peppered = hmac.new(pepper, text.encode(), hashlib.sha256).digest()
     return hash_secret_raw(peppered, salt, hash_len=32, type=Type.ID, **settings.RETURN_CODE_ARGON2)

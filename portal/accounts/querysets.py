@@ -1,22 +1,18 @@
 """Users and recoveries in the words of the domain (floor 2)."""
 
+from datetime import timedelta
+
 from allauth.mfa.models import Authenticator
 from django.db import models
 from django.utils import timezone
 
 from portal.accounts.enums import Role
 from portal.accounts.models import AccessHolder, CodeRecovery, RoleGrant, User
-from portal.accounts.services.recovery import VALID_FOR
 
 
 def frozen_holders() -> models.QuerySet[AccessHolder]:
     """Those whose page was closed under threat and not opened again, the latest first."""
     return AccessHolder.objects.filter(frozen_at__isnull=False).order_by("-frozen_at")
-
-
-def staff() -> models.QuerySet[User]:
-    """Accounts made for staff: those with a role now or before, or without a role and without a family's page."""
-    return User.objects.filter(models.Q(role_grants__isnull=False) | models.Q(access_holder__isnull=True)).distinct()
 
 
 def without_second_factor() -> models.QuerySet[User]:
@@ -33,7 +29,13 @@ def live_roles(user: User) -> list[str]:
 
 
 def open_recoveries() -> models.QuerySet[CodeRecovery]:
-    """Recoveries that wait for a second person and are not too old, the oldest first."""
-    since = timezone.now() - VALID_FOR
-    waiting = CodeRecovery.objects.filter(approved_at__isnull=True, refused_at__isnull=True, requested_at__gte=since)
+    """Recoveries that wait for their time or for a second person and are not too old, the oldest first."""
+    now = timezone.now()
+    waiting = CodeRecovery.objects.filter(approved_at__isnull=True, refused_at__isnull=True, ends_at__gte=now)
     return waiting.select_related("requested_by", "holder").order_by("requested_at")
+
+
+def stopped_recoveries() -> models.QuerySet[CodeRecovery]:
+    """Those that the owner of the page stopped in the last 30 days: somebody else may have asked."""
+    since = timezone.now() - timedelta(days=30)
+    return CodeRecovery.objects.filter(stopped_at__gte=since).select_related("holder").order_by("-stopped_at")

@@ -14,7 +14,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import override
 
-from portal.accounts.models import AccessHolder, CodeRecovery, ReturnCode
+from portal.accounts.models import AccessHolder, CodeRecovery, Passkey, ReturnCode, SignInName
 from portal.core.languages import Language
 from portal.core.pdf import paper_html, paper_pdf
 from portal.core.personal import PersonalData
@@ -53,6 +53,7 @@ from portal.registry.models import (
     UnsentWords,
 )
 from portal.registry.readings import readings_by_month
+from portal.support.models import Report
 
 from .told import sections_of
 
@@ -88,11 +89,14 @@ EXPORTED: dict[type[models.Model], Rows] = {
     AccessHolder: lambda registration, holder: AccessHolder.objects.filter(pk=holder.pk),
     ReturnCode: lambda registration, holder: holder.return_codes.order_by("issued_at"),
     CodeRecovery: lambda registration, holder: holder.recoveries.order_by("requested_at"),
+    SignInName: lambda registration, holder: SignInName.objects.filter(holder=holder),
+    Passkey: lambda registration, holder: holder.passkeys.order_by("added_at"),
     SafeChannel: lambda registration, holder: holder.channels.order_by("created_at"),
     InboxEntry: lambda registration, holder: holder.inbox.order_by("created_at"),
     EventWish: lambda registration, holder: EventWish.objects.filter(holder=holder),
     SignOfLife: lambda registration, holder: SignOfLife.objects.filter(holder=holder),
     Delivery: lambda registration, holder: Delivery.objects.filter(entry__holder=holder).order_by("created_at"),
+    Report: lambda registration, holder: Report.objects.filter(holder=holder).order_by("created_at"),
     Follow: lambda registration, holder: Follow.objects.filter(holder=holder).select_related("proceeding"),
 }
 # Why a model of the same apps is not hers.
@@ -102,12 +106,16 @@ LEFT_OUT = {
     "accounts.TrainedGrant": "people of the office",
     "evidence.WorkingCopy": "made from her file, which she has",
     "registry.NameIndex": "numbers made from the names, which say nothing",
+    "referrals.ErasedGiving": "stays when she has erased, until the recipient was told",
+    "support.OfficialChannel": "public",
     "registry.Erasure": "stays when she is gone, and names nobody",
 }
 # Fields that protect her and are not read back to whoever holds the file: said to be there, not shown.
 _PUBLIC = (Place, Recipient)
 SHIELDED = {
     ("accounts.ReturnCode", "digest"),
+    ("accounts.SignInName", "digest"),
+    ("accounts.SignInName", "app_secret"),
     ("accounts.AccessHolder", "safe_word"),
     ("accounts.AccessHolder", "pin_digest"),
     ("registry.LegalHold", "reason"),

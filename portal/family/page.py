@@ -10,7 +10,8 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from portal.accounts.models import AccessHolder
+from portal.accounts.models import AccessHolder, CodeRecovery
+from portal.accounts.services.recovery import waiting_recovery
 from portal.audit.actors import Actor
 from portal.audit.models import Event
 from portal.family.giving import Giving, Sent, givings, sent
@@ -101,6 +102,7 @@ class Page:
     sent: list[Sent]
     unread: int
     kept_url: str
+    asked_for_code: CodeRecovery | None
 
 
 def compose(holder: AccessHolder, registration: Registration) -> Page:
@@ -125,6 +127,7 @@ def compose(holder: AccessHolder, registration: Registration) -> Page:
         sent=sent(registration),
         unread=registration.messages.unread_from(Author.STAFF).count(),
         kept_url=kept_url(registration),
+        asked_for_code=waiting_recovery(holder),
     )
 
 

@@ -1,52 +1,25 @@
-"""A family's visit: the session holds the holder's id and the time, never an answer or a code (floor 7; R-05, R-45).
+"""What waits in the session for a visitor to open her page (floor 7). The visit itself: `accounts.visits`."""
 
-After HOLDER_IDLE_SECONDS the page is closed. What she was typing then can still be *put* into her draft, to be shown
-again after she has given her code; nothing can be read.
-"""
-
-import time
-import uuid
-
-from django.conf import settings
 from django.http import HttpRequest
 
-from portal.accounts import events
-from portal.accounts.models import AccessHolder
-from portal.audit.actors import Actor
-from portal.audit.services import record
+from portal.accounts.visits import absent_holder, close_holder, current_holder, is_away, is_fresh, open_holder
 
-_HOLDER, _SEEN, _WANTED = "holder", "holder_seen", "wanted_proceeding"
+__all__ = [
+    "absent_holder",
+    "close_for",
+    "close_holder",
+    "current_holder",
+    "has_next",
+    "has_wanted",
+    "is_away",
+    "is_fresh",
+    "keep_wanted",
+    "open_holder",
+    "take_next",
+    "take_wanted",
+]
 
-
-def open_holder(request: HttpRequest, holder: AccessHolder) -> None:
-    """Open her page in this browser under a new session key; the event is logged."""
-    request.session.cycle_key()
-    request.session[_HOLDER] = str(holder.pk)
-    request.session[_SEEN] = int(time.time())
-    record(events.PAGE_OPENED, actor=Actor.holder(holder.pk), subject=holder)
-
-
-def current_holder(request: HttpRequest) -> AccessHolder | None:
-    """Return whose page is open here, or None where there is none or she was away for too long."""
-    if is_away(request):
-        return None
-    holder = _holder(request)
-    if holder is not None:
-        request.session[_SEEN] = int(time.time())
-    return holder
-
-
-def is_away(request: HttpRequest) -> bool:
-    """Say whether a page was open here and the idle limit has passed."""
-    if _HOLDER not in request.session:
-        return False
-    seen = request.session.get(_SEEN)
-    return not isinstance(seen, int) or time.time() - seen > settings.HOLDER_IDLE_SECONDS
-
-
-def absent_holder(request: HttpRequest) -> AccessHolder | None:
-    """Return who was away for too long, only to keep what she sent now; her page stays closed."""
-    return _holder(request) if is_away(request) else None
+_WANTED, _NEXT = "wanted_proceeding", "next_page"
 
 
 def keep_wanted(request: HttpRequest, slug: str) -> None:
@@ -64,14 +37,17 @@ def take_wanted(request: HttpRequest) -> str:
     return str(request.session.pop(_WANTED, ""))
 
 
-def close_holder(request: HttpRequest) -> None:
-    """End the visit and forget the session."""
-    request.session.flush()
+def close_for(request: HttpRequest, next_page: str) -> None:
+    """End the visit; the page of this name follows when she has proved again who she is."""
+    close_holder(request)
+    request.session[_NEXT] = next_page
 
 
-def _holder(request: HttpRequest) -> AccessHolder | None:
-    try:
-        key = uuid.UUID(str(request.session.get(_HOLDER, "")))
-    except ValueError:
-        return None
-    return AccessHolder.objects.filter(pk=key, frozen_at__isnull=True).first()
+def has_next(request: HttpRequest) -> bool:
+    """Say whether a page waits for her to prove again who she is."""
+    return _NEXT in request.session
+
+
+def take_next(request: HttpRequest) -> str:
+    """Return the name of the page that waits and forget it; empty where there is none."""
+    return str(request.session.pop(_NEXT, ""))

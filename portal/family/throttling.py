@@ -1,6 +1,7 @@
-"""Limits before a return code is hashed: per address, and a slow-down for all (floor 7; R-04).
+"""Limits before a return code or a phrase is hashed: per address, and a slow-down for all (floor 7; R-04).
 
-The address is kept as a keyed hash for a minute, never readable. Nobody can lock a person out: a code has no name.
+The address is kept as a keyed hash for minutes, never readable. Nobody can lock a person out: a code has no name, and
+a name is counted together with the address.
 A camp shares one address: what opened a page is taken off the count, so that only wrong codes are limited.
 """
 
@@ -19,7 +20,10 @@ PER_ADDRESS = 10
 # Beyond so many attempts a minute in all, each one waits a little, at most LONGEST_WAIT seconds.
 ALL_TOGETHER = 120
 LONGEST_WAIT = 1.0
+# Wrong phrases for one name from one address, in five minutes.
+PER_NAME = 5
 _MINUTE = 60
+_NAME_WINDOW = 300
 
 
 def allow_code_attempt(request: HttpRequest, what: str = "code") -> bool:
@@ -36,6 +40,23 @@ def forget_code_attempt(request: HttpRequest, what: str = "code") -> None:
         cache.decr(_per_address(request, what, int(time.time() // _MINUTE)))
 
 
+def allow_name_attempt(request: HttpRequest, name: str) -> bool:
+    """Count an attempt at a name; return False where this address has had too many, at this name or in all."""
+    return allow_code_attempt(request, "name") and _count(_per_name(request, name), _NAME_WINDOW) <= PER_NAME
+
+
+def forget_name_attempt(request: HttpRequest, name: str) -> None:
+    """Take a right phrase off the count again."""
+    forget_code_attempt(request, "name")
+    with suppress(ValueError):
+        cache.decr(_per_name(request, name))
+
+
+def _per_name(request: HttpRequest, name: str) -> str:
+    window = int(time.time() // _NAME_WINDOW)
+    return f"name-{window}-{fingerprint('sign-in', name).hex()[:24]}-{_address_key(request)}"
+
+
 def _per_address(request: HttpRequest, what: str, minute: int) -> str:
     return f"{what}-{minute}-{_address_key(request)}"
 
@@ -48,12 +69,12 @@ def _address_key(request: HttpRequest) -> str:
     return hashlib.sha256(fingerprint("address", address or "unknown")).hexdigest()[:24]
 
 
-def _count(key: str) -> int:
+def _count(key: str, window: int = _MINUTE) -> int:
     """Count up in the shared cache. Two at the same instant may count once: a limit, not a ledger."""
-    if cache.add(key, 1, timeout=2 * _MINUTE):
+    if cache.add(key, 1, timeout=2 * window):
         return 1
     try:
         return cache.incr(key)
     except ValueError:
-        cache.set(key, 1, timeout=2 * _MINUTE)
+        cache.set(key, 1, timeout=2 * window)
         return 1

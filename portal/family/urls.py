@@ -21,6 +21,8 @@ from .views import (
     told,
     verify,
     visit,
+    ways,
+    ways_in,
 )
 from .views.steps import StepView
 
@@ -72,6 +74,8 @@ urlpatterns = [
     path("register/done/", sending.done, name="done"),
     path("stop/", sending.stop, name="stop"),
     path("return/", visit.come_back, name="return"),
+    path("return/name/", ways_in.by_name, name="return-name"),
+    path("return/passkey/", ways_in.by_passkey, name="return-passkey"),
     path("sign-out/", visit.sign_out, name="sign-out"),
     path("leave/", visit.leave, name="leave"),
     path("me/", page.me, name="me"),
@@ -97,6 +101,11 @@ urlpatterns = [
     path("verify/", verify.verify, name="verify"),
     path("me/pin/", pin.pins, name="pin"),
     path("me/pin/word/", pin.safe_word, name="safe-word"),
+    path("me/ways/", ways.ways, name="ways"),
+    path("me/ways/name/", ways.name, name="ways-name"),
+    path("me/ways/passkey/", ways.passkey, name="ways-passkey"),
+    path("me/ways/code/", ways.new_code, name="ways-code"),
+    path("me/ways/stop/", ways.stop_new_code, name="stop-new-code"),
     path("me/reach/", reach.reach, name="reach"),
     path("me/reach/told/", reach.change_wishes, name="reach-wishes"),
     path("me/reach/<slug:kind>/", reach.change_way, name="reach-way"),

@@ -65,5 +65,16 @@ SIGN_OF_LIFE = register(
 NEW_CODE = register(
     "access.new_code",
     label=_("A new code was given for your page"),
-    words=_("Two people from us gave a new code for your page, after hearing your safe word. Was it not you? Tell us."),
+    words=_("A new code was given for your page, and the old one no longer works. Was it not you? Tell us."),
+)
+WAY_ADDED = register(
+    "access.way_added",
+    label=_("A further way into your page was added"),
+    words=_("A further way into your page was added. Was it not you? Take it away on your page, and tell us."),
+)
+# Somebody asks for a new code without the safe word: she can stop it, and sees it on her page whatever she wishes.
+NEW_CODE_ASKED = register(
+    "access.new_code_asked",
+    label=_("Somebody asks for a new code for your page"),
+    words=_("Somebody asked for a new code for your page without saying a safe word. Was it not you? Stop it."),
 )

@@ -13,6 +13,7 @@ from portal.core.languages import LANGUAGES
 from portal.core.references import read_reference
 from portal.core.text import clean_text
 from portal.organizations.models import ADDRESSES_OF_OURS, MembershipRole, Organization
+from portal.registry.proofs import Question, is_enough
 
 _REQUIRED = {"required": _("Please fill this in.")}
 
@@ -158,23 +159,13 @@ class NewOrganizationForm(forms.Form):
         return cleaned
 
 
-class RecoveryForm(SpokenWordForm):
-    """The reference a caller gives, and the safe word as it was said."""
-
-    # as the page says: first which registration, then the word
-    field_order = ("reference", "spoken")
+class CallerReferenceForm(forms.Form):
+    """The reference a caller gives."""
 
     reference = forms.CharField(
         label=_("Reference number"),
         max_length=40,
         widget=forms.TextInput(attrs={"class": "input ref", "autocomplete": "off", "dir": "ltr"}),
-        error_messages=_REQUIRED,
-    )
-    spoken = forms.CharField(
-        label=_("The safe word, as the caller said it"),
-        max_length=100,
-        help_text=_("We do not show the safe word. Never help the caller to guess it."),
-        widget=forms.TextInput(attrs={"class": "input", "autocomplete": "off"}),
         error_messages=_REQUIRED,
     )
 
@@ -184,6 +175,49 @@ class RecoveryForm(SpokenWordForm):
         if read is None:
             raise ValidationError(_("This is not a reference number of ours. Check it with the caller."))
         return read
+
+
+class RecoveryForm(CallerReferenceForm, SpokenWordForm):
+    """The reference, and the safe word as it was said."""
+
+    # as the page says: first which registration, then the word
+    field_order = ("reference", "spoken")
+
+    spoken = forms.CharField(
+        label=_("The safe word, as the caller said it"),
+        max_length=100,
+        help_text=_("We do not show the safe word. Never help the caller to guess it."),
+        widget=forms.TextInput(attrs={"class": "input", "autocomplete": "off"}),
+        error_messages=_REQUIRED,
+    )
+
+
+class CallerFactsForm(CallerReferenceForm):
+    """What a caller without a safe word answered, question by question, before anything is shown."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for question in Question:
+            self.fields[question.value] = forms.CharField(
+                label=question.label,
+                required=False,
+                max_length=300,
+                widget=forms.TextInput(attrs={"class": "input", "autocomplete": "off", "dir": "auto"}),
+            )
+
+    def clean(self) -> dict:
+        """Fewer answers than are needed lead nowhere, and so show nothing."""
+        cleaned = super().clean() or self.cleaned_data
+        if not self.errors and not is_enough([name for name in Question.values if cleaned.get(name)]):
+            raise ValidationError(
+                _("Write down at least three answers, one of them to one of the first three questions.")
+            )
+        return cleaned
+
+    @property
+    def said(self) -> dict[str, str]:
+        """What was answered, by question."""
+        return {name: self.cleaned_data[name] for name in Question.values if self.cleaned_data.get(name)}
 
 
 class AuditFilterForm(forms.Form):

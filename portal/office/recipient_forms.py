@@ -91,7 +91,7 @@ class AskToGiveForm(forms.Form):
 
     recipient: forms.ModelChoiceField = forms.ModelChoiceField(
         label=_("To whom"),
-        queryset=Recipient.objects.filter(is_active=True).order_by("name"),
+        queryset=Recipient.objects.usable().order_by("name"),
         empty_label=_("Choose a recipient"),
         widget=forms.Select(attrs={"class": "input"}),
         error_messages=_REQUIRED,

@@ -97,8 +97,18 @@ class Membership(UUIDModel):
         ]
 
 
+class RecipientQuerySet(models.QuerySet["Recipient"]):
+    """Recipients in the words of the domain."""
+
+    def usable(self) -> "RecipientQuerySet":
+        """Those about whom a family may be asked: confirmed by a second person, and not ended."""
+        return self.filter(is_active=True, confirmed_at__isnull=False)
+
+
 class Recipient(UUIDModel, TimestampedModel):
     """Who may be given what a family told, if the family agrees. `risk` says in words what that may lead to.
+
+    Nobody is asked about it, and it is given nothing, before a second person has confirmed what stands here.
 
     `authority` is set where it is a body of an authority in power: where a family names that authority as the one who
     took or held the person, it is given nothing.
@@ -111,8 +121,29 @@ class Recipient(UUIDModel, TimestampedModel):
     imposes_death_penalty = models.BooleanField(default=False)
     authority = models.CharField(max_length=20, choices=Authority.choices, blank=True)
     is_active = models.BooleanField(default=True)
+    added_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    confirmed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+
+    objects = RecipientQuerySet.as_manager()
 
     personal_data = NOTHING_PERSONAL
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="recipient_needs_two_people",
+                condition=models.Q(confirmed_by__isnull=True) | ~models.Q(confirmed_by=models.F("added_by")),
+            ),
+            models.CheckConstraint(
+                name="recipient_confirmed_who_and_when",
+                condition=models.Q(confirmed_by__isnull=True) | models.Q(confirmed_at__isnull=False),
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -62,11 +62,31 @@ def remove_member(*, organization: Organization, user: User, actor: Actor) -> No
 
 
 @transaction.atomic
-def add_recipient(*, actor: Actor, **fields) -> Recipient:
-    """Add somebody to whom families may let information be given; `fields` are those of the model."""
-    recipient = Recipient.objects.create(**fields)
+def add_recipient(*, actor: Actor, is_confirmed: bool = False, **fields) -> Recipient:
+    """Add somebody to whom families may let information be given; `fields` are those of the model.
+
+    A second person confirms it before any family is asked: see `confirm_recipient`.
+    """
+    recipient = Recipient.objects.create(
+        added_by_id=actor.id if actor.kind == ActorKind.STAFF else None,
+        confirmed_at=timezone.now() if is_confirmed else None,
+        **fields,
+    )
     record(events.RECIPIENT_ADDED, actor=actor, subject=recipient, data={"kind": recipient.kind})
     return recipient
+
+
+@transaction.atomic
+def confirm_recipient(*, recipient: Recipient, actor: Actor) -> None:
+    """Confirm as the second person; twice changes nothing. Raises PermissionDenied for who added it."""
+    current = Recipient.objects.select_for_update().get(pk=recipient.pk)
+    if actor.kind != ActorKind.STAFF or actor.id == current.added_by_id:
+        raise PermissionDenied("a second person has to confirm")
+    if current.confirmed_at is not None:
+        return
+    current.confirmed_at, current.confirmed_by_id = timezone.now(), actor.id
+    current.save(update_fields=["confirmed_at", "confirmed_by", "updated_at"])
+    record(events.RECIPIENT_CONFIRMED, actor=actor, subject=current)
 
 
 @transaction.atomic

@@ -10,9 +10,10 @@ class ReferralsConfig(AppConfig):
 
     def ready(self) -> None:
         """Register events and listen to the registry."""
-        from portal.registry.signals import giving_ended
+        from portal.registry.signals import erasing, giving_ended
 
         from . import events  # noqa: F401
-        from .receivers import recall
+        from .receivers import keep_to_recall, recall
 
         giving_ended.connect(recall, dispatch_uid="referrals.recall")
+        erasing.connect(keep_to_recall, dispatch_uid="referrals.erasing")

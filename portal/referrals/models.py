@@ -78,3 +78,26 @@ class Transmission(UUIDModel):
                 | models.Q(answered_by__isnull=False, given_at__isnull=True, refused_at__isnull=False),
             ),
         ]
+
+
+class ErasedGiving(UUIDModel):
+    """What was given of a registration that the family has erased since: its recipient must be told to delete it too.
+
+    The reference is what the recipient knows the file by; it stays until somebody has told them, then the row goes.
+    """
+
+    recipient = models.ForeignKey(Recipient, on_delete=models.PROTECT, related_name="+")
+    reference = models.CharField(max_length=12)
+    given_at = models.DateTimeField()
+    erased_at = models.DateTimeField(auto_now_add=True)
+
+    personal_data = PersonalData(
+        use="have a recipient delete what a family has erased here",
+        retention="until the recipient was told, at most some days",
+        fields={"reference": "S2", "given_at": "S1", "erased_at": "S1"},
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["recipient", "reference", "given_at"], name="one_row_per_erased_giving")
+        ]

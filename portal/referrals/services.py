@@ -22,7 +22,7 @@ from portal.registry.models import Registration
 
 from . import events
 from .letters import letter
-from .models import Transmission
+from .models import ErasedGiving, Transmission
 
 APPROVERS = (Role.SUPERVISOR,)
 
@@ -89,6 +89,16 @@ def note_recall(*, transmission: Transmission, user, actor: Actor) -> None:
     due = Transmission.objects.to_recall().filter(pk=transmission.pk)
     if due.update(recalled_at=timezone.now()):
         _record(events.RECALLED, transmission, actor)
+
+
+@transaction.atomic
+def note_told_of_erasure(*, erased: ErasedGiving, user, actor: Actor) -> None:
+    """Note that the recipient was told, and forget what was kept for it; twice changes nothing."""
+    if not has_role(user, *CONTACT_READERS):
+        raise PermissionDenied
+    removed, _by_model = ErasedGiving.objects.filter(pk=erased.pk).delete()
+    if removed:
+        record(events.RECALLED, actor=actor, subject=erased.recipient)
 
 
 def sent_of(registration: Registration) -> QuerySet[Transmission]:

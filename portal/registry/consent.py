@@ -46,7 +46,8 @@ def allowing(
     if recipient is None:
         return lines
     feared = _NAMED.filter(registration=OuterRef("registration"), authority=OuterRef("recipient__authority"))
-    return lines.filter(~Exists(feared), data_class=data_class, recipient__is_active=True, recipient__kind=purpose)
+    usable = Recipient.objects.usable().filter(kind=purpose)
+    return lines.filter(~Exists(feared), data_class=data_class, recipient__in=usable)
 
 
 def is_barred(registration: Registration, recipient: Recipient) -> bool:

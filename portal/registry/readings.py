@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from portal.accounts.events import PAGE_OPENED
+from portal.accounts.events import CODE_ISSUED, PAGE_OPENED, WAY_ADDED, WAY_REMOVED
 from portal.audit.actors import ActorKind
 from portal.audit.models import Event
 
@@ -28,14 +28,16 @@ class MonthOfReadings:
 
 @dataclass(frozen=True)
 class OwnVisit:
-    """Something that was done with her code: when, and what."""
+    """Something that was done on her page or with her code: when, and what."""
 
     at: datetime
     what: str | Promise
 
 
-_DONE_WITH_CODE: dict[str, str | Promise] = {
+_DONE_ON_HER_PAGE: dict[str, str | Promise] = {
     PAGE_OPENED: _("Your page was opened"),
+    WAY_ADDED: _("A way into your page was added"),
+    WAY_REMOVED: _("A way into your page was taken away"),
     events.DOWNLOADED: _("Everything was downloaded"),
     events.PAPER_ISSUED: _("A paper was made"),
     events.AMENDED: _("An answer was changed"),
@@ -43,11 +45,16 @@ _DONE_WITH_CODE: dict[str, str | Promise] = {
 
 
 def own_visits(registration: Registration) -> list[OwnVisit]:
-    """Return what was done with her code lately, newest first: she may see that somebody else has it."""
-    done = Event.objects.filter(code__in=_DONE_WITH_CODE, actor_kind=ActorKind.HOLDER).filter(
+    """Return what was done on her page lately, newest first: she may see that somebody else comes in.
+
+    New codes are there whoever gave them.
+    """
+    done = Event.objects.filter(code__in=_DONE_ON_HER_PAGE, actor_kind=ActorKind.HOLDER).filter(
         Q(subject_id=registration.pk) | Q(subject_id=registration.holder_id)
     )
-    return [OwnVisit(at, _DONE_WITH_CODE[code]) for at, code in done.order_by("-pk").values_list("at", "code")[:50]]
+    codes = Event.objects.filter(code=CODE_ISSUED, subject_id=registration.holder_id)
+    words = {**_DONE_ON_HER_PAGE, CODE_ISSUED: _("A new code was given")}
+    return [OwnVisit(at, words[code]) for at, code in (done | codes).order_by("-pk").values_list("at", "code")[:50]]
 
 
 def readings_by_month(registration: Registration) -> list[MonthOfReadings]:

@@ -7,3 +7,6 @@ registration_changed = Signal()
 
 # Sent within the transaction with `registration_id`, `recipient_id` and `data_classes`: a yes to giving was taken back.
 giving_ended = Signal()
+
+# Sent within the transaction with `registration`, before its rows go: who must act on it later keeps what that needs.
+erasing = Signal()

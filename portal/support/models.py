@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from portal.accounts.models import AccessHolder
 from portal.confidential.fields import EncryptedTextField
 from portal.confidential.models import ConfidentialModel
 from portal.core.models import UUIDModel
@@ -38,6 +39,9 @@ PRESSING_KINDS = (ReportKind.WRONG_RECORD, ReportKind.NOT_MISSING, ReportKind.NO
 PATIENT_KINDS = (ReportKind.WORDING,)
 
 
+# Nobody sends these but a family, or somebody who claims to be one: they go with the registration that they name.
+KINDS_OF_FAMILIES = (ReportKind.LOST_CODE, ReportKind.HELP, ReportKind.CALL)
+
 # What has a page of its own among the families' questions, and none under "tell us".
 NOT_OFFERED = (ReportKind.CALL,)
 
@@ -70,8 +74,12 @@ class ReportQuerySet(models.QuerySet["Report"]):
 
 
 class Report(ConfidentialModel):
-    """A report from anybody. `reference` is what the person gave, if any; it grants nothing."""
+    """A report from anybody. `reference` is what the person gave, if any; it grants nothing.
 
+    `holder` is whose page was open when it was sent: then it is hers, stands in her download and goes with her.
+    """
+
+    holder = models.ForeignKey(AccessHolder, null=True, blank=True, on_delete=models.CASCADE, related_name="reports")
     kind = models.CharField(max_length=20, choices=ReportKind.choices)
     state = models.CharField(max_length=10, choices=ReportState.choices, default=ReportState.NEW)
     language = models.CharField(max_length=5)

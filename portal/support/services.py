@@ -3,15 +3,16 @@
 import hashlib
 from uuid import UUID, uuid5
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 
+from portal.accounts.models import AccessHolder
 from portal.audit.actors import VISITOR, Actor
 from portal.audit.services import record
 from portal.confidential.keyring import create_data_key
 
 from . import events
-from .models import Report, ReportState
+from .models import KINDS_OF_FAMILIES, Report, ReportState
 
 # Which state leads to which; a finished report may be taken up again.
 TRANSITIONS: dict[str, frozenset[str]] = {
@@ -26,11 +27,19 @@ class ImpossibleMove(Exception):
 
 
 def submit_report(
-    *, kind: str, language: str, words: str, reach: str, reference: str, token: UUID, actor: Actor = VISITOR
+    *,
+    kind: str,
+    language: str,
+    words: str,
+    reach: str,
+    reference: str,
+    token: UUID,
+    holder: AccessHolder | None = None,
 ) -> Report:
     """Keep what somebody told us. The same form with the same words makes one report, however often it is sent.
 
     `token` is the form's random key; a form that is sent again with other words is a new report, so nothing is lost.
+    `holder` is whose page is open in this browser, if any.
     """
     key = _idempotency_key(token, kind, words, reach, reference)
     known = Report.objects.filter(token=key).first()
@@ -40,8 +49,16 @@ def submit_report(
     try:
         with transaction.atomic():
             report = Report.objects.create(
-                key_id=key_id, kind=kind, language=language, words=words, reach=reach, reference=reference, token=key
+                key_id=key_id,
+                holder=holder,
+                kind=kind,
+                language=language,
+                words=words,
+                reach=reach,
+                reference=reference,
+                token=key,
             )
+            actor = Actor.holder(holder.pk) if holder else VISITOR
             record(events.REPORT_RECEIVED, actor=actor, subject=report, data={"kind": kind})
     except IntegrityError:
         return Report.objects.get(token=key)
@@ -61,6 +78,18 @@ def move_report(*, report: Report, state: str, actor: Actor) -> Report:
     current.save(update_fields=["state", "closed_at"])
     record(events.REPORT_MOVED, actor=actor, subject=current, data={"state": state})
     return current
+
+
+def reports_to_erase(*, holder: AccessHolder | None, reference: str) -> list[Report]:
+    """Return what goes with a registration: what its owner sent about it, and what asks for help in its name."""
+    named = Report.objects.filter(reference=reference)
+    hers = models.Q(holder=holder) if holder else models.Q(pk=None)
+    return list(named.filter(hers | models.Q(kind__in=KINDS_OF_FAMILIES)))
+
+
+def forget_reference(*, reference: str) -> None:
+    """Take the number of an erased registration out of what other people told us."""
+    Report.objects.filter(reference=reference).update(reference="")
 
 
 def _idempotency_key(token: UUID, *parts: str) -> UUID:

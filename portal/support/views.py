@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.generic import FormView, TemplateView
 
+from portal.accounts.visits import current_holder
 from portal.core.heads import PublicHead, addresses, paths_in_every_language
 from portal.core.languages import language
 
@@ -70,7 +71,12 @@ class ReportView(FormView):
 
     def form_valid(self, form) -> HttpResponse:
         """Keep it, then say so on a page that may be loaded again."""
-        submit_report(kind=self.kind, language=language(get_language()).code, **form.cleaned_data)
+        submit_report(
+            kind=self.kind,
+            language=language(get_language()).code,
+            holder=current_holder(self.request),
+            **form.cleaned_data,
+        )
         return redirect("support:thanks", kind=self.kind)
 
 

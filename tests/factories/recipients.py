@@ -32,7 +32,7 @@ def make_recipient(kind: str = "court", *, has_risk: bool = False, **fields) -> 
     }
     words = {f"name_{code}": f"{name} {letter}" for code, name in names.items()}
     words |= {f"risk_{code}": risk for code, risk in risks.items()} if has_risk else {}
-    return add_recipient(actor=SYSTEM, kind=kind, **words, **fields)
+    return add_recipient(actor=SYSTEM, kind=kind, is_confirmed=True, **words, **fields)
 
 
 def asked_about(

@@ -1,7 +1,17 @@
-"""Users with their roles, and access holders with their return codes (floor 2)."""
+"""Users with their roles, and access holders with their ways in (floor 2)."""
 
 from .access_holders import AccessHolder, CodeRecovery, ReturnCode
 from .trained import TrainedGrant
 from .users import RoleGrant, User
+from .ways_in import Passkey, SignInName
 
-__all__ = ["AccessHolder", "CodeRecovery", "ReturnCode", "RoleGrant", "TrainedGrant", "User"]
+__all__ = [
+    "AccessHolder",
+    "CodeRecovery",
+    "Passkey",
+    "ReturnCode",
+    "RoleGrant",
+    "SignInName",
+    "TrainedGrant",
+    "User",
+]

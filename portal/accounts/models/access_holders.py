@@ -1,7 +1,10 @@
 """Somebody who comes back with a code. A holder may own several registrations."""
 
+from datetime import datetime, timedelta
+
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 
 from portal.confidential.fields import EncryptedTextField
 from portal.confidential.models import ConfidentialModel
@@ -11,16 +14,20 @@ from portal.core.personal import PersonalData
 _RETENTION = "while a registration of the holder lives; a draft alone 7 days"
 
 
+def in_a_day() -> datetime:
+    """A recovery by the safe word is decided within a day."""
+    return timezone.now() + timedelta(days=1)
+
+
 class AccessHolder(ConfidentialModel):
-    """A family member, survivor or helper who registers. The safe word tells each side that the other is real.
+    """A family member, survivor or helper who registers: never a user of the staff's pages (ADR 0020).
+
+    The safe word tells each side that the other is real.
 
     `decoy` is the empty page that the second PIN opens under threat; from then on the real page is `frozen_at` and
     neither PIN opens it, until two members of the staff give a new code (R-47).
     """
 
-    user = models.OneToOneField(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="access_holder"
-    )
     language = models.CharField(max_length=5)
     safe_word = EncryptedTextField()
     created_at = models.DateTimeField(auto_now_add=True)
@@ -71,22 +78,33 @@ class ReturnCode(UUIDModel):
 
 
 class CodeRecovery(UUIDModel):
-    """A new code after a lost one: asked for by one member of staff, approved by a second (four eyes)."""
+    """A new code after a lost one: asked for by one member of staff, approved by a second (four eyes).
+
+    It rests on the safe word, or on `facts` that she knew: then it opens only after a day or more, and she may stop it.
+    `callback` is the digest of a number by which the caller is known again when it opens.
+    """
 
     holder = models.ForeignKey(AccessHolder, on_delete=models.CASCADE, related_name="recoveries")
     requested_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     requested_at = models.DateTimeField(auto_now_add=True)
     is_safe_word_confirmed = models.BooleanField(default=False)
+    facts = models.JSONField(default=list, blank=True)
+    callback = models.BinaryField(max_length=32, null=True)
+    opens_at = models.DateTimeField(default=timezone.now)
+    ends_at = models.DateTimeField(default=in_a_day)
     approved_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     approved_at = models.DateTimeField(null=True, blank=True)
     refused_at = models.DateTimeField(null=True, blank=True)
+    stopped_at = models.DateTimeField(null=True, blank=True)
 
     personal_data = PersonalData(
         use="who gave a new code to whom",
         retention="as long as the audit log",
-        fields={"requested_at": "S1", "approved_at": "S1", "refused_at": "S1", "is_safe_word_confirmed": "S1"},
+        fields={"requested_at": "S1", "approved_at": "S1", "refused_at": "S1", "is_safe_word_confirmed": "S1"}
+        | {"facts": "S1", "opens_at": "S1", "ends_at": "S1", "stopped_at": "S1"},
+        technical=("callback",),
     )
 
     class Meta:
@@ -99,6 +117,10 @@ class CodeRecovery(UUIDModel):
                 name="recovery_approved_who_and_when",
                 condition=models.Q(approved_by__isnull=True, approved_at__isnull=True)
                 | models.Q(approved_by__isnull=False, approved_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="recovery_stopped_is_refused",
+                condition=models.Q(stopped_at__isnull=True) | models.Q(refused_at__isnull=False),
             ),
             models.UniqueConstraint(
                 fields=["holder"],

@@ -1,4 +1,4 @@
-"""One table for everybody who signs in with a name: staff, organizations, and families who choose to."""
+"""The people of the office and of organizations. Families are none of them: see access_holders (ADR 0020)."""
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
@@ -10,7 +10,7 @@ from portal.core.personal import PersonalData
 
 
 class User(UUIDModel, AbstractUser):
-    """Somebody with a name and a password or passkey. What staff may do stands in role grants, never here."""
+    """Somebody with a name and a password. What staff may do stands in role grants, never here."""
 
     language = models.CharField(_("Language"), max_length=5, default="ar")
     # An administrator knows the first password, so it opens nothing but the page on which it is replaced.

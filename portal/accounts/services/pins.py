@@ -1,4 +1,4 @@
-"""The PIN beside the return code, and the second one for a moment of threat (floor 2; R-47).
+"""The PIN beside every way in, and the second one for a moment of threat (floor 2; R-47).
 
 A wrong PIN, a wrong code and too many attempts get one and the same answer. The second PIN opens an empty page and
 closes the real one: from then on both PINs open the empty page, and nothing is sent. Two members of the staff end it
@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from portal.accounts import events
 from portal.accounts.codes import pin_digest
-from portal.accounts.models import AccessHolder
+from portal.accounts.models import AccessHolder, SignInName
 from portal.audit.actors import VISITOR, Actor
 from portal.audit.models import Event
 from portal.audit.services import record
@@ -23,16 +23,20 @@ from .holders import create_holder, find_holder_by_code
 
 # Wrong PINs beside one right code in an hour: who holds the paper with the code does not guess 10,000 of them.
 WRONG_PINS_AN_HOUR = 10
-_HOUR = timedelta(hours=1)
+AN_HOUR = timedelta(hours=1)
 _NOBODY = uuid.UUID(int=0)
 
 
 def whose_page(*, code: str, pin: str) -> AccessHolder | None:
-    """Return whose page a code and a PIN open, or None. Costs the same whatever is wrong.
+    """Return whose page a code and a PIN open, or None. Costs the same whatever is wrong."""
+    return behind_pin(find_holder_by_code(code), pin)
+
+
+def behind_pin(holder: AccessHolder | None, pin: str) -> AccessHolder | None:
+    """Return which page opens to whoever proved to be `holder` and gave this PIN, or None. Every way in ends here.
 
     Where no PIN was chosen, one that was typed all the same is no mistake.
     """
-    holder = find_holder_by_code(code)
     digest = pin_digest(pin, holder_id=holder.pk if holder else _NOBODY)
     if holder is None or holder.pin_digest is None:
         return holder
@@ -64,8 +68,11 @@ def set_pins(*, holder: AccessHolder, pin: str, duress_pin: str, actor: Actor) -
         record(events.PIN_CHANGED, actor=actor, subject=holder)
 
 
+@transaction.atomic
 def release(*, holder: AccessHolder) -> None:
-    """End a freeze and both PINs: she who gets a new code after the safe word may have forgotten them."""
+    """End a freeze, both PINs and every further way in: whoever took her page may have added one."""
+    SignInName.objects.filter(holder=holder).delete()
+    holder.passkeys.all().delete()
     AccessHolder.objects.filter(pk=holder.pk).update(pin_digest=None, duress_digest=None, frozen_at=None)
 
 
@@ -76,6 +83,6 @@ def _freeze(holder: AccessHolder) -> None:
 
 
 def _too_many(holder: AccessHolder) -> bool:
-    since = timezone.now() - _HOUR
+    since = timezone.now() - AN_HOUR
     wrong = Event.objects.filter(code=events.PIN_WRONG, subject_id=holder.pk, at__gte=since)
     return wrong.count() >= WRONG_PINS_AN_HOUR

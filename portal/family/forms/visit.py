@@ -17,6 +17,24 @@ from .people import is_phone_number
 WRONG_CODE = _("This code does not open a page. Check the numbers, or ask us for help.")
 
 
+class PinField(DigitsField):
+    """The PIN beside a way into her page, where she chose one; spaces that a keyboard put in are left out."""
+
+    def __init__(self, **kwargs):
+        super().__init__(
+            label=_("PIN"),
+            required=False,
+            help_text=_("Only if you chose one."),
+            max_length=64,
+            widget=forms.TextInput(attrs={"inputmode": "numeric", "dir": "ltr", "class": "ref"}),
+            **kwargs,
+        )
+
+    def to_python(self, value) -> str:
+        """Digits alone."""
+        return super().to_python(value).replace(" ", "")
+
+
 class CodeForm(QuestionForm):
     """Sixteen digits, any digit set, with or without spaces. One message for every code that opens nothing."""
 
@@ -28,13 +46,7 @@ class CodeForm(QuestionForm):
         error_messages={"missing": WRONG_CODE},
     )
 
-    pin = DigitsField(
-        label=_("PIN"),
-        required=False,
-        help_text=_("Only if you chose one. It belongs to the code."),
-        max_length=64,
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "dir": "ltr", "class": "ref"}),
-    )
+    pin = PinField()
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -47,10 +59,6 @@ class CodeForm(QuestionForm):
         if digits is None:
             raise ValidationError(WRONG_CODE)
         return digits
-
-    def clean_pin(self) -> str:
-        """Without the spaces that a keyboard put in."""
-        return self.cleaned_data["pin"].replace(" ", "")
 
 
 _NEEDS_WORD = _("Please choose a safe word first. Without it we could not open your page again.")

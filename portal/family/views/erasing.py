@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from portal.accounts.models import AccessHolder
 from portal.audit.actors import Actor
 from portal.family.forms.erasing import SureForm
+from portal.family.giving import sent
 from portal.family.own import own_registration
 from portal.family.rendering import clear_device, for_holder, render_page
 from portal.family.sessions import close_holder
@@ -21,7 +22,7 @@ from portal.registry.services.holds import is_held
 def warning(request: HttpRequest, holder: AccessHolder, reference: str) -> HttpResponse:
     """What is erased, what cannot be brought back, and what a court may forbid."""
     registration = own_registration(holder, reference)
-    context = {"registration": registration, "is_held": is_held(registration)}
+    context = {"registration": registration, "is_held": is_held(registration), "sent": sent(registration)}
     return render_page(request, "family/erase.html", context)
 
 

@@ -35,6 +35,7 @@ def me(request: HttpRequest, holder: AccessHolder, reference: str | None = None)
         "draft": draft,
         "next_url": url_to_go_on(draft.answers) if draft else "",
         "talk_form": TalkForm(),
+        "has_safe_word": bool(holder.safe_word),
     }
     return render_page(request, "family/me.html", context)
 
@@ -80,8 +81,8 @@ def talk(request: HttpRequest, holder: AccessHolder, reference: str) -> HttpResp
         return redirect("family:page", reference)
     form = TalkForm(request.POST)
     if not form.is_valid():
-        page = compose(holder, registration)
-        return render_page(request, "family/me.html", {"page": page, "talk_form": form})
+        context = {"page": compose(holder, registration), "talk_form": form, "has_safe_word": bool(holder.safe_word)}
+        return render_page(request, "family/me.html", context)
     choose_talk(registration=registration, actor=Actor.holder(holder.pk), **form.cleaned_data)
     messages.success(request, _("Thank you. A person will contact you in this way."))
     return redirect("family:page", reference)

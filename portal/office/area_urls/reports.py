@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from portal.office.views import recovery, reports
+from portal.office.views import assisted, recovery, reports
 
 urlpatterns = [
     path("reports/", reports.ReportsView.as_view(), name="reports"),
@@ -11,6 +11,7 @@ urlpatterns = [
     path("reports/<uuid:key>/hold/", reports.hold_named, name="reports-hold"),
     path("recovery/", recovery.RecoveriesView.as_view(), name="recovery"),
     path("recovery/new/", recovery.NewRecoveryView.as_view(), name="recovery-new"),
+    path("recovery/asking/", assisted.AssistedRecoveryView.as_view(), name="recovery-assisted"),
     path("recovery/<uuid:key>/approve/", recovery.approve, name="recovery-approve"),
     path("recovery/<uuid:key>/refuse/", recovery.refuse, name="recovery-refuse"),
 ]

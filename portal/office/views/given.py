@@ -16,7 +16,7 @@ from portal.accounts.permissions import has_role
 from portal.office.permissions import FILES, RolesMixin, actor_of, ask_again, for_roles
 from portal.organizations.models import Recipient
 from portal.referrals import services
-from portal.referrals.models import Transmission
+from portal.referrals.models import ErasedGiving, Transmission
 from portal.registry.access import registration_to_move
 from portal.registry.consent import agreements_of
 from portal.registry.consent_texts import warnings_about
@@ -51,7 +51,8 @@ class GivenView(RolesMixin, ListView):
             }
             for one in context["object_list"]
         ]
-        return {**context, "rows": rows}
+        erased = ErasedGiving.objects.select_related("recipient").order_by("erased_at")
+        return {**context, "rows": rows, "erased": erased}
 
 
 @require_POST
@@ -104,6 +105,17 @@ def refuse(request: HttpRequest, key: UUID) -> HttpResponse:
 def recalled(request: HttpRequest, key: UUID) -> HttpResponse:
     """Note that the recipient was told to delete what it was given."""
     return _answer(request, key, services.note_recall)
+
+
+@require_POST
+@for_roles(FILES)
+def told_of_erasure(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Note that the recipient was told to delete what the family has erased here."""
+    found = ErasedGiving.objects.filter(pk=key).select_related("recipient").first()
+    if found is not None:
+        services.note_told_of_erasure(erased=found, user=request.user, actor=actor_of(request))
+    messages.success(request, _("Saved"))
+    return redirect("office:given")
 
 
 def _answer(request: HttpRequest, key: UUID, act: Callable[..., None]) -> HttpResponse:

@@ -8,7 +8,7 @@ from django.views.generic import FormView, ListView, TemplateView
 
 from portal.accounts.enums import Role
 from portal.accounts.models import RoleGrant, User
-from portal.accounts.querysets import live_roles, staff
+from portal.accounts.querysets import live_roles
 from portal.accounts.second_factor import has_second_factor
 from portal.accounts.services.people import create_staff
 from portal.office.forms import MembershipForm, NewPersonForm, RoleForm
@@ -27,7 +27,7 @@ class PeopleView(RolesMixin, ListView):
 
     def get_queryset(self):
         """Accounts with their live roles."""
-        return staff().order_by("-is_active", "username")
+        return User.objects.order_by("-is_active", "username")
 
     def get_context_data(self, **kwargs) -> dict:
         """Add what stands beside each name."""
@@ -66,7 +66,7 @@ class PersonView(RolesMixin, TemplateView):
 
     def get_context_data(self, **kwargs) -> dict:
         """Add the person and what may be done."""
-        person = get_object_or_404(staff(), pk=self.kwargs["key"])
+        person = get_object_or_404(User, pk=self.kwargs["key"])
         held = set(RoleGrant.objects.live().of(person).values_list("role", flat=True))
         return {
             **super().get_context_data(**kwargs),

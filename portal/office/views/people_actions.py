@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from portal.accounts.models import User
-from portal.accounts.querysets import staff
 from portal.accounts.services import people
 from portal.accounts.services import roles as role_services
 from portal.audit.actors import Actor
@@ -36,7 +35,7 @@ def _action(action: _Action) -> Callable[..., HttpResponse]:
         again = ask_again(request, back)
         if again:
             return again
-        person = get_object_or_404(staff(), pk=key)
+        person = get_object_or_404(User, pk=key)
         return action(request, person, actor_of(request)) or redirect(back)
 
     return view

@@ -3,6 +3,8 @@
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -13,7 +15,7 @@ from django.views.generic import FormView, ListView
 from portal.office.permissions import PEOPLE, RolesMixin, actor_of, ask_again, for_roles
 from portal.office.recipient_forms import NewRecipientForm
 from portal.organizations.models import Recipient
-from portal.organizations.services import add_recipient, end_recipient
+from portal.organizations.services import add_recipient, confirm_recipient, end_recipient
 
 
 class RecipientsView(RolesMixin, ListView):
@@ -24,7 +26,7 @@ class RecipientsView(RolesMixin, ListView):
     context_object_name = "recipients"
     paginate_by = 50
     extra_context = {"current": "recipients"}
-    queryset = Recipient.objects.order_by("-is_active", "name")
+    queryset = Recipient.objects.order_by("-is_active", F("confirmed_at").asc(nulls_first=True), "name")
 
 
 class NewRecipientView(RolesMixin, FormView):
@@ -39,8 +41,25 @@ class NewRecipientView(RolesMixin, FormView):
     def form_valid(self, form) -> HttpResponse:
         """Add it."""
         add_recipient(actor=actor_of(self.request), **form.cleaned_data)
-        messages.success(self.request, _("The recipient was added. Families are asked before it is given anything."))
+        messages.success(
+            self.request, _("The recipient was added. A second person has to confirm it before any family is asked.")
+        )
         return redirect("office:recipients")
+
+
+@require_POST
+@for_roles(PEOPLE)
+def confirm(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Confirm as the second person what families will read."""
+    again = ask_again(request, reverse("office:recipients"))
+    if again:
+        return again
+    try:
+        confirm_recipient(recipient=get_object_or_404(Recipient, pk=key), actor=actor_of(request))
+        messages.success(request, _("Saved"))
+    except PermissionDenied:
+        messages.error(request, _("You added it yourself. Another person has to confirm it."))
+    return redirect("office:recipients")
 
 
 @require_POST

@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
@@ -15,8 +16,9 @@ from django.views.generic import FormView, TemplateView
 from portal.accounts.enums import Role
 from portal.accounts.models import AccessHolder, CodeRecovery
 from portal.accounts.permissions import has_role
-from portal.accounts.querysets import frozen_holders, open_recoveries
+from portal.accounts.querysets import frozen_holders, open_recoveries, stopped_recoveries
 from portal.accounts.services import recovery as services
+from portal.core.languages import latin_digits
 from portal.core.references import spaced_return_code
 from portal.notifications.kinds import NEW_CODE
 from portal.notifications.services.inbox import add_entry
@@ -30,6 +32,13 @@ _ANSWERS = {
     services.KnowsTheWord: gettext_lazy("You were shown this safe word before a call. Please ask a colleague."),
     services.TooManyWords: gettext_lazy("Too many wrong words were said today. Please try again tomorrow."),
     services.AlreadyAsked: gettext_lazy("A new code has already been asked for. It waits for a second person."),
+}
+
+_NOT_YET = {
+    services.TooEarly: gettext_lazy("The owner of the page can still stop it. Please wait for the time that is shown."),
+    services.WrongNumber: gettext_lazy(
+        "This is not the number that the caller was given. After three wrong ones it ends."
+    ),
 }
 
 
@@ -46,12 +55,14 @@ class RecoveriesView(RolesMixin, TemplateView):
                 "recovery": recovery,
                 "references": list(recovery.holder.registrations.values_list("reference", flat=True)),
                 "is_own": recovery.requested_by_id == self.request.user.pk,
+                "is_too_early": recovery.opens_at > timezone.now(),
             }
             for recovery in open_recoveries()
         ]
         may_approve = has_role(self.request.user, Role.SUPERVISOR)
         frozen = frozen_holders().prefetch_related("registrations")
         context = {"current": "reports", "rows": rows, "may_approve": may_approve, "frozen": frozen}
+        context["stopped"] = stopped_recoveries().prefetch_related("holder__registrations")
         return {**super().get_context_data(**kwargs), **context}
 
 
@@ -65,7 +76,7 @@ class NewRecoveryView(RolesMixin, FormView):
 
     def form_valid(self, form) -> HttpResponse:
         """Compare and ask. One answer for an unknown reference, no safe word and a wrong word."""
-        holder = self._holder(form.cleaned_data["reference"])
+        holder = holder_of(form.cleaned_data["reference"], user=self.request.user)
         try:
             if holder is None:
                 raise services.WrongSafeWord
@@ -77,11 +88,11 @@ class NewRecoveryView(RolesMixin, FormView):
         messages.success(self.request, _("The word is right. A second person now has to approve."))
         return redirect("office:recovery")
 
-    def _holder(self, reference: str) -> AccessHolder | None:
-        found = Registration.objects.filter(reference=reference, holder__isnull=False).only("pk").first()
-        if found is None:
-            return None
-        return access_registration(found.pk, user=self.request.user, purpose="recovery").holder
+
+def holder_of(reference: str, *, user) -> AccessHolder | None:
+    """Return whose registration a caller names, logged; None where there is none."""
+    found = Registration.objects.filter(reference=reference, holder__isnull=False).only("pk").first()
+    return access_registration(found.pk, user=user, purpose="recovery").holder if found else None
 
 
 @require_POST
@@ -93,9 +104,13 @@ def approve(request: HttpRequest, key: UUID) -> HttpResponse:
         return again
     recovery = get_object_or_404(CodeRecovery, pk=key)
     try:
-        code = services.approve_recovery(recovery=recovery, actor=actor_of(request))
+        number = latin_digits(request.POST.get("number", "")).replace(" ", "")
+        code = services.approve_recovery(recovery=recovery, number=number, actor=actor_of(request))
     except services.NotOpen:
         return _no_longer_open(request)
+    except services.RecoveryRefused as refusal:
+        messages.error(request, _NOT_YET[type(refusal)])
+        return redirect("office:recovery")
     except PermissionDenied:
         messages.error(request, _("You asked for this code yourself. A second person has to approve."))
         return redirect("office:recovery")
@@ -118,5 +133,5 @@ def refuse(request: HttpRequest, key: UUID) -> HttpResponse:
 
 
 def _no_longer_open(request: HttpRequest) -> HttpResponse:
-    messages.error(request, _("This was decided already, or it is older than a day. Please ask again."))
+    messages.error(request, _("This was decided already, or it is too old. Please ask again."))
     return redirect("office:recovery")

@@ -15,7 +15,6 @@ from django.views.generic import TemplateView
 
 from portal.accounts.enums import TRAINED_ROLES
 from portal.accounts.models import TrainedGrant, User
-from portal.accounts.querysets import staff
 from portal.accounts.services.training import MONTHS, NotForTheirRole, grant_trained, revoke_trained
 from portal.office.permissions import TRAINERS, RolesMixin, ask_again, for_roles
 
@@ -83,4 +82,4 @@ def change(request: HttpRequest, key: UUID) -> HttpResponse:
 def _colleagues():
     """Active people with a role in which they speak with families."""
     held = {"role_grants__role__in": TRAINED_ROLES, "role_grants__revoked_at__isnull": True}
-    return staff().filter(is_active=True, **held).order_by("username")
+    return User.objects.filter(is_active=True, **held).distinct().order_by("username")

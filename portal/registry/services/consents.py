@@ -116,6 +116,13 @@ def withdraw_consent(
     return True
 
 
+def withdraw_givings(*, registration: Registration, actor: Actor) -> None:
+    """Withdraw every yes to giving something, as somebody does who withdraws the registration (R-101)."""
+    given = ConsentLine.objects.in_force().filter(registration=registration, recipient__isnull=False)
+    for recipient in Recipient.objects.filter(pk__in=given.values("recipient")):
+        withdraw_consent(registration=registration, purpose=recipient.kind, recipient=recipient, actor=actor)
+
+
 @transaction.atomic
 def _write(
     registration: Registration,

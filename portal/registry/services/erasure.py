@@ -28,6 +28,8 @@ from portal.registry import events
 from portal.registry.models import Draft, Erasure, Registration
 from portal.registry.news import MESSAGE_WRITTEN
 from portal.registry.services.holds import is_held
+from portal.registry.signals import erasing
+from portal.support.services import forget_reference, reports_to_erase
 
 from .registrations import tell_changed
 
@@ -134,8 +136,12 @@ def _take(registration: Registration) -> set[str]:
     """Delete one registration. News that a message came hangs on the holder, who may stay."""
     letters = [str(key) for key in registration.messages.values_list("pk", flat=True)]
     InboxEntry.objects.filter(kind=MESSAGE_WRITTEN, subject__in=letters).delete()
+    reports = reports_to_erase(holder=registration.holder, reference=registration.reference)
+    erasing.send(sender=Registration, registration=registration)
     tell_changed(registration)
-    return _delete([registration, *Draft.objects.filter(registration=registration)])
+    keys = _delete([registration, *reports, *Draft.objects.filter(registration=registration)])
+    forget_reference(reference=registration.reference)
+    return keys
 
 
 def _decoy(holder: AccessHolder) -> list[AccessHolder]:

@@ -22,7 +22,7 @@ QUESTION_KIND = "consent.question"
 
 
 class CannotBeAsked(Exception):
-    """The family has no page here, or its registration is paused or closed."""
+    """The family has no page here, its registration is paused or closed, or the recipient is not confirmed."""
 
 
 @transaction.atomic
@@ -35,7 +35,8 @@ def ask_to_give(
     """
     if not has_role(user, *CONTACT_READERS):
         raise PermissionDenied
-    if registration.holder is None or not registration.takes_part or not recipient.is_active:
+    is_usable = Recipient.objects.usable().filter(pk=recipient.pk).exists()
+    if registration.holder is None or not registration.takes_part or not is_usable:
         raise CannotBeAsked
     asked = [data_class for data_class in DataClass.values if data_class in data_classes]
     question, created = ConsentQuestion.objects.get_or_create(

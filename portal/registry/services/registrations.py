@@ -31,7 +31,7 @@ from portal.registry.models import (
     Registration,
 )
 from portal.registry.news import TALK_WISHED
-from portal.registry.services.consents import answer_consents
+from portal.registry.services.consents import answer_consents, withdraw_givings
 from portal.registry.services.happened import name_those_in_power, write_happened
 from portal.registry.signals import registration_changed
 
@@ -128,6 +128,8 @@ def change_state(*, registration: Registration, state: str, actor: Actor) -> Non
     if state == RegistrationState.PLEASE_CONTACT and current.holder is not None:
         subject = f"{registration.pk} {timezone.now():%Y%m%dT%H%M%S}"
         add_entry(holder=current.holder, kind=TALK_WISHED, subject=subject, actor=actor)
+    if state == RegistrationState.CLOSED:
+        withdraw_givings(registration=registration, actor=actor)
     tell_changed(registration)
 
 

@@ -24,10 +24,11 @@ from portal.detainees.models import BatchRow
 from portal.following.models import Follow
 from portal.matching.models import Disclosure, DuplicatePair, ExportRequest, Judgement, LinkedMark, LinkRun, Reopening
 from portal.notifications.models import Delivery, EventWish, InboxEntry, SafeChannel, SignOfLife
-from portal.organizations.models import Membership, Organization
-from portal.organizations.services import create_organization
+from portal.organizations.models import Membership, Organization, Recipient
+from portal.organizations.services import add_recipient, create_organization
 from portal.places.models import Place
 from portal.proceedings.models import Fact, PublishedUpdate
+from portal.referrals.models import ErasedGiving
 from portal.registry.happened import HappenedContent, StayContent
 from portal.registry.models import (
     AnswersSnapshot,
@@ -102,6 +103,10 @@ def _held() -> Registration:
 
 def _place() -> Place:
     return Place.objects.filter(kind="detention")[0]
+
+
+def _added_recipient() -> Recipient:
+    return add_recipient(kind="court", name="Added", actor=Actor.staff(_person().pk))
 
 
 def _link() -> RegistrationLink:
@@ -383,6 +388,19 @@ CASES: dict[str, Case] = {
     "organization_needs_two_people": Case(
         _added_organization, {"verified_by": F("created_by")}, {"verified_by": _person}
     ),
+    "recipient_needs_two_people": Case(
+        _added_recipient,
+        {"confirmed_by": F("added_by"), "confirmed_at": _NOW},
+        {"confirmed_by": _person, "confirmed_at": _NOW},
+    ),
+    "recipient_confirmed_who_and_when": Case(
+        _added_recipient, {"confirmed_by": _person}, {"confirmed_by": _person, "confirmed_at": _NOW}
+    ),
+    "one_row_per_erased_giving": Case(
+        lambda: ErasedGiving.objects.create(recipient=make_recipient(), reference="SR-2345-6789", given_at=_NOW()),
+        {},
+        {"reference": "SR-2345-679A"},
+    ),
     "one_live_membership": Case(_membership, {}, {"ended_at": _NOW}),
     "duress_pin_beside_a_pin_and_a_decoy": Case(
         _holder,
@@ -396,6 +414,7 @@ CASES: dict[str, Case] = {
     ),
     "recovery_needs_two_people": _TWO_PEOPLE,
     "recovery_approved_who_and_when": _WHO_AND_WHEN,
+    "recovery_stopped_is_refused": Case(_recovery, {"stopped_at": _NOW}, {"stopped_at": _NOW, "refused_at": _NOW}),
     "one_open_recovery_per_holder": Case(_recovery, {}, {"refused_at": _NOW}),
     "one_live_grant_per_user_and_role": Case(lambda: RoleGrant.objects.get(user=_person()), {}, {"revoked_at": _NOW}),
     "finding_needs_two_people": Case(

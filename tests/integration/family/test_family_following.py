@@ -47,7 +47,7 @@ def test_the_form_of_the_public_page_carries_its_token():
 
 def test_after_a_pause_what_she_chose_is_followed_too(client, monkeypatch):
     code = walk(client, "en", upto=3)
-    monkeypatch.setattr("portal.family.sessions.is_away", lambda request: True)
+    monkeypatch.setattr("portal.accounts.visits.is_away", lambda request: True)
     assert client.post(f"/en/follow/{make_proceeding().slug}/").url == "/en/return/"
     monkeypatch.undo()
     client.post("/en/return/", {"code": code})

@@ -73,7 +73,7 @@ def test_the_code_is_shown_once_and_stands_in_no_address(client):
 
 def test_the_session_holds_no_answer(client):
     walk(client, "ar")
-    assert set(client.session.keys()) <= {"holder", "holder_seen"}
+    assert set(client.session.keys()) <= {"holder", "holder_seen", "holder_opened"}
 
 
 def test_she_stops_and_comes_back_at_the_same_place(client):

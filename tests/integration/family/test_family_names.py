@@ -114,7 +114,7 @@ def test_what_she_typed_while_away_comes_back_where_it_was_typed(client, monkeyp
     code = walk(client, "en", upto=5)
     _add(client, "One Two")
     now = time.time()
-    monkeypatch.setattr("portal.family.sessions.time.time", lambda: now + site.HOLDER_IDLE_SECONDS + 1)
+    monkeypatch.setattr("portal.accounts.visits.time.time", lambda: now + site.HOLDER_IDLE_SECONDS + 1)
     typed = {"row": "1", "kind": "alias", "full": "One Two Three", "tribe": "Shammar"}
     assert client.post(f"{LIST}1/", typed).url == "/en/return/"
     monkeypatch.undo()

@@ -205,7 +205,7 @@ def test_r38_the_download_holds_every_field_of_hers_and_nobody_elses():
 def test_r38_every_model_of_hers_is_in_the_download_or_left_out_with_a_reason():
     personal = {
         model
-        for label in ("accounts", "registry", "notifications", "following", "evidence", "referrals")
+        for label in ("accounts", "registry", "notifications", "following", "evidence", "referrals", "support")
         for model in apps.get_app_config(label).get_models()
         if getattr(model, "personal_data", NOTHING_PERSONAL) is not NOTHING_PERSONAL
     }

@@ -280,7 +280,7 @@ def test_many_fields_and_many_values_of_one_field_are_kept_while_away(client, mo
 
     code = walk(client, "en", upto=5)
     now = time.time()
-    monkeypatch.setattr("portal.family.sessions.time.time", lambda: now + settings.HOLDER_IDLE_SECONDS + 1)
+    monkeypatch.setattr("portal.accounts.visits.time.time", lambda: now + settings.HOLDER_IDLE_SECONDS + 1)
     many = {f"row-{number}": f"word {number}" for number in range(100)}
     assert client.post("/en/register/5/", {**many, "given": "Azad", "ticked": ["one", "two"]}).url == "/en/return/"
     monkeypatch.undo()

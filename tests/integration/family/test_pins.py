@@ -127,7 +127,7 @@ def test_staff_are_told_and_two_of_them_open_it_again(hers):
     recovery = request_recovery(holder=holder, spoken="pomegranate", actor=Actor.staff(first.pk))
     sign_in(Client(), second).post(reverse("office:recovery-approve", args=[recovery.pk]))
     new = replace_return_code(holder=holder, actor=SYSTEM)
-    assert reference in opened(new) and "safe word. Was it not you?" in opened(new)
+    assert reference in opened(new) and "no longer works. Was it not you?" in opened(new)
 
 
 def test_an_approved_recovery_ends_the_freeze_and_both_pins(hers):

@@ -1,11 +1,14 @@
 """Administrators keep the recipients; a caseworker asks one family about one of them."""
 
 import pytest
+from django.test import Client
 
 from portal.audit.models import Event
 from portal.organizations import events
 from portal.organizations.models import Recipient
+from portal.registry.consent import allows
 from portal.registry.models import ConsentQuestion
+from portal.registry.services.giving import CannotBeAsked
 from tests.factories.recipients import agreed_about, asked_about, make_recipient
 from tests.factories.registry import make_registration
 from tests.factories.staff import StaffFactory, sign_in
@@ -38,6 +41,30 @@ def test_a_recipient_is_added_with_its_names_and_ended(client):
     for _twice in range(2):
         assert "Given nothing any more" in client.post(f"/office/recipients/{court.pk}/end/", follow=True).text
     assert Event.objects.filter(code=events.RECIPIENT_ENDED, subject_id=court.pk).count() == 1
+
+
+def test_nobody_is_asked_about_a_recipient_before_a_second_person_confirmed_it_r_21(client):
+    first, caseworker = StaffFactory(administrator=True), StaffFactory(caseworker=True)
+    sign_in(client, first)
+    client.post("/office/recipients/new/", COURT)
+    court, registration = Recipient.objects.get(), make_registration()
+    assert (
+        "Another person has to confirm it." in client.post(f"/office/recipients/{court.pk}/confirm/", follow=True).text
+    )
+    with pytest.raises(CannotBeAsked):
+        asked_about(registration, court)
+    office = Client()
+    sign_in(office, caseworker)
+    assert COURT["name_en"] not in office.get(f"/office/files/{registration.pk}/giving/").text
+    second = Client()
+    sign_in(second, StaffFactory(administrator=True))
+    for _twice in range(2):
+        second.post(f"/office/recipients/{court.pk}/confirm/")
+    assert Event.objects.filter(code=events.RECIPIENT_CONFIRMED, subject_id=court.pk).count() == 1
+    agreed_about(registration, court, "person")
+    assert allows(registration, court.kind, court, "person")
+    Recipient.objects.update(confirmed_at=None, confirmed_by=None)
+    assert not allows(registration, court.kind, court, "person")
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from uuid import uuid4
 from portal.accounts.enums import Role
 from portal.accounts.services.holders import create_holder, set_safe_word
 from portal.accounts.services.recovery import request_recovery
+from portal.accounts.services.sign_in_names import set_sign_in_name
 from portal.audit.actors import SYSTEM, Actor
 from portal.confidential.keyring import create_data_key
 from portal.core.columns import DETAINEE_COLUMNS, REGISTRATION_COLUMNS
@@ -122,6 +123,8 @@ def _family(world: World, language: str) -> None:
     write_as_staff(registration=registration, words=words.name(language), actor=supervisor)
     place_hold(registration=registration, reason=words.name(language), actor=supervisor)
     set_channel(holder=holder, kind="email", value=words.email(), note=words.name(language), actor=actor)
+    phrase = " ".join(words.word(language) for _word in range(3))
+    set_sign_in_name(holder=holder, name=words.email(), phrase=phrase, app_secret="", actor=actor)
     world.codes.append(code)
     world.keys.append(str(holder.pk))
 

@@ -30,10 +30,16 @@ ROWS = {
     "office:recipients": {"allowed": _ADMINISTRATOR},
     "office:recipients-new": {"allowed": _ADMINISTRATOR},
     "office:recipients-end": {"allowed": _ADMINISTRATOR, "kwargs": _recipient, "method": "post"},
+    "office:recipients-confirm": {"allowed": _ADMINISTRATOR, "kwargs": _recipient, "method": "post"},
     "office:giving": {"allowed": _CASE, "kwargs": _file},
     "office:giving-send": {"allowed": _CASE, "kwargs": _agreed, "method": "post"},
     "office:given": {"allowed": _CASE},
     "office:given-hand-out": {"allowed": {Role.SUPERVISOR}, "kwargs": _waiting, "method": "post"},
     "office:given-refuse": {"allowed": {Role.SUPERVISOR}, "kwargs": _waiting, "method": "post"},
+    "office:given-erased": {
+        "allowed": _CASE,
+        "kwargs": {"key": "00000000-0000-4000-8000-000000000000"},
+        "method": "post",
+    },
     "office:given-recalled": {"allowed": _CASE, "kwargs": _waiting, "method": "post"},
 }

@@ -69,6 +69,7 @@ ROWS = {
     "office:reports-state": {"allowed": _CASE, "kwargs": _report, "method": "post", "data": {"state": "open"}},
     "office:recovery": {"allowed": _CASE},
     "office:recovery-new": {"allowed": _CASE},
+    "office:recovery-assisted": {"allowed": _CASE},
     "office:recovery-approve": {"allowed": {Role.SUPERVISOR}, "kwargs": _recovery, "method": "post"},
     "office:recovery-refuse": {"allowed": _CASE, "kwargs": _recovery, "method": "post"},
     "office:audit": {"allowed": {Role.AUDITOR}},
