@@ -27,3 +27,5 @@ DOWNLOADED = register("registry.registration.downloaded", _("The family download
 HOLD_PLACED = register("registry.hold.placed", _("An order to keep a registration was noted"))
 HOLD_LIFTED = register("registry.hold.lifted", _("An order to keep a registration ended"))
 ERASED = register("registry.registration.erased", _("A registration was erased"))
+PUT_ASIDE = register("registry.registration.put_aside", _("A registration is to be checked first"))
+TRUST_CHANGED = register("registry.registration.trust", _("A registration was released, put aside or marked as spam"))

@@ -7,3 +7,6 @@ registration_changed = Signal()
 
 # Sent within the transaction with `registration_id`, `recipient_id` and `data_classes`: a yes to giving was taken back.
 giving_ended = Signal()
+
+# Sent on commit with `registration_id`: a person released what was to be checked first.
+registration_released = Signal()

@@ -17,7 +17,7 @@ from portal.core.uploads import BoundedMemoryUploadHandler
 from portal.evidence.access import own_file, own_files
 from portal.evidence.enums import EvidenceState
 from portal.evidence.models import Evidence
-from portal.evidence.services.receiving import NoRoom, NotTaken, TooLarge, receive_whole
+from portal.evidence.services.receiving import NoRoom, NoRoomNow, NotTaken, TooLarge, receive_whole
 from portal.evidence.services.removal import take_back
 from portal.family.forms.files import FileForm
 from portal.family.own import own_registration
@@ -104,6 +104,8 @@ def sentence_for(problem: Exception) -> str:
     if isinstance(problem, TooLarge):
         size = file_size(settings.EVIDENCE_MAX_BYTES)
         return _("This file is larger than %(size)s. Please choose a smaller one.") % {"size": size}
+    if isinstance(problem, NoRoomNow):
+        return _("We cannot take more files today. Please send it again tomorrow.")
     size = file_size(settings.EVIDENCE_MAX_TOTAL_BYTES)
     return _("There is room for %(count)s files, %(size)s together. Please remove one that we do not need.") % {
         "count": settings.EVIDENCE_MAX_FILES,
