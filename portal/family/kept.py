@@ -9,7 +9,9 @@ from portal.registry.services.unsent import keep_unsent, unsent_for, unsent_plac
 
 from .sessions import absent_holder
 
-MESSAGE = "message"
+MESSAGE, FILES = "message", "files"
+# A file cannot be kept for her: that there was one is.
+HAD_FILE = "had_file"
 _TOLD = "told:"
 _NOT_KEPT = {"csrfmiddlewaretoken"}
 
@@ -25,6 +27,8 @@ def to_entry(request: HttpRequest, reference: str, place: str) -> HttpResponse:
     registration = Registration.objects.of_holder(absent).filter(reference=reference).first() if absent else None
     if registration is not None:
         typed = {name: values for name, values in request.POST.lists() if name not in _NOT_KEPT}
+        if request.FILES:
+            typed[HAD_FILE] = ["1"]
         keep_unsent(registration=registration, place=place, typed=typed)
     return redirect("family:return")
 
@@ -45,6 +49,8 @@ def kept_url(registration: Registration) -> str:
     place = unsent_place(registration)
     if place == MESSAGE:
         return reverse("family:messages", args=[registration.reference])
+    if place == FILES:
+        return reverse("family:files", args=[registration.reference])
     if place.startswith(_TOLD):
         return reverse("family:amend", args=[registration.reference, place.removeprefix(_TOLD)])
     return ""

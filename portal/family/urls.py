@@ -84,6 +84,7 @@ urlpatterns = [
     path("me/<spoken_reference:reference>/files/<uuid:key>/part/", file_parts.file_part, name="file-part"),
     path("me/<spoken_reference:reference>/files/<uuid:key>/remove/", files.remove_file, name="file-remove"),
     path("me/<spoken_reference:reference>/messages/", messages.messages, name="messages"),
+    path("me/<spoken_reference:reference>/messages/<uuid:key>/", messages.letter, name="letter"),
     path("me/<spoken_reference:reference>/told/", told.told, name="told"),
     path("me/<spoken_reference:reference>/told/<slug:question>/", told.change, name="amend"),
     path("me/<spoken_reference:reference>/papers/", papers.papers, name="papers"),

@@ -20,12 +20,13 @@ from portal.registry.services.trust import NoSuchStep, NotDue, change_trust, due
 
 def trust_of(registration: Registration, *, user) -> dict:
     """What the file's page shows of it, and what may be done."""
-    is_spam = registration.trust == Trust.SPAM and registration.trust_at is not None
+    is_spam = registration.trust == Trust.SPAM
+    marked_at = registration.trust_at if is_spam else None
     return {
         "trust": registration.get_trust_display(),
         "is_trusted": registration.is_trusted,
         "is_spam": is_spam,
-        "erasable_from": registration.trust_at + timedelta(days=settings.SPAM_DAYS) if is_spam else None,
+        "erasable_from": marked_at + timedelta(days=settings.SPAM_DAYS) if marked_at else None,
         "is_due": is_spam and due_spam().filter(pk=registration.pk).exists(),
         "is_own_mark": registration.trust_by_id == user.pk,
     }

@@ -12,7 +12,6 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
-from portal.accounts.models import User
 from portal.audit.actors import Actor
 from portal.audit.services import record
 from portal.registry import events
@@ -73,7 +72,7 @@ def set_standing(registration: Registration, standing: Standing, *, actor: Actor
 
 
 @transaction.atomic
-def change_trust(*, registration: Registration, trust: str, user: User, actor: Actor) -> None:
+def change_trust(*, registration: Registration, trust: str, user, actor: Actor) -> None:
     """Release, put aside or mark as spam; the same click twice changes nothing. Raises NoSuchStep."""
     current = Registration.objects.select_for_update().get(pk=registration.pk)
     if current.trust == trust:
@@ -98,7 +97,7 @@ def due_spam() -> QuerySet[Registration]:
     return Registration.objects.spam().filter(~Exists(ordered), trust_at__lte=limit)
 
 
-def erase_spam(*, registration: Registration, user: User, actor: Actor) -> None:
+def erase_spam(*, registration: Registration, user, actor: Actor) -> None:
     """Erase what is due, by somebody else than who marked it. Raises NotDue."""
     due = due_spam().filter(pk=registration.pk).exclude(trust_by=user).first()
     if due is None:
@@ -106,7 +105,7 @@ def erase_spam(*, registration: Registration, user: User, actor: Actor) -> None:
     erase(registration=due, actor=actor)
 
 
-def _set(current: Registration, trust: str, *, reason: TrustReason, user: User | None, actor: Actor) -> None:
+def _set(current: Registration, trust: str, *, reason: TrustReason, user, actor: Actor) -> None:
     if trust == Trust.CHECK_FIRST:
         current.trust_reason = reason
     # `updated_at` stays: since then the family chose when to speak with us (casework.with_talk_chosen).

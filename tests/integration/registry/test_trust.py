@@ -1,4 +1,4 @@
-"""What waits to be checked first: nothing is compared or given, people decide, and nothing goes by itself (R-39, R-50)."""
+"""What waits to be checked first: nothing is compared or given, people decide, nothing goes by itself (R-39, R-50)."""
 
 from datetime import timedelta
 
