@@ -7,6 +7,7 @@ from django.urls import reverse
 from portal.registry.models import Registration
 from portal.registry.services.unsent import keep_unsent, unsent_for, unsent_place
 
+from .closed import ask_for_code
 from .sessions import absent_holder
 
 MESSAGE, FILES = "message", "files"
@@ -22,7 +23,7 @@ def told_place(question: str) -> str:
 
 
 def to_entry(request: HttpRequest, reference: str, place: str) -> HttpResponse:
-    """Lead to the code's page; what she posted is kept first where this was her own page a while ago."""
+    """Lead to the page for the code; what she posted is kept where this was her page a while ago, else it travels."""
     absent = absent_holder(request) if request.method == "POST" else None
     registration = Registration.objects.of_holder(absent).filter(reference=reference).first() if absent else None
     if registration is not None:
@@ -30,7 +31,8 @@ def to_entry(request: HttpRequest, reference: str, place: str) -> HttpResponse:
         if request.FILES:
             typed[HAD_FILE] = ["1"]
         keep_unsent(registration=registration, place=place, typed=typed)
-    return redirect("family:return")
+        return redirect("family:return")
+    return ask_for_code(request)
 
 
 def kept_fields(registration: Registration, place: str) -> QueryDict | None:

@@ -11,6 +11,7 @@ from django.views import View
 
 from portal.audit.actors import Actor
 from portal.core.languages import language
+from portal.family.closed import ask_for_code
 from portal.family.forms.person import NameRowForm, NewNameForm, kind_label, proposed_parts
 from portal.family.rendering import render_page
 from portal.family.sessions import absent_holder, current_holder, is_away
@@ -35,6 +36,8 @@ class _NamesView(View):
         if holder is None:
             if request.method == "POST" and (absent := absent_holder(request)):
                 keep_typed(absent, NAMES, request.POST, language=_language())
+            elif request.method == "POST":
+                return ask_for_code(request)
             return redirect("family:return" if is_away(request) else "family:start")
         draft = open_draft(holder)
         if draft is None:

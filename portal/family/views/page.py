@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from portal.accounts.models import AccessHolder
 from portal.audit.actors import Actor
+from portal.family.closed import for_holder_or_code
 from portal.family.forms.visit import TalkForm
 from portal.family.own import own_registration
 from portal.family.page import compose
@@ -72,7 +73,7 @@ def wish(request: HttpRequest, holder: AccessHolder, reference: str, wish: str) 
 
 
 @require_POST
-@for_holder
+@for_holder_or_code
 def talk(request: HttpRequest, holder: AccessHolder, reference: str) -> HttpResponse:
     """Her choice when and how to speak with us."""
     registration = own_registration(holder, reference)

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.accounts.models import AccessHolder
 from portal.audit.actors import Actor
+from portal.family.closed import for_holder_or_code
 from portal.family.forms.reach import ChannelForm, WishesForm
 from portal.family.rendering import for_holder, render_page
 from portal.notifications.care import Fact, cautions
@@ -48,7 +49,7 @@ def _told(holder: AccessHolder) -> list[Fact]:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_holder
+@for_holder_or_code
 def change_way(request: HttpRequest, holder: AccessHolder, kind: str) -> HttpResponse:
     """Set, change or end one way. What is ended gets nothing more, not even what waits."""
     if kind not in ChannelKind.values:
@@ -72,7 +73,7 @@ def change_way(request: HttpRequest, holder: AccessHolder, kind: str) -> HttpRes
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_holder
+@for_holder_or_code
 def change_wishes(request: HttpRequest, holder: AccessHolder) -> HttpResponse:
     """What she is told, and how often we say that we are still here."""
     form = WishesForm(request.POST if request.method == "POST" else None, initial=_wishes(holder))

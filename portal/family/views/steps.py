@@ -16,6 +16,7 @@ from portal.accounts.services.holders import create_holder, set_safe_word
 from portal.audit.actors import VISITOR, Actor
 from portal.core.languages import language
 from portal.core.references import spaced_return_code
+from portal.family.closed import ask_for_code
 from portal.family.forms.base import QuestionForm
 from portal.family.forms.person import proposed_parts
 from portal.family.questions import Step
@@ -115,7 +116,7 @@ def _post_without_page(request: HttpRequest, number: int) -> HttpResponse:
     if absent := absent_holder(request):
         return _keep_for_return(request, absent, number)
     if not _may_begin(request, number):
-        return _to_entry(request)
+        return ask_for_code(request)
     step = first_step()
     form, way = step.make_form(request.POST), _way_out(request.POST)
     if not form.is_valid():

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from portal.accounts.models import AccessHolder
 from portal.accounts.services.pins import whose_page
+from portal.family.closed import carried, show_again
 from portal.family.forms.visit import WRONG_CODE, CodeForm
 from portal.family.rendering import clear_device, render_page
 from portal.family.sessions import close_holder, current_holder, has_wanted, is_away, open_holder
@@ -35,7 +36,7 @@ def come_back(request: HttpRequest) -> HttpResponse:
         return _code_page(request, form)
     forget_code_attempt(request)
     open_holder(request, holder)
-    return follow_wanted(request, holder) or _where_she_was(holder)
+    return show_again(request, holder) or follow_wanted(request, holder) or _where_she_was(holder)
 
 
 def _where_she_was(holder: AccessHolder) -> HttpResponse:
@@ -53,6 +54,7 @@ def _code_page(request: HttpRequest, form: CodeForm, status: int = 200, is_throt
         "is_away": is_away(request),
         "is_throttled": is_throttled,
         "has_wanted": has_wanted(request),
+        "carried": carried(request.POST),
     }
     return render_page(request, "family/return.html", context, status=status)
 
