@@ -11,6 +11,7 @@ urlpatterns = [
     path("", root, name="root"),
     path("digits/", choose_digits, name="digits"),
     path("", include("portal.operations.urls")),
+    path("sms/", include("portal.notifications.urls")),
     path("", include("cms.machine_urls")),
     path("staff/", include("portal.accounts.urls")),
     path("office/", include("portal.office.urls")),
