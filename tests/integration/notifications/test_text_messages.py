@@ -22,6 +22,7 @@ from tests.factories.channels import give_news, make_channel
 from tests.integration.notifications.test_messages_without_content import LISTED
 
 pytestmark = pytest.mark.django_db
+SECRET = "only-for-tests"
 
 
 def sent_by(gateway, **channel):
@@ -116,7 +117,7 @@ def test_a_start_warns_of_a_gateway_without_encryption_and_of_a_telling_sender(s
     assert [fault.id for fault in check_sender_is_neutral(None)] == ["notifications.W002"]
 
 
-def _report(client, secret: str = "only-for-tests", **content):
+def _report(client, *, secret: str = SECRET, **content):
     body = json.dumps(content)
     signature = hmac.new(secret.encode(), body.encode(), hashlib.sha256).hexdigest()
     how = {"content_type": "application/json", "headers": {"X-Signature": signature}}
@@ -124,8 +125,8 @@ def _report(client, secret: str = "only-for-tests", **content):
 
 
 def test_what_the_gateway_reports_later_is_noted_once(client, gateway, settings):
-    """Failed becomes the task that staff know; what arrived cannot fail any more, and a mail is none of its business."""
-    settings.SMS_REPORT_SECRET = "only-for-tests"  # noqa: S105
+    """Failed becomes the task that staff know; what arrived cannot fail, and mails are none of its business."""
+    settings.SMS_REPORT_SECRET = SECRET
     for number in (1, 2):
         gateway.body = json.dumps({"id": f"m-{number}"}).encode()
         attempt(delivery_id=give_news(make_channel().holder).pk, attempts=0)
@@ -142,6 +143,6 @@ def test_a_report_without_the_gateways_signature_is_none(client, settings):
     """Also where no secret is set: then nothing is signed."""
     settings.SMS_REPORT_SECRET = ""
     assert _report(client, secret="", id="m-1", status="failed") == 404
-    settings.SMS_REPORT_SECRET = "only-for-tests"  # noqa: S105
+    settings.SMS_REPORT_SECRET = SECRET
     assert _report(client, secret="another", id="m-1", status="failed") == 404
     assert client.post("/sms/report/", b"\xff", content_type="application/json").status_code == 404
