@@ -13,6 +13,7 @@ from portal.registry.casework import QUEUES, nobody_has_read, to_check_first
 from portal.registry.enums import TRUST_STEPS, Answer, Purpose, RegistrationState, Trust, TrustReason
 from portal.registry.models import Registration
 from portal.registry.services.casework import NotReleased, move_file
+from portal.registry.services.drafts import due_drafts, save_answers
 from portal.registry.services.holds import place_hold
 from portal.registry.services.messages import write_as_family
 from portal.registry.services.submission import submit_draft
@@ -132,3 +133,16 @@ def test_beyond_the_budget_of_the_day_it_is_checked_first(settings, clock):
 def _sent(trust: Trust) -> Registration:
     draft = make_draft()
     return submit_draft(draft=draft, actor=Actor.holder(draft.holder_id), standing=Standing(trust))
+
+
+def test_a_flood_of_beginnings_lapses_after_a_day_and_nothing_that_somebody_wrote(settings, clock):
+    """R-39, R-51: seven days for every draft with more than the first choice in it, whatever else comes."""
+    settings.DRAFTS_PER_DAY = 1
+    bare = [make_draft() for _ in range(2)]
+    clock.tick(timedelta(minutes=1))
+    actor = Actor.holder(bare[1].holder_id)
+    save_answers(draft=bare[1], answers={"name": {"full": "آزاد"}}, language="ar", actor=actor)
+    clock.tick(timedelta(days=1, minutes=1))
+    assert list(due_drafts()) == [bare[0]]
+    settings.DRAFTS_PER_DAY = 2
+    assert not due_drafts().exists()
