@@ -12,6 +12,7 @@ urlpatterns = [
     path("digits/", choose_digits, name="digits"),
     path("plain/", choose_discretion, name="plain"),
     path("", include("portal.operations.urls")),
+    path("sms/", include("portal.notifications.urls")),
     path("", include("cms.machine_urls")),
     path("staff/", include("portal.accounts.urls")),
     path("office/", include("portal.office.urls")),

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterable
 
 from django.conf import settings
-from django.core.exceptions import RequestDataTooBig
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -17,6 +17,7 @@ from django.views.decorators.http import require_safe
 from . import digits, discretion
 from .context_processors import portal
 from .languages import LANGUAGES
+from .sent_again import refused_form
 from .ways import way_back
 
 # Seconds after which a browser may ask again while the database is away or too much was asked.
@@ -87,10 +88,10 @@ def reader_language(request: HttpRequest) -> str:
     return chosen if chosen in LANGUAGES else visitor_language(request)
 
 
-def problem(request: HttpRequest, status: int, *, template: str = "") -> HttpResponse:
+def problem(request: HttpRequest, status: int, *, template: str = "", refused: dict | None = None) -> HttpResponse:
     """Tell of a problem in the reader's language; rendered without the request, so without session and database."""
     with override(reader_language(request)):
-        body = render_to_string(template or f"{status}.html", portal(request))
+        body = render_to_string(template or f"{status}.html", {**portal(request), "refused": refused})
     response = HttpResponse(body, status=status, headers={"Cache-Control": "no-store"})
     if status in _RETRY_AFTER:
         response.headers["Retry-After"] = _RETRY_AFTER[status]
@@ -98,13 +99,15 @@ def problem(request: HttpRequest, status: int, *, template: str = "") -> HttpRes
 
 
 def forbidden_form(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """A form whose protection token is missing or old: nothing was done, and what to do now."""
-    return problem(request, 403, template="403_csrf.html")
+    """A form whose protection token is missing or old: nothing was done, and what was written comes back."""
+    return problem(request, 403, template="403_csrf.html", refused=refused_form(request))
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """400: the request could not be read; 413 where it is only too large."""
-    return problem(request, 413 if isinstance(exception, RequestDataTooBig) else 400)
+    """400: the request could not be read; 413 where it is only too large. With too many fields the first come back."""
+    if isinstance(exception, RequestDataTooBig):
+        return problem(request, 413)
+    return problem(request, 400, refused=refused_form(request) if isinstance(exception, TooManyFieldsSent) else None)
 
 
 def permission_denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -40,8 +40,17 @@ def files_of(registration: Registration, *, user) -> list[Evidence]:
     """Return the files of a registration that was read and logged just now, with their copies. Raises Http404."""
     if not has_role(user, *READERS):
         raise Http404
-    rows = Evidence.objects.of(registration).exclude(state=EvidenceState.TAKEN_BACK)
+    rows = Evidence.objects.of(registration).from_family().exclude(state=EvidenceState.TAKEN_BACK)
     return list(rows.select_related("copy"))
+
+
+def files_of_messages(registration: Registration) -> dict[UUID, list[Evidence]]:
+    """Return the files that go with messages, by message, of a registration that was read and logged just now."""
+    found: dict[UUID, list[Evidence]] = {}
+    for row in Evidence.objects.of(registration).filter(message__isnull=False).exclude(state=EvidenceState.TAKEN_BACK):
+        if row.message_id is not None:
+            found.setdefault(row.message_id, []).append(row)
+    return found
 
 
 def file_to_open(key: UUID, *, user) -> Evidence:
@@ -82,12 +91,42 @@ def own_files(registration: Registration, *, holder: AccessHolder) -> list[Evide
     """Return what the holder sent with her own registration; what she took back is gone. Raises Http404."""
     if registration.holder_id != holder.pk:
         raise Http404
-    return list(Evidence.objects.of(registration).exclude(state=EvidenceState.TAKEN_BACK))
+    return list(Evidence.objects.of(registration).from_family().exclude(state=EvidenceState.TAKEN_BACK))
+
+
+def open_letter(key: UUID, *, registration: Registration, holder: AccessHolder) -> Opened:
+    """Open a checked file that staff sent to the holder, logged: the copy without hidden notes where there is one.
+
+    Raises Http404.
+    """
+    rows = Evidence.objects.from_us().filter(state=EvidenceState.READY, registration__holder=holder)
+    evidence = rows.filter(pk=key, registration=registration).select_related("registration").first()
+    if evidence is None:
+        raise Http404
+    record(events.VIEWED, actor=Actor.holder(holder.pk), subject=evidence, purpose="own")
+    copied = WorkingCopy.objects.filter(evidence=evidence).first()
+    try:
+        if copied is not None:
+            return _opened(evidence, copied, Part.COPY)
+        name = f"{registration.reference}-{evidence.pk.hex[:8]}.{ENDING_OF[evidence.media_type]}"
+        return Opened(name, evidence.media_type, evidence.original.read())
+    except CannotOpen as error:
+        raise Http404 from error
+
+
+def own_file_to_remove(key: UUID, *, registration: Registration, holder: AccessHolder) -> Evidence:
+    """Return one file of the holder's own that is here, or was refused and is still told of. Raises Http404."""
+    kept = Evidence.objects.from_family().exclude(state=EvidenceState.TAKEN_BACK)
+    found = kept.filter(pk=key, registration=registration, registration__holder=holder).first()
+    if found is None:
+        raise Http404
+    return found
 
 
 def own_file(key: UUID, *, registration: Registration, holder: AccessHolder) -> Evidence:
     """Return one live file of the holder's own. Raises Http404."""
-    found = Evidence.objects.live().filter(pk=key, registration=registration, registration__holder=holder).first()
+    own = Evidence.objects.from_family().live()
+    found = own.filter(pk=key, registration=registration, registration__holder=holder).first()
     if found is None:
         raise Http404
     return found

@@ -12,8 +12,11 @@ class EvidenceConfig(AppConfig):
         """Register events and the check of the settings; a file goes when its row does."""
         from django.db.models.signals import post_delete
 
+        from portal.registry.signals import registration_released
+
         from . import checks, events  # noqa: F401
-        from .receivers import remove_contents
+        from .receivers import check_released, remove_contents
 
         for model in ("Evidence", "WorkingCopy"):
             post_delete.connect(remove_contents, sender=self.get_model(model), dispatch_uid=f"evidence.{model}")
+        registration_released.connect(check_released, dispatch_uid="evidence.released")

@@ -7,7 +7,7 @@ from portal.confidential.fields import EncryptedTextField
 from portal.confidential.models import ConfidentialModel
 from portal.confidential.sealed_files import SealedFile
 from portal.core.personal import PersonalData
-from portal.registry.models import Registration
+from portal.registry.models import Author, Message, Registration
 
 from .enums import COMPLETE, LIVE, EvidenceKind, EvidenceState, Refusal
 
@@ -21,6 +21,14 @@ class EvidenceQuerySet(models.QuerySet["Evidence"]):
     def of(self, registration: Registration) -> "EvidenceQuerySet":
         """Those of one registration, the newest first."""
         return self.filter(registration=registration).order_by("-started_at", "-pk")
+
+    def from_family(self) -> "EvidenceQuerySet":
+        """Those that the family sent, by itself or with a message."""
+        return self.filter(Q(message__isnull=True) | Q(message__author=Author.FAMILY))
+
+    def from_us(self) -> "EvidenceQuerySet":
+        """Those that staff sent with a message."""
+        return self.filter(message__author=Author.STAFF)
 
     def live(self) -> "EvidenceQuerySet":
         """Those that are here or on their way."""
@@ -40,9 +48,12 @@ class EvidenceQuerySet(models.QuerySet["Evidence"]):
 
 
 class Evidence(ConfidentialModel):
-    """One file. The row is there before the first part, so that its key has an owner from the start."""
+    """One file, and the message it goes with where there is one.
+
+    The row is there before the first part, so that its key has an owner from the start."""
 
     registration = models.ForeignKey(Registration, on_delete=models.CASCADE, related_name="evidence")
+    message = models.ForeignKey(Message, null=True, blank=True, on_delete=models.CASCADE, related_name="files")
     kind = models.CharField(max_length=10, choices=EvidenceKind.choices)
     state = models.CharField(
         max_length=10, choices=EvidenceState.choices, default=EvidenceState.RECEIVING, db_index=True

@@ -8,8 +8,11 @@ from portal.registry.models import Registration
 from portal.registry.services.unsent import keep_unsent, unsent_for, unsent_place
 
 from .sessions import absent_holder
+from .views.entering import ask_for_code
 
-MESSAGE = "message"
+MESSAGE, FILES = "message", "files"
+# A file cannot be kept for her: that there was one is.
+HAD_FILE = "had_file"
 _TOLD = "told:"
 _NOT_KEPT = {"csrfmiddlewaretoken"}
 
@@ -20,13 +23,16 @@ def told_place(question: str, row: int | None = None) -> str:
 
 
 def to_entry(request: HttpRequest, reference: str, place: str) -> HttpResponse:
-    """Lead to the code's page; what she posted is kept first where this was her own page a while ago."""
+    """Lead to the page for the code; what she posted is kept where this was her page a while ago, else it travels."""
     absent = absent_holder(request) if request.method == "POST" else None
     registration = Registration.objects.of_holder(absent).filter(reference=reference).first() if absent else None
     if registration is not None:
         typed = {name: values for name, values in request.POST.lists() if name not in _NOT_KEPT}
+        if request.FILES:
+            typed[HAD_FILE] = ["1"]
         keep_unsent(registration=registration, place=place, typed=typed)
-    return redirect("family:return")
+        return redirect("family:return")
+    return ask_for_code(request)
 
 
 def kept_fields(registration: Registration, place: str) -> QueryDict | None:
@@ -45,6 +51,8 @@ def kept_url(registration: Registration) -> str:
     place = unsent_place(registration)
     if place == MESSAGE:
         return reverse("family:messages", args=[registration.reference])
+    if place == FILES:
+        return reverse("family:files", args=[registration.reference])
     if place.startswith(_TOLD):
         question, _colon, row = place.removeprefix(_TOLD).partition(":")
         if row:

@@ -90,6 +90,7 @@ urlpatterns = [
     path("me/<spoken_reference:reference>/files/<uuid:key>/part/", file_parts.file_part, name="file-part"),
     path("me/<spoken_reference:reference>/files/<uuid:key>/remove/", files.remove_file, name="file-remove"),
     path("me/<spoken_reference:reference>/messages/", messages.messages, name="messages"),
+    path("me/<spoken_reference:reference>/messages/<uuid:key>/", messages.letter, name="letter"),
     path("me/<spoken_reference:reference>/told/", told.told, name="told"),
     path("me/<spoken_reference:reference>/told/stays/<step_number:number>/", stays.amend_stay, name="amend-stay"),
     path("me/<spoken_reference:reference>/told/<slug:question>/", told.change, name="amend"),

@@ -125,6 +125,8 @@ def _check(registration: Registration, recipient: Recipient, data_classes: Colle
         raise Refused(_("The registration is paused or closed at the family’s wish."))
     if registration.held_at is not None:
         raise Refused(_("A report about this registration is being checked. Nothing is told until that is done."))
+    if not registration.is_trusted:
+        raise Refused(_("This registration is to be checked first. Nothing is told until that is done."))
     if not data_classes or not all(allows(registration, recipient.kind, recipient, one) for one in data_classes):
         raise Refused(_("The family has not agreed to this. Nothing was given."))
 

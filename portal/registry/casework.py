@@ -6,7 +6,7 @@ Nothing here looks at candidate pairs or at detained people (R-20): a file says 
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -16,7 +16,7 @@ from portal.audit.models import Event
 
 from . import events
 from .consent import allows, refused_since
-from .enums import Purpose, RegistrationState
+from .enums import TRUSTED, Purpose, RegistrationState, Trust
 from .letters import registrations_with_unread
 from .models import Registration
 
@@ -54,30 +54,48 @@ def with_talk_chosen() -> QuerySet:
 
 def talks_chosen() -> QuerySet:
     """Return who was asked to speak with us and has said when and how; who waits longest comes first."""
-    asked = with_talk_chosen().filter(state=RegistrationState.PLEASE_CONTACT, talk_chosen_at__isnull=False)
+    asked = _going_on().filter(state=RegistrationState.PLEASE_CONTACT, talk_chosen_at__isnull=False)
     return asked.order_by("talk_chosen_at", "pk")
 
 
-def _oldest(registrations: QuerySet) -> QuerySet:
-    return registrations.order_by("submitted_at", "pk")
+def wrote_to_us() -> QuerySet:
+    """Return the trusted registrations with a message that nobody has read."""
+    waiting = _going_on().filter(pk__in=registrations_with_unread().values("pk"))
+    return waiting.order_by("submitted_at", "pk")
+
+
+def nobody_has_read() -> QuerySet:
+    """Return the trusted registrations that nobody has read."""
+    return _in_state(RegistrationState.RECEIVED)
+
+
+def to_check_first() -> QuerySet:
+    """Return what waits in quarantine; who wrote to us comes first."""
+    unread = Exists(registrations_with_unread().filter(pk=OuterRef("pk")))
+    waiting = with_talk_chosen().filter(trust=Trust.CHECK_FIRST)
+    return waiting.annotate(has_written=unread).order_by("-has_written", "submitted_at", "pk")
+
+
+def _going_on() -> QuerySet:
+    """What a flood brought stands in a list of its own, so that it buries nobody (R-51)."""
+    return with_talk_chosen().filter(trust__in=TRUSTED)
 
 
 def _in_state(state: str) -> QuerySet:
-    return _oldest(with_talk_chosen().filter(state=state))
+    return _going_on().filter(state=state).order_by("submitted_at", "pk")
 
 
 QUEUES = {
     "talk": (_("Chose a talk"), talks_chosen),
-    "wrote": (
-        _("Wrote to us"),
-        lambda: _oldest(with_talk_chosen().filter(pk__in=registrations_with_unread().values("pk"))),
-    ),
-    "new": (_("Nobody has read"), lambda: _in_state(RegistrationState.RECEIVED)),
+    "wrote": (_("Wrote to us"), wrote_to_us),
+    "new": (_("Nobody has read"), nobody_has_read),
     "reading": (_("Being read"), lambda: _in_state(RegistrationState.BEING_READ)),
     "asked": (
         _("Asked to speak with us"),
         lambda: _in_state(RegistrationState.PLEASE_CONTACT).filter(talk_chosen_at__isnull=True),
     ),
+    "check": (_("Check first"), to_check_first),
+    "spam": (_("Marked as spam"), lambda: with_talk_chosen().filter(trust=Trust.SPAM).order_by("trust_at", "pk")),
     "all": (_("All"), lambda: with_talk_chosen().order_by("-submitted_at", "pk")),
 }
 

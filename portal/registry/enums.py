@@ -81,6 +81,42 @@ COMPARED_STATES = frozenset(
 )
 
 
+class Trust(models.TextChoices):
+    """Whether anything speaks against its being from a person. The family never sees it; her page is the same.
+
+    Only abuse is meant: whether what is told is true is no question of this.
+    """
+
+    PROVEN = "proven", _("Nothing speaks against it")
+    UNPROVEN = "unproven", _("Sent without a proof, at the pace of a person")
+    CHECK_FIRST = "check_first", _("Check first")
+    RELEASED = "released", _("Looked at and released")
+    SPAM = "spam", _("Marked as spam")
+
+
+# Those with which everything goes its way.
+TRUSTED = frozenset({Trust.PROVEN, Trust.UNPROVEN, Trust.RELEASED})
+# From which to which, by a person; whoever comes back and writes is looked at again by itself.
+TRUST_STEPS: dict[str, frozenset[str]] = {
+    Trust.PROVEN: frozenset({Trust.CHECK_FIRST}),
+    Trust.UNPROVEN: frozenset({Trust.CHECK_FIRST}),
+    Trust.CHECK_FIRST: frozenset({Trust.RELEASED, Trust.SPAM}),
+    Trust.RELEASED: frozenset({Trust.CHECK_FIRST}),
+    Trust.SPAM: frozenset({Trust.CHECK_FIRST, Trust.RELEASED}),
+}
+
+
+class TrustReason(models.TextChoices):
+    """Why something is to be checked first, in words for a colleague."""
+
+    TRAP = "trap", _("A field that nobody can see was filled in.")
+    HURRY = "hurry", _("It was filled in faster than a person can.")
+    BARE = "bare", _("It was sent without the page that belongs to it.")
+    CROWD = "crowd", _("On that day more than usual came without a proof.")
+    STAFF = "staff", _("A colleague put it aside.")
+    CAME_BACK = "came_back", _("It was marked as spam, and then somebody wrote from its page.")
+
+
 class FilledBy(models.TextChoices):
     """Who filled it in."""
 

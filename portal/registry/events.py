@@ -37,3 +37,5 @@ HOLD_PLACED = register("registry.hold.placed", _("An order to keep a registratio
 HOLD_LIFTED = register("registry.hold.lifted", _("An order to keep a registration ended"))
 ERASED = register("registry.registration.erased", _("A registration was erased"))
 PLACE_LINKED = register("registry.place.linked", _("A place as heard was linked with a place of the list"))
+PUT_ASIDE = register("registry.registration.put_aside", _("A registration is to be checked first"))
+TRUST_CHANGED = register("registry.registration.trust", _("A registration was released, put aside or marked as spam"))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.functional import Promise
@@ -17,6 +18,7 @@ SHOWN = 200
 class Letter:
     """One message: who wrote it, the words, and on one's own side whether the other has read it."""
 
+    key: UUID
     who: str | Promise
     at: datetime
     words: str
@@ -40,7 +42,7 @@ def registrations_with_unread() -> QuerySet[Registration]:
 def _letter(row: Message, reader: str) -> Letter:
     is_mine = row.author == reader
     state = (pgettext_lazy("state of a message", "Read") if row.read_at else _("Not read yet")) if is_mine else ""
-    return Letter(_who(row, reader), row.written_at, row.words, is_mine, state)
+    return Letter(row.pk, _who(row, reader), row.written_at, row.words, is_mine, state)
 
 
 def _who(row: Message, reader: str) -> str | Promise:

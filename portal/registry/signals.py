@@ -10,3 +10,5 @@ giving_ended = Signal()
 
 # Sent within the transaction with `registration`, before its rows go: who must act on it later keeps what that needs.
 erasing = Signal()
+# Sent on commit with `registration_id`: a person released what was to be checked first.
+registration_released = Signal()

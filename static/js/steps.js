@@ -1,6 +1,17 @@
 // The journey leaves one entry in the history: forms marked data-step are sent in the background and the answer takes
 // the page's place; links marked data-replace replace the page. Without this file forms and links work by themselves.
 (() => {
+  // What the new page needs beyond the scripts that run here; those that run are told.
+  const bring = (page) => {
+    document.dispatchEvent(new Event("portal:shown"));
+    for (const { src } of page.querySelectorAll("head script[src]")) {
+      if ([...document.scripts].some((script) => script.src === src)) continue;
+      const script = document.createElement("script");
+      script.src = src;
+      document.head.append(script);
+    }
+  };
+
   const show = (text, address) => {
     const page = new DOMParser().parseFromString(text, "text/html");
     const main = page.querySelector("main");
@@ -14,6 +25,7 @@
     const summary = main.querySelector(".summary[role=alert]");
     if (summary) summary.focus();
     else main.focus({ preventScroll: true });
+    bring(page);
     return true;
   };
 

@@ -48,7 +48,7 @@
     told.append("size", file.size);
     // Going on where it stopped is safe only when the whole can be compared at the end.
     if (window.crypto && window.crypto.subtle) told.append("resume", "1");
-    const headers = { "X-CSRFToken": told.get("csrfmiddlewaretoken") };
+    const headers = { "X-CSRFToken": told.get("csrfmiddlewaretoken"), Accept: "application/json" };
     const begun = await ask(form.dataset.upload, { body: new URLSearchParams(told), headers }, tell);
     if (!begun.ok) return show(begun, input);
     const { url, at: start, part } = await begun.json();

@@ -19,14 +19,19 @@ from portal.evidence.examination.verdicts import Lies
 from portal.evidence.models import Evidence, WorkingCopy
 from portal.evidence.sandbox import copy_of
 from portal.evidence.scanners import Scanner, ScannerDown, current_scanner
+from portal.registry.enums import TRUSTED
 
 logger = logging.getLogger(__name__)
 
 
 def check_waiting(*, actor: Actor) -> int:
-    """Check every file in quarantine; return how many still wait. A scanner that is away ends the round."""
+    """Check every file in quarantine; return how many still wait. A scanner that is away ends the round.
+
+    A file of a registration that people have still to check first waits with it: it costs neither time nor room.
+    """
     scanner = current_scanner()
-    for evidence in Evidence.objects.waiting().order_by("received_at"):
+    due = Evidence.objects.waiting().filter(registration__trust__in=TRUSTED)
+    for evidence in due.order_by("received_at"):
         try:
             _check(evidence, scanner, actor)
         except ScannerDown:
@@ -35,7 +40,7 @@ def check_waiting(*, actor: Actor) -> int:
         except CannotOpen:
             # verify_evidence says which; a person has to look.
             logger.exception("a file in quarantine does not open")
-    return Evidence.objects.waiting().count()
+    return due.count()
 
 
 def _check(evidence: Evidence, scanner: Scanner, actor: Actor) -> None:

@@ -9,6 +9,7 @@ from pathlib import PurePath
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Sum
 from django.utils import timezone
 
 from portal.audit.actors import Actor
@@ -21,6 +22,7 @@ from portal.evidence.examination.verdicts import ENDINGS, Lies
 from portal.evidence.models import Evidence
 from portal.evidence.sandbox import media_type_of
 from portal.evidence.tasks import enqueue_checking
+from portal.registry.enums import TRUSTED
 from portal.registry.models import Registration
 
 _NAME = 120
@@ -40,6 +42,10 @@ class TooLarge(Exception):
 
 class NoRoom(Exception):
     """The registration holds as many files, or as much, as it may."""
+
+
+class NoRoomNow(NoRoom):
+    """Files that wait for people to check their registrations first fill what is left for them (R-51)."""
 
 
 def begin(
@@ -150,6 +156,13 @@ def _check_room(registration: Registration, size: int) -> None:
     sizes = list(Evidence.objects.live().filter(registration=registration).values_list("size", flat=True))
     if len(sizes) >= settings.EVIDENCE_MAX_FILES or sum(sizes) + size > settings.EVIDENCE_MAX_TOTAL_BYTES:
         raise NoRoom
+    if not registration.is_trusted and _untrusted_bytes() + size > settings.EVIDENCE_MAX_UNTRUSTED_BYTES:
+        raise NoRoomNow
+
+
+def _untrusted_bytes() -> int:
+    rows = Evidence.objects.live().exclude(registration__trust__in=TRUSTED)
+    return rows.aggregate(together=Sum("size"))["together"] or 0
 
 
 def _unfinished(registration: Registration, name: str, size: int) -> Evidence | None:

@@ -16,14 +16,20 @@ from portal.evidence.models import Evidence, WorkingCopy
 
 
 def take_back(*, evidence: Evidence, actor: Actor) -> None:
-    """Remove a file at the family's wish. The row stays, unreadable, so that the log has something to speak of."""
+    """Remove a file at the family's wish, or what was said of one that was refused.
+
+    The row stays, unreadable, so that the log has something to speak of.
+    """
     with transaction.atomic():
-        row = Evidence.objects.select_for_update().live().filter(pk=evidence.pk).first()
+        row = (
+            Evidence.objects.select_for_update().exclude(state=EvidenceState.TAKEN_BACK).filter(pk=evidence.pk).first()
+        )
         if row is None:
             return
         copied = WorkingCopy.objects.filter(evidence=row).first()
         destroy_data_key(row.key_id)
-        Evidence.objects.filter(pk=row.pk).update(state=EvidenceState.TAKEN_BACK, ended_at=timezone.now())
+        gone = {"state": EvidenceState.TAKEN_BACK, "refusal": "", "ended_at": timezone.now()}
+        Evidence.objects.filter(pk=row.pk).update(**gone)
         WorkingCopy.objects.filter(evidence=row).delete()
         record(events.TAKEN_BACK, actor=actor, subject=row)
     row.original.remove()

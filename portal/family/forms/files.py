@@ -9,7 +9,7 @@ from portal.evidence.enums import EvidenceKind
 from .base import QuestionForm
 
 # What a telephone offers to choose from. The content decides, not this list.
-_ACCEPTED = "image/*,application/pdf,text/plain,audio/*,video/*"
+ACCEPTED = "image/*,application/pdf,text/plain,audio/*,video/*"
 _CHOOSE = _("Please choose a file.")
 
 
@@ -33,7 +33,7 @@ class FileForm(QuestionForm):
         label=_("The file"),
         allow_empty_file=True,
         max_length=1000,
-        widget=forms.FileInput(attrs={"accept": _ACCEPTED}),
+        widget=forms.FileInput(attrs={"accept": ACCEPTED}),
         error_messages={"missing": _CHOOSE, "invalid": _CHOOSE},
     )
 

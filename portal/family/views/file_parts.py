@@ -17,20 +17,26 @@ from portal.confidential.sealed_files import SEGMENT, WrongPart
 from portal.evidence.access import own_file
 from portal.evidence.models import Evidence
 from portal.evidence.services.receiving import NoRoom, NotTaken, TooLarge, begin, receive_part
+from portal.evidence.uploading import sentence_for
 from portal.family.forms.files import AnnouncedFileForm, FileForm
+from portal.family.kept import FILES, to_entry
 from portal.family.rendering import for_holder
+from portal.family.sessions import current_holder
 from portal.registry.access import own_registration_to_add_to
+from portal.registry.services.unsent import drop_unsent
 
-from .files import files_page, said_received, sentence_for
+from .files import files_page, said_received
 
 _NUMBER = re.compile(r"[0-9]{1,12}")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
 @require_POST
-@for_holder
-def begin_file(request: HttpRequest, holder: AccessHolder, reference: str) -> HttpResponse:
+def begin_file(request: HttpRequest, reference: str) -> HttpResponse:
     """Announce a file; the answer says where its parts go and how much is here already."""
+    holder = current_holder(request)
+    if holder is None:
+        return to_entry(request, reference, FILES)
     registration = own_registration_to_add_to(holder=holder, reference=reference)
     form = AnnouncedFileForm(request.POST)
     if not form.is_valid() and form.errors.keys() & {"name", "size", "resume"}:
@@ -84,5 +90,6 @@ def _end(request: HttpRequest, evidence: Evidence, here: int, reference: str) ->
     """Where the script leads when the file is whole; the sentence waits there."""
     if here < evidence.size:
         return {}
+    drop_unsent(registration=evidence.registration)
     messages.success(request, said_received())
     return {"done": reverse("family:files", args=[reference])}

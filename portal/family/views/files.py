@@ -7,44 +7,42 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods
 
 from portal.accounts.models import AccessHolder
 from portal.audit.actors import Actor
 from portal.core.digits import file_size
 from portal.core.uploads import BoundedMemoryUploadHandler
-from portal.evidence.access import own_file, own_files
-from portal.evidence.enums import EvidenceState
+from portal.evidence.access import own_file_to_remove, own_files
+from portal.evidence.enums import COMPLETE, EvidenceState
 from portal.evidence.models import Evidence
 from portal.evidence.services.receiving import NoRoom, NotTaken, TooLarge, receive_whole
 from portal.evidence.services.removal import take_back
+from portal.evidence.uploading import sentence_for, takes_file
 from portal.family.forms.files import FileForm
+from portal.family.kept import FILES, kept_fields, to_entry
 from portal.family.own import own_registration
 from portal.family.rendering import for_holder, render_page
+from portal.family.sessions import current_holder
 from portal.registry.models import Registration
+from portal.registry.services.unsent import drop_unsent
 
 
-@csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_holder
-def files(request: HttpRequest, holder: AccessHolder, reference: str) -> HttpResponse:
-    """Set the bounded handler before anything reads the body; only then is the form's token checked."""
-    handler = BoundedMemoryUploadHandler(request, limit=settings.EVIDENCE_MAX_BYTES)
-    request.upload_handlers = [handler]
-    return _checked(request, holder, reference, handler=handler)
-
-
-@csrf_protect
-def _checked(
-    request: HttpRequest, holder: AccessHolder, reference: str, *, handler: BoundedMemoryUploadHandler
-) -> HttpResponse:
+@takes_file
+def files(request: HttpRequest, reference: str, *, upload: BoundedMemoryUploadHandler) -> HttpResponse:
+    """The list, and one file sent at once. What was written is kept where her page had closed."""
+    holder = current_holder(request)
+    if holder is None:
+        return to_entry(request, reference, FILES)
     registration = own_registration(holder, reference)
     if request.method != "POST":
-        return files_page(request, holder, registration, FileForm())
+        kept = kept_fields(registration, FILES)
+        form = FileForm(initial={"kind": kept.get("kind"), "words": kept.get("words")} if kept else None)
+        return files_page(request, holder, registration, form, was_closed=kept is not None)
     form = FileForm(request.POST, request.FILES)
     is_valid = form.is_valid()
-    if handler.is_too_large:
+    if upload.is_too_large:
         form.errors.pop("file", None)
         form.add_error("file", sentence_for(TooLarge()))
         return files_page(request, holder, registration, form, status=413)
@@ -63,6 +61,7 @@ def _checked(
     except (NotTaken, TooLarge, NoRoom) as problem:
         form.add_error("file", sentence_for(problem))
         return files_page(request, holder, registration, form, status=422)
+    drop_unsent(registration=registration)
     messages.success(request, said_received())
     return redirect("family:files", reference)
 
@@ -72,43 +71,40 @@ def _checked(
 def remove_file(request: HttpRequest, holder: AccessHolder, reference: str, key: UUID) -> HttpResponse:
     """Take a file back: one page that says what it means, and one button."""
     registration = own_registration(holder, reference)
-    evidence = own_file(key, registration=registration, holder=holder)
+    evidence = own_file_to_remove(key, registration=registration, holder=holder)
+    was_refused = evidence.state == EvidenceState.REFUSED
     if request.method == "POST":
         take_back(evidence=evidence, actor=Actor.holder(holder.pk))
-        messages.success(request, _("The file is removed. Nobody can open it any more."))
+        if not was_refused:
+            messages.success(request, _("The file is removed. Nobody can open it any more."))
+        return redirect("family:files", reference)
+    if was_refused:
         return redirect("family:files", reference)
     context = {"registration": registration, "file": evidence}
     return render_page(request, "family/files/remove.html", context)
 
 
 def files_page(
-    request: HttpRequest, holder: AccessHolder, registration: Registration, form: FileForm, status: int = 200
+    request: HttpRequest,
+    holder: AccessHolder,
+    registration: Registration,
+    form: FileForm,
+    status: int = 200,
+    was_closed: bool = False,
 ) -> HttpResponse:
     """What is here and on its way, and the form for one more."""
     found = own_files(registration, holder=holder)
     context = {
         "registration": registration,
         "form": form,
-        "files": [_row(one) for one in found if one.state != EvidenceState.RECEIVING],
+        "was_closed": was_closed,
+        "refused": [_row(one) for one in found if one.state == EvidenceState.REFUSED],
+        "files": [_row(one) for one in found if one.state in COMPLETE],
         "unfinished": [_row(one) for one in found if one.state == EvidenceState.RECEIVING],
         "limit": file_size(settings.EVIDENCE_MAX_BYTES),
         "most": settings.EVIDENCE_MAX_FILES,
     }
     return render_page(request, "family/files/list.html", context, status=status)
-
-
-def sentence_for(problem: Exception) -> str:
-    """Say why a file was not taken, and what she can do."""
-    if isinstance(problem, NotTaken):
-        return str(problem.refusal.label)
-    if isinstance(problem, TooLarge):
-        size = file_size(settings.EVIDENCE_MAX_BYTES)
-        return _("This file is larger than %(size)s. Please choose a smaller one.") % {"size": size}
-    size = file_size(settings.EVIDENCE_MAX_TOTAL_BYTES)
-    return _("There is room for %(count)s files, %(size)s together. Please remove one that we do not need.") % {
-        "count": settings.EVIDENCE_MAX_FILES,
-        "size": size,
-    }
 
 
 def said_received() -> str:
@@ -121,5 +117,4 @@ def _row(evidence: Evidence) -> dict:
         "file": evidence,
         "size": file_size(evidence.size),
         "percent": evidence.original.received() * 100 // evidence.size,
-        "can_remove": evidence.state != EvidenceState.REFUSED,
     }

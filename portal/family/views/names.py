@@ -16,6 +16,7 @@ from portal.family.rendering import render_page
 from portal.family.sessions import absent_holder, current_holder, is_away
 from portal.family.steps import place_of, progress, step_of, steps_of, url_after
 from portal.family.typed import keep_typed, typed_for, without_typed
+from portal.family.views.entering import ask_for_code
 from portal.registry.answers import NAMES, PARTS, kind_of
 from portal.registry.models import Draft
 from portal.registry.services.drafts import AlreadySent, open_draft, save_answers
@@ -35,6 +36,8 @@ class _NamesView(View):
         if holder is None:
             if request.method == "POST" and (absent := absent_holder(request)):
                 keep_typed(absent, NAMES, request.POST, language=_language())
+            elif request.method == "POST":
+                return ask_for_code(request)
             return redirect("family:return" if is_away(request) else "family:start")
         draft = open_draft(holder)
         if draft is None:

@@ -14,6 +14,7 @@ from portal.family.page import compose
 from portal.family.progress import hub_of
 from portal.family.rendering import for_holder, render_page
 from portal.family.steps import url_to_go_on
+from portal.family.views.entering import for_holder_or_code
 from portal.registry.enums import RegistrationState
 from portal.registry.models import Registration
 from portal.registry.readings import own_visits
@@ -73,7 +74,7 @@ def wish(request: HttpRequest, holder: AccessHolder, reference: str, wish: str) 
 
 
 @require_POST
-@for_holder
+@for_holder_or_code
 def talk(request: HttpRequest, holder: AccessHolder, reference: str) -> HttpResponse:
     """Her choice when and how to speak with us."""
     registration = own_registration(holder, reference)

@@ -11,6 +11,7 @@ from portal.accounts.models import AccessHolder
 from portal.audit.actors import Actor
 from portal.family.forms.reach import ChannelForm, WishesForm
 from portal.family.rendering import for_holder, render_page
+from portal.family.views.entering import for_holder_or_code
 from portal.notifications.care import Fact, cautions
 from portal.notifications.enums import ChannelKind, Every, Telling
 from portal.notifications.kinds import SIGN_OF_LIFE, kinds
@@ -48,7 +49,7 @@ def _told(holder: AccessHolder) -> list[Fact]:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_holder
+@for_holder_or_code
 def change_way(request: HttpRequest, holder: AccessHolder, kind: str) -> HttpResponse:
     """Set, change or end one way. What is ended gets nothing more, not even what waits."""
     if kind not in ChannelKind.values:
@@ -72,7 +73,7 @@ def change_way(request: HttpRequest, holder: AccessHolder, kind: str) -> HttpRes
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_holder
+@for_holder_or_code
 def change_wishes(request: HttpRequest, holder: AccessHolder) -> HttpResponse:
     """What she is told, and how often we say that we are still here."""
     form = WishesForm(request.POST if request.method == "POST" else None, initial=_wishes(holder))

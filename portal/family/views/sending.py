@@ -13,6 +13,7 @@ from portal.family.own import own_registration
 from portal.family.progress import hub_of
 from portal.family.rendering import clear_device, for_holder, render_page
 from portal.family.sessions import close_holder, current_holder
+from portal.family.standing import standing_of, task_for
 from portal.family.steps import first_step, step_of, steps_of
 from portal.family.summaries import sections
 from portal.registry.answers import Incomplete, kind_of, missing_questions
@@ -72,7 +73,7 @@ def _send(request: HttpRequest, holder: AccessHolder, draft: Draft | None) -> Ht
     if draft is None:
         return redirect("family:me")
     try:
-        submit_draft(draft=draft, actor=Actor.holder(holder.pk))
+        submit_draft(draft=draft, actor=Actor.holder(holder.pk), standing=standing_of(request.POST, draft))
     except Incomplete:
         return _check_page(request, holder, Draft.objects.get(pk=draft.pk), asked=True)
     return redirect("family:done")
@@ -87,6 +88,7 @@ def _check_page(request: HttpRequest, holder: AccessHolder, draft: Draft, asked:
         "kind": kind,
         "doubts": doubts(draft.answers),
         "is_asked": asked,
+        "task": task_for(draft),
         "back_url": steps_of(kind)[-1].url,
     }
     return render_page(request, "family/check.html", context)

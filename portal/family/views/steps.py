@@ -33,6 +33,7 @@ from portal.family.steps import (
     url_before,
 )
 from portal.family.typed import keep_typed, typed_for, without_typed
+from portal.family.views.entering import ask_for_code
 from portal.registry.answers import NAME, PARTS, STAYS, kind_of
 from portal.registry.models import Draft
 from portal.registry.services.drafts import AlreadySent, open_draft, save_answers, start_draft
@@ -122,7 +123,7 @@ def _post_without_page(request: HttpRequest, number: int) -> HttpResponse:
     if absent := absent_holder(request):
         return _keep_for_return(request, absent, number)
     if not _may_begin(request, number):
-        return _to_entry(request)
+        return ask_for_code(request)
     step = first_step()
     form, way = step.make_form(request.POST), _way_out(request.POST, step)
     if not form.is_valid():

@@ -57,6 +57,7 @@ class Delivery(UUIDModel):
     created_at = models.DateTimeField(auto_now_add=True)
     next_at = models.DateTimeField(default=timezone.now)
     sent_at = models.DateTimeField(null=True, blank=True)
+    arrived_at = models.DateTimeField(null=True, blank=True)
     handled_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
@@ -67,7 +68,7 @@ class Delivery(UUIDModel):
     personal_data = PersonalData(
         use="know when a message did not arrive, and who found another way",
         retention=RETENTION,
-        fields={"sent_at": "S1", "handled_at": "S1"},
+        fields={"sent_at": "S1", "arrived_at": "S1", "handled_at": "S1"},
         technical=("state", "attempts", "problem", "message_id", "created_at", "next_at"),
     )
 

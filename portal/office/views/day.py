@@ -23,10 +23,9 @@ from portal.matching.models import CandidatePair, Disclosure
 from portal.matching.queues import duplicate_queue
 from portal.notifications.models import Delivery
 from portal.office.permissions import FILES, TRAINERS, RolesMixin
-from portal.registry.casework import STATE_WORDS, talks_chosen
-from portal.registry.enums import RegistrationState
-from portal.registry.letters import registrations_with_unread
+from portal.registry.casework import STATE_WORDS, nobody_has_read, talks_chosen, to_check_first, wrote_to_us
 from portal.registry.models import Finding, Registration, TrainedWish
+from portal.registry.services.trust import due_spam
 from portal.support.models import Report
 
 _READERS = frozenset({Role.CASEWORKER, Role.REVIEWER, Role.SUPERVISOR})
@@ -52,18 +51,13 @@ def _pairs(state: str) -> Callable[[], QuerySet]:
 
 def _new_registrations() -> QuerySet:
     since = timezone.now() - timedelta(days=1)
-    return Registration.objects.filter(submitted_at__gte=since).order_by("-submitted_at")
+    return Registration.objects.trusted().filter(submitted_at__gte=since).order_by("-submitted_at")
 
 
 WAITING = (
     Waiting(_("New reports"), "office:reports", _CASE, lambda: Report.objects.new()),
     Waiting(_("New registrations since yesterday"), "", _READERS, _new_registrations),
-    Waiting(
-        _("Registrations nobody has read"),
-        "office:files",
-        _CASE,
-        lambda: Registration.objects.filter(state=RegistrationState.RECEIVED),
-    ),
+    Waiting(_("Registrations nobody has read"), "office:files", _CASE, nobody_has_read),
     Waiting(_("Families who chose when to speak with us"), "office:files", _CASE, talks_chosen),
     Waiting(
         _("Families who wish that a trained person asks"),
@@ -78,7 +72,9 @@ WAITING = (
         TRAINERS,
         lambda: TrainedGrant.objects.ending(),
     ),
-    Waiting(_("Families whose message nobody has read"), "office:files", _CASE, registrations_with_unread),
+    Waiting(_("Families whose message nobody has read"), "office:files", _CASE, wrote_to_us),
+    Waiting(_("Registrations to check first"), "office:files", _CASE, to_check_first),
+    Waiting(_("Spam that may be erased now"), "office:files", _CASE, due_spam),
     Waiting(_("Messages that did not arrive"), "office:undelivered", FILES, lambda: Delivery.objects.undelivered()),
     Waiting(_("Possible matches that wait for a first reading"), "office:pairs", _PAIRS, _pairs(PairState.CANDIDATE)),
     Waiting(

@@ -20,12 +20,11 @@ from portal.core.digits import file_size
 from portal.evidence.access import file_to_open, files_of, open_file
 from portal.evidence.custody import purposes
 from portal.evidence.enums import EvidenceState, Part
+from portal.evidence.handing_out import as_attachment
 from portal.office.permissions import FILES, ask_again, for_roles
 from portal.registry.models import Registration
 
 _SALT = "office.evidence"
-# A file that comes from outside is never drawn inside our pages, and nothing in it may run.
-_SANDBOX = "sandbox; default-src 'none'; frame-ancestors 'none'"
 
 
 class OpeningForm(forms.Form):
@@ -82,12 +81,4 @@ def open_evidence(request: HttpRequest, token: str) -> HttpResponse:
         messages.error(request, _("This address has ended. Please open the file again."))
         return redirect("office:files")
     opened = open_file(UUID(asked["key"]), part=asked["part"], purpose=asked["purpose"], user=request.user)
-    return HttpResponse(
-        opened.content,
-        content_type=opened.media_type,
-        headers={
-            "Content-Disposition": f'attachment; filename="{opened.name}"',
-            "Content-Security-Policy": _SANDBOX,
-            "X-Content-Type-Options": "nosniff",
-        },
-    )
+    return as_attachment(opened)

@@ -31,7 +31,7 @@ from portal.registry.casework import (
 )
 from portal.registry.enums import TRANSITIONS, ReadPurpose, RegistrationState
 from portal.registry.models import Author, Registration
-from portal.registry.services.casework import NotAgreed, OnlyAtFamilyWish, move_file
+from portal.registry.services.casework import NotAgreed, NotReleased, OnlyAtFamilyWish, move_file
 from portal.registry.services.registrations import ImpossibleTransition
 from portal.registry.services.together import taken_together
 from portal.registry.told import read_told
@@ -39,6 +39,7 @@ from portal.registry.told import read_told
 from .evidence import evidence_rows
 from .findings import findings_of
 from .sealed import sealed_of
+from .trust import trust_of
 
 # What the button says that leads to a state.
 _DEEDS: dict[str, str | Promise] = {
@@ -81,8 +82,12 @@ class FilesView(RolesMixin, ListView):
         context["tabs"] = [
             {"name": name, "label": label, "count": self.counts[name]} for name, (label, _rows) in QUEUES.items()
         ]
-        context["rows"] = [{"file": file, "state": STATE_WORDS[file.state]} for file in context["files"]]
+        context["rows"] = [{"file": file, "state": _state(file)} for file in context["files"]]
         return context
+
+
+def _state(file: Registration) -> str | Promise:
+    return STATE_WORDS[file.state] if file.is_trusted else file.get_trust_display()
 
 
 class FileView(RolesMixin, TemplateView):
@@ -120,6 +125,7 @@ class FileView(RolesMixin, TemplateView):
             **hold_of(registration, user=user),
             **findings_of(registration, user=user),
             **sealed_of(registration, user=user),
+            **trust_of(registration, user=user),
             **_next_steps(registration, has_agreed),
         }
 
@@ -133,6 +139,8 @@ def _next_steps(registration: Registration, has_agreed: bool) -> dict:
         if state == RegistrationState.PLEASE_CONTACT and not has_agreed:
             continue
         at_wish = needs_family_wish(registration.state, state)
+        if not at_wish and not registration.is_trusted:
+            continue
         steps["wishes" if at_wish else "steps"].append({"state": state, "deed": _deed(registration.state, state)})
     return steps
 
@@ -158,6 +166,8 @@ def move(request: HttpRequest, key: UUID) -> HttpResponse:
         messages.success(request, _("Saved"))
     except OnlyAtFamilyWish:
         messages.error(request, _("Only the family can wish this. Please say that they asked for it."))
+    except NotReleased:
+        messages.error(request, _("Please check first whether this is from a person, and release it."))
     except NotAgreed:
         messages.error(request, _("The family has not agreed to be contacted."))
     except ImpossibleTransition:

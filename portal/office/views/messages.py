@@ -10,12 +10,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
+from portal.audit.actors import Actor
 from portal.core.fields import SafeTextField
+from portal.core.uploads import BoundedMemoryUploadHandler
+from portal.evidence.correspondence import correspondence
+from portal.evidence.services.attaching import write_with_file
+from portal.evidence.services.receiving import NoRoom, NotTaken, TooLarge
+from portal.evidence.uploading import sentence_for, takes_file
 from portal.office.permissions import FILES, actor_of, for_roles
 from portal.registry.access import access_registration
 from portal.registry.enums import ReadPurpose
-from portal.registry.letters import letters
-from portal.registry.models import Author
+from portal.registry.models import Author, Message, Registration
 from portal.registry.services.messages import NotReachable, mark_messages_read, may_be_written_to, write_as_staff
 
 
@@ -29,23 +34,30 @@ class AnswerForm(forms.Form):
         widget=forms.Textarea(attrs={"class": "input", "rows": 6, "autocomplete": "off"}),
         error_messages={"required": gettext_lazy("Please fill this in.")},
     )
+    file = forms.FileField(
+        label=gettext_lazy("A paper or photo for the family"),
+        help_text=gettext_lazy("They can open it once it was checked, and get a copy without hidden notes."),
+        required=False,
+        allow_empty_file=True,
+        max_length=1000,
+        widget=forms.FileInput(attrs={"class": "input"}),
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@takes_file
 @for_roles(FILES)
-def messages(request: HttpRequest, key: UUID) -> HttpResponse:
+def messages(request: HttpRequest, key: UUID, *, upload: BoundedMemoryUploadHandler) -> HttpResponse:
     """The thread of one file, read and logged, and a form to answer."""
     registration = access_registration(key, user=request.user, purpose=ReadPurpose.CASEWORK)
-    form = AnswerForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            write_as_staff(registration=registration, words=form.cleaned_data["words"], actor=actor_of(request))
-        except NotReachable:
-            form.add_error("words", _("The family has not agreed to be contacted."))
-        else:
-            notices.success(request, _("Your message stands on the family’s page."))
-            return redirect("office:files-messages", key=key)
-    thread = letters(registration, reader=Author.STAFF)
+    form = AnswerForm(request.POST, request.FILES) if request.method == "POST" else AnswerForm()
+    if upload.is_too_large:
+        form.errors.pop("file", None)
+        form.add_error("file", sentence_for(TooLarge()))
+    if form.is_valid() and _is_sent(form, registration, actor_of(request)):
+        notices.success(request, _("Your message stands on the family’s page."))
+        return redirect("office:files-messages", key=key)
+    thread = correspondence(registration, reader=Author.STAFF)
     mark_messages_read(registration=registration, author=Author.FAMILY, actor=actor_of(request))
     context = {
         "current": "files",
@@ -55,3 +67,19 @@ def messages(request: HttpRequest, key: UUID) -> HttpResponse:
         "may_write": may_be_written_to(registration),
     }
     return render(request, "office/files/messages.html", context)
+
+
+def _is_sent(form: AnswerForm, registration: Registration, actor: Actor) -> bool:
+    """Send it, or say beside the field why not."""
+    words, file = form.cleaned_data["words"], form.cleaned_data["file"]
+
+    def write() -> Message:
+        return write_as_staff(registration=registration, words=words, actor=actor)
+
+    try:
+        write_with_file(write=write, registration=registration, file=file, actor=actor)
+    except NotReachable:
+        form.add_error("words", _("The family has not agreed to be contacted."))
+    except (NotTaken, TooLarge, NoRoom) as problem:
+        form.add_error("file", sentence_for(problem))
+    return not form.errors

@@ -37,6 +37,7 @@ from portal.proceedings.models import Proceeding
 from portal.proceedings.services import publish_proceeding, set_court
 from portal.registry.models import Registration
 from portal.registry.services.registrations import register
+from portal.registry.services.trust import Standing, set_standing
 
 from .answers import answers_of
 from .detainees import COLUMNS, LISTS, DemoList
@@ -45,6 +46,7 @@ from .hardest import load_hardest
 from .judgements import OTHER_SUPERVISOR, STORIES, Step, Story
 from .organizations import ORGANIZATIONS, UPDATES, CaseUpdate
 from .proceedings import COURTS, PROCEEDINGS
+from .put_aside import PUT_ASIDE
 
 _COUNTRIES = {
     "paris-assize-court": "fr",
@@ -75,6 +77,17 @@ def load_proceedings() -> int:
 def load_families() -> int:
     """Register the families that are not there yet, as if each had filled in the form."""
     return sum(_load_family(family) for family in FAMILIES)
+
+
+def load_put_aside() -> int:
+    """Register what people have to check first, where it is not there yet."""
+    made = 0
+    for family, reason in PUT_ASIDE:
+        with transaction.atomic():
+            if _load_family(family) and (registration := registration_of(family.key)) is not None:
+                set_standing(registration, Standing.doubtful(reason), actor=SYSTEM)
+                made += 1
+    return made
 
 
 def registration_of(key: str) -> Registration | None:
@@ -210,6 +223,7 @@ def load_world(writers: dict[str, User]) -> dict[str, int]:
     counts = {
         "proceedings": load_proceedings(),
         "families": load_families(),
+        "put_aside": load_put_aside(),
         "records": load_lists(),
         "updates": load_updates(writers),
         "candidates": compare(),

@@ -1,5 +1,6 @@
 """The envelope of a registration, its applicant and the answers as they were sent."""
 
+from django.conf import settings
 from django.db import models
 
 from portal.accounts.models import AccessHolder
@@ -10,12 +11,15 @@ from portal.core.personal import PersonalData
 from portal.organizations.models import Organization
 from portal.registry.enums import (
     COMPARED_STATES,
+    TRUSTED,
     ApplicantKind,
     ContactWish,
     FilledBy,
     RegistrationKind,
     RegistrationState,
     Relationship,
+    Trust,
+    TrustReason,
 )
 
 from .drafts import Draft
@@ -24,8 +28,10 @@ RETENTION = "while the registration lives; reviewed 12 months after it is closed
 
 
 def taking_part(path: str = "") -> models.Q:
-    """Say which registrations take part: not paused, closed, nor kept still. `path` leads to one."""
-    return models.Q(**{f"{path}state__in": COMPARED_STATES, f"{path}held_at__isnull": True})
+    """Say which take part: not paused, closed, kept still, nor to be checked first. `path` leads to a registration."""
+    return models.Q(
+        **{f"{path}state__in": COMPARED_STATES, f"{path}held_at__isnull": True, f"{path}trust__in": TRUSTED}
+    )
 
 
 class RegistrationQuerySet(models.QuerySet["Registration"]):
@@ -42,6 +48,14 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
     def held(self) -> "RegistrationQuerySet":
         """Those kept still while people check whether they are true, the longest first."""
         return self.filter(held_at__isnull=False).order_by("held_at")
+
+    def trusted(self) -> "RegistrationQuerySet":
+        """Those against which nothing speaks, or which a person released."""
+        return self.filter(trust__in=TRUSTED)
+
+    def spam(self) -> "RegistrationQuerySet":
+        """Those that a person marked as spam, the first to end first."""
+        return self.filter(trust=Trust.SPAM).order_by("trust_at", "pk")
 
 
 class InForceManager(models.Manager):
@@ -79,6 +93,12 @@ class Registration(ConfidentialModel, TimestampedModel):
     started_at = models.DateTimeField()
     submitted_at = models.DateTimeField()
     held_at = models.DateTimeField(null=True, blank=True)
+    trust = models.CharField(max_length=11, choices=Trust.choices, default=Trust.PROVEN)
+    trust_reason = models.CharField(max_length=9, choices=TrustReason.choices, blank=True)
+    trust_at = models.DateTimeField(null=True, blank=True)
+    trust_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
 
     objects = RegistrationQuerySet.as_manager()
 
@@ -95,6 +115,9 @@ class Registration(ConfidentialModel, TimestampedModel):
             "started_at": "S1",
             "submitted_at": "S1",
             "held_at": "S2",
+            "trust": "S2",
+            "trust_reason": "S2",
+            "trust_at": "S2",
         },
         technical=("key_id", "form_version", "content_fingerprint", "created_at", "updated_at"),
     )
@@ -113,12 +136,26 @@ class Registration(ConfidentialModel, TimestampedModel):
             models.CheckConstraint(
                 name="registration_times_in_order", condition=models.Q(submitted_at__gte=models.F("started_at"))
             ),
+            models.CheckConstraint(
+                name="registration_to_check_first_says_why",
+                condition=~models.Q(trust=Trust.CHECK_FIRST) | models.Q(trust_reason__gt=""),
+            ),
+            models.CheckConstraint(
+                name="registration_spam_says_by_whom",
+                condition=~models.Q(trust=Trust.SPAM) | models.Q(trust_at__isnull=False, trust_by__isnull=False),
+            ),
         ]
+        indexes = [models.Index(fields=["trust", "submitted_at"], name="registration_trust")]
 
     @property
     def takes_part(self) -> bool:
         """Whether it is compared, told and given: see :func:`taking_part`."""
-        return self.state in COMPARED_STATES and self.held_at is None
+        return self.state in COMPARED_STATES and self.held_at is None and self.is_trusted
+
+    @property
+    def is_trusted(self) -> bool:
+        """Whether it goes its way: nothing speaks against it, or a person released it."""
+        return self.trust in TRUSTED
 
     @property
     def applicant(self) -> "Applicant | None":

@@ -27,6 +27,7 @@ from .happened import name_those_in_power
 from .registrations import amend_content, tell_changed
 from .submission import write_channel
 from .trained import note_trained_wish
+from .trust import look_again
 
 # Consent has pages and a ledger of its own. What kind of registration it is, a person changes with her.
 AMENDABLE = (APPLICANT, REACH, RELATIONSHIP, NAME, PARTS, WHEN, WHERE, *ABOUT_WHAT_HAPPENED, TRAINED)
@@ -76,6 +77,7 @@ def amend(
         answers=after,
     )
     record(events.AMENDED, actor=actor, subject=locked, data={"question": question})
+    look_again(registration=locked, actor=actor)
     tell_changed(locked)
     registration.refresh_from_db()
     return row

@@ -15,16 +15,23 @@ class NotAgreed(Exception):
     """The family has not agreed to be contacted."""
 
 
+class NotReleased(Exception):
+    """Somebody has first to say that it is from a person."""
+
+
 def move_file(*, registration: Registration, state: str, is_family_wish: bool, actor: Actor) -> None:
     """Move a registration to `state`; the same click twice changes nothing.
 
-    Raises OnlyAtFamilyWish, NotAgreed, and ImpossibleTransition where somebody else has moved it on.
+    Raises OnlyAtFamilyWish, NotReleased, NotAgreed, and ImpossibleTransition where somebody else has moved it on.
     """
-    registration.refresh_from_db(fields=["state"])
+    registration.refresh_from_db(fields=["state", "trust"])
     if registration.state == state:
         return
-    if needs_family_wish(registration.state, state) and not is_family_wish:
+    is_wish = needs_family_wish(registration.state, state)
+    if is_wish and not is_family_wish:
         raise OnlyAtFamilyWish
+    if not is_wish and not registration.is_trusted:
+        raise NotReleased
     if state == RegistrationState.PLEASE_CONTACT and not may_be_contacted(registration):
         raise NotAgreed
     try:

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
+from django.db.models import F, Q
 from django.utils import timezone
 
 from portal.accounts.models import AccessHolder
@@ -13,6 +14,10 @@ from portal.audit.services import record
 from portal.confidential.keyring import create_data_key, destroy_data_key
 from portal.registry import events
 from portal.registry.models import Draft
+
+_A_DAY = timedelta(days=1)
+# A draft is made and gets its first answer in one request; any later change is a further one.
+_ONE_REQUEST = timedelta(seconds=3)
 
 
 class AlreadySent(Exception):
@@ -57,9 +62,18 @@ def save_answers(*, draft: Draft, answers: dict[str, dict], language: str, actor
 
 
 def due_drafts():
-    """Return the drafts nobody came back to for DRAFT_DAYS."""
-    limit = timezone.now() - timedelta(days=settings.DRAFT_DAYS)
-    return Draft.objects.filter(submitted_at__isnull=True, updated_at__lt=limit)
+    """Return the drafts nobody came back to for DRAFT_DAYS.
+
+    Where more than DRAFTS_PER_DAY were begun within two days, those that hold the very first choice and nothing else go
+    after one day, so that a flood does not fill the disk (R-51). Whoever comes back with her code begins there again.
+    """
+    now = timezone.now()
+    unsent = Draft.objects.filter(submitted_at__isnull=True)
+    due = Q(updated_at__lt=now - timedelta(days=settings.DRAFT_DAYS))
+    most, lately = settings.DRAFTS_PER_DAY, unsent.filter(created_at__gt=now - 2 * _A_DAY)
+    if lately[: most + 1].count() > most:
+        due |= Q(updated_at__lt=now - _A_DAY, updated_at__lte=F("created_at") + _ONE_REQUEST)
+    return unsent.filter(due)
 
 
 def discard_due_drafts(*, actor: Actor) -> int:

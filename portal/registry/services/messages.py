@@ -14,6 +14,7 @@ from portal.registry.consent import refused_since
 from portal.registry.enums import Purpose, RegistrationState
 from portal.registry.models import Author, Message, Registration
 from portal.registry.news import MESSAGE_WRITTEN
+from portal.registry.services.trust import look_again
 
 # A day's messages of one registration: enough for a long talk, too few to bury others'.
 PER_DAY = 20
@@ -38,6 +39,7 @@ def write_as_family(*, registration: Registration, words: str, actor: Actor) -> 
         return same
     if today.count() >= PER_DAY:
         raise TooManyMessages
+    look_again(registration=registration, actor=actor)
     return _write(registration, words, actor, author=Author.FAMILY)
 
 

@@ -73,7 +73,8 @@ def register(
             filled_by=filled_by,
             content_fingerprint=content.fingerprint(),
             started_at=started_at or now,
-            submitted_at=now,
+            # A clock that was put back meanwhile refuses nobody.
+            submitted_at=max(now, started_at or now),
         )
         _write_content(registration, content)
         AnswersSnapshot.objects.create(key_id=key_id, registration=registration, answers=answers or {})

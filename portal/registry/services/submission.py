@@ -17,14 +17,16 @@ from portal.registry.models import Draft, Registration
 from .registrations import register
 from .together import TOGETHER, link_together
 from .trained import note_trained_wish
+from .trust import PROVEN, Standing, set_standing, within_budget
 
 _CHANNELS = {ContactWish.EMAIL: ChannelKind.EMAIL, ContactWish.CALL: ChannelKind.PHONE}
 _MAY_LEAVE = {"yes": True, "no": False}
 
 
-def submit_draft(*, draft: Draft, actor: Actor) -> Registration:
+def submit_draft(*, draft: Draft, actor: Actor, standing: Standing = PROVEN) -> Registration:
     """Make the registration of a draft and empty the draft, in one transaction; again, return the same registration.
 
+    However it stands, it is taken in the same way.
     The wrapped key is committed first, in its own database; one that stays unused is swept after a day.
     Raises Incomplete (see `registry.answers`) where a required question is open; nothing is written then.
     """
@@ -47,6 +49,7 @@ def submit_draft(*, draft: Draft, actor: Actor) -> Registration:
             started_at=locked.created_at,
             key_id=key_id,
         )
+        set_standing(registration, within_budget(standing), actor=actor)
         link_together(registration=registration, note=answers.get(TOGETHER))
         write_channel(locked.holder, answers[REACH], actor)
         note_trained_wish(registration, answers, actor)

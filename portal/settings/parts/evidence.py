@@ -10,6 +10,8 @@ SEALED_FILES_DIR = os.environ.get("SEALED_FILES_DIR") or str(DATA_DIR / "sealed"
 EVIDENCE_MAX_BYTES = 25 * 1024 * 1024
 EVIDENCE_MAX_TOTAL_BYTES = 200 * 1024 * 1024
 EVIDENCE_MAX_FILES = 20
+# All files of registrations that people have still to check first (bytes): those wait, and may not fill the disk.
+EVIDENCE_MAX_UNTRUSTED_BYTES = 2 * 1024 * 1024 * 1024
 # A file nobody goes on sending is due for deletion after so many days.
 EVIDENCE_UNFINISHED_DAYS = 7
 # "clamd", or "none" where no scanner is installed: staff then read beside each file that nobody looked.

@@ -22,6 +22,8 @@ SERVER_EMAIL = DEFAULT_FROM_EMAIL
 SMS_SENDER = os.environ.get("SMS_SENDER", "null")
 SMS_GATEWAY_URL = os.environ.get("SMS_GATEWAY_URL", "")
 SMS_GATEWAY_TOKEN = os.environ.get("SMS_GATEWAY_TOKEN", "")
+# With this secret the gateway signs its later reports; without it none is taken.
+SMS_REPORT_SECRET = os.environ.get("SMS_REPORT_SECRET", "")
 SMS_TIMEOUT = 10
 # The name or number in her list of messages: as neutral as the sender of mails.
 SMS_FROM = os.environ.get("SMS_FROM", "Post")

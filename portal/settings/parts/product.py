@@ -28,6 +28,13 @@ DEMONSTRATION = flag("SANAD_DEMONSTRATION", False)
 REVIEWED_LANGUAGES = frozenset(listed("REVIEWED_LANGUAGES")) | {"en"}
 # A draft nobody comes back to is due for deletion after so many days.
 DRAFT_DAYS = 7
+# Registrations that come without a proof of work within 24 hours and still go their way; the next ones are checked
+# first by people. Nobody is refused (docs/adr/0018).
+UNPROVEN_PER_DAY = int(os.environ.get("UNPROVEN_PER_DAY", "200"))
+# Drafts begun within two days beyond which those with nothing but the first choice lapse after one day.
+DRAFTS_PER_DAY = 2000
+# What a person marked as spam may be erased by another person after so many days.
+SPAM_DAYS = 30
 # A model file of the comparison, such as `manage.py train_linkage` writes; empty: the one that comes with the portal.
 LINKAGE_MODEL = os.environ.get("LINKAGE_MODEL", "").strip()
 # The style guide at /design/, for whoever builds the pages. Development and tests turn it on; production never does.

@@ -309,6 +309,14 @@ CASES: dict[str, Case] = {
         {"submitted_at": F("started_at") - timedelta(seconds=1)},
         {"submitted_at": F("started_at") + timedelta(seconds=1)},
     ),
+    "registration_to_check_first_says_why": Case(
+        make_registration, {"trust": "check_first"}, {"trust": "check_first", "trust_reason": "hurry"}
+    ),
+    "registration_spam_says_by_whom": Case(
+        make_registration,
+        {"trust": "spam", "trust_at": timezone.now},
+        {"trust": "spam", "trust_at": timezone.now, "trust_by": _person},
+    ),
     "registrations_linked_once_per_kind": Case(_link, {}, {"second": make_registration}),
     "registration_not_linked_to_itself": Case(_link, {"second": F("first")}, {"second": make_registration}),
     "one_consent_in_force_per_purpose": Case(

@@ -197,14 +197,6 @@ def test_a_file_is_taken_back_in_two_taps(client):
     assert client.get(link).status_code == 404
 
 
-def test_her_page_says_what_became_of_a_harmful_file(client, clamd):
-    reference = her_page(client).reference
-    upload(client, reference, EICAR, "letter.txt")
-    check_waiting(actor=SYSTEM)
-    page = client.get(address(reference)).text
-    assert str(Refusal.HARMFUL.label) in page and "letter.txt" in page
-
-
 @pytest.mark.parametrize(
     "name", ["../../etc/passwd.jpg", "C:\\x\\photo.jpg", "a\u202egpj.jpg", "n" * 400 + ".jpg", "🕊.jpg"]
 )
@@ -215,3 +207,38 @@ def test_a_name_that_deceives_is_only_a_name_r70(client, name):
     kept = Evidence.objects.get().name
     assert kept.endswith(".jpg") and len(kept) <= 120 and not set("/\\\u202e") & set(kept)
     assert client.get(address(reference)).status_code == 200
+
+
+@pytest.mark.parametrize("is_in_parts", [False, True])
+def test_a_page_that_closed_meanwhile_keeps_her_words_and_says_that_the_file_did_not_arrive(
+    client, settings, is_in_parts
+):
+    """Nothing typed is lost: after her code the words stand there, and the file has to be chosen again."""
+    registration = her_page(client)
+    settings.HOLDER_IDLE_SECONDS, awake = -1, settings.HOLDER_IDLE_SECONDS
+    send = announce if is_in_parts else upload
+    assert (
+        send(client, registration.reference, noted_jpeg(), kind="paper", words="his card")["Location"] == "/en/return/"
+    )
+    settings.HOLDER_IDLE_SECONDS = awake
+    page = client.get(address(registration.reference))
+    assert "his card" in page.text and "please choose the file again" in page.text
+    assert page.context["form"]["kind"].value() == "paper" and not Evidence.objects.exists()
+    upload(client, registration.reference, noted_jpeg(), kind="paper", words="his card")
+    assert "please choose the file again" not in client.get(address(registration.reference)).text
+
+
+def test_what_was_refused_is_told_until_she_has_read_it(client, clamd):
+    registration = her_page(client)
+    upload(client, registration.reference, noted_jpeg(), "kept.jpg")
+    upload(client, registration.reference, EICAR, "eicar.txt")
+    check_waiting(actor=SYSTEM)
+    refused = Evidence.objects.get(state=EvidenceState.REFUSED)
+    page = client.get(address(registration.reference)).text
+    assert str(Refusal.HARMFUL.label) in page and "kept.jpg" in page
+    remove = address(registration.reference, f"{refused.pk}/remove/")
+    assert client.get(remove).url == address(registration.reference)
+    client.post(remove)
+    page = client.get(address(registration.reference)).text
+    assert str(Refusal.HARMFUL.label) not in page and "eicar.txt" not in page and "kept.jpg" in page
+    assert Event.objects.filter(code=events.TAKEN_BACK, subject_id=refused.pk).exists()

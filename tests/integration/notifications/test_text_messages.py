@@ -3,6 +3,9 @@
 A real gateway on the loopback interface keeps what it is sent.
 """
 
+import hashlib
+import hmac
+import json
 import re
 
 import pytest
@@ -12,13 +15,14 @@ from portal.core.languages import LANGUAGES
 from portal.notifications.checks import check_gateway_is_safe, check_sender_is_neutral
 from portal.notifications.enums import Wording
 from portal.notifications.kinds import SIGN_OF_LIFE, kinds
-from portal.notifications.models import DeliveryState
+from portal.notifications.models import Delivery, DeliveryState
 from portal.notifications.senders import current_sender, news_text
 from portal.notifications.services.delivery import WAITS, attempt
 from tests.factories.channels import give_news, make_channel
 from tests.integration.notifications.test_messages_without_content import LISTED
 
 pytestmark = pytest.mark.django_db
+SECRET = "only-for-tests"
 
 
 def sent_by(gateway, **channel):
@@ -111,3 +115,34 @@ def test_a_start_warns_of_a_gateway_without_encryption_and_of_a_telling_sender(s
     assert check_gateway_is_safe(None) == []
     settings.SMS_FROM = "Missing"
     assert [fault.id for fault in check_sender_is_neutral(None)] == ["notifications.W002"]
+
+
+def _report(client, *, secret: str = SECRET, **content):
+    body = json.dumps(content)
+    signature = hmac.new(secret.encode(), body.encode(), hashlib.sha256).hexdigest()
+    how = {"content_type": "application/json", "headers": {"X-Signature": signature}}
+    return client.post("/sms/report/", body, **how).status_code
+
+
+def test_what_the_gateway_reports_later_is_noted_once(client, gateway, settings):
+    """Failed becomes the task that staff know; what arrived cannot fail, and mails are none of its business."""
+    settings.SMS_REPORT_SECRET = SECRET
+    for number in (1, 2):
+        gateway.body = json.dumps({"id": f"m-{number}"}).encode()
+        attempt(delivery_id=give_news(make_channel().holder).pk, attempts=0)
+    mail = give_news(make_channel("email", "reader@example.org").holder)
+    Delivery.objects.filter(pk=mail.pk).update(state=DeliveryState.SENT, message_id="m-3")
+    for identity, status in (("m-1", "failed"), ("m-2", "delivered"), ("m-2", "failed"), ("m-3", "failed")):
+        assert [_report(client, id=identity, status=status) for _twice in range(2)] == [204, 204]
+    assert _report(client, id="m-9", status="failed") == _report(client, id=1, status=[]) == 204
+    assert [one.message_id for one in Delivery.objects.undelivered()] == ["m-1"]
+    assert [one.message_id for one in Delivery.objects.exclude(arrived_at=None)] == ["m-2"]
+
+
+def test_a_report_without_the_gateways_signature_is_none(client, settings):
+    """Also where no secret is set: then nothing is signed."""
+    settings.SMS_REPORT_SECRET = ""
+    assert _report(client, secret="", id="m-1", status="failed") == 404
+    settings.SMS_REPORT_SECRET = SECRET
+    assert _report(client, secret="another", id="m-1", status="failed") == 404
+    assert client.post("/sms/report/", b"\xff", content_type="application/json").status_code == 404

@@ -23,7 +23,7 @@ from portal.operations.demo.people import STAFF
 from portal.operations.demo.proceedings import PROCEEDINGS
 from portal.proceedings.models import Fact, Proceeding
 from portal.registry.answers import content_of
-from portal.registry.enums import Answer, Purpose, RegistrationState
+from portal.registry.enums import Answer, Purpose, RegistrationState, Trust
 from portal.registry.models import ConsentLine, Registration
 
 pytestmark = pytest.mark.django_db
@@ -61,7 +61,9 @@ def test_loaded_twice_is_loaded_once(world, capsys, django_capture_on_commit_cal
 
 def test_every_outcome_stands_in_it(world):
     counts = json.loads(world.splitlines()[-1])
-    assert counts["families"] == Registration.objects.count() == len(FAMILIES) == 14
+    assert counts["families"] == Registration.objects.trusted().count() == len(FAMILIES) == 14
+    aside = Registration.objects.filter(trust=Trust.CHECK_FIRST)
+    assert counts["put_aside"] == aside.count() == 3 and not CandidatePair.objects.filter(registration__in=aside)
     assert set(Registration.objects.values_list("kind", flat=True)) == {"missing", "detained", "deceased", "survivor"}
     assert counts["without_pair"] == 0
     states = set(CandidatePair.objects.values_list("state", flat=True))

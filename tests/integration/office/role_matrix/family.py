@@ -33,6 +33,7 @@ ROWS = {
     "family:file-part": {"holder": True, "method": "post", "kwargs": {**_HERS, "key": UUID(int=0)}},
     "family:file-remove": {"holder": True, "kwargs": {**_HERS, "key": UUID(int=0)}},
     "family:messages": {"holder": True, "kwargs": _HERS},
+    "family:letter": {"holder": True, "kwargs": {**_HERS, "key": UUID(int=0)}},
     "family:told": {"holder": True, "kwargs": _HERS},
     "family:amend": {"holder": True, "kwargs": {**_HERS, "question": "parts"}},
     "family:amend-stay": {"holder": True, "kwargs": {**_HERS, "number": 1}},

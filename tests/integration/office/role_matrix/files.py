@@ -43,5 +43,7 @@ ROWS = {
     "office:files-call": {"allowed": _CASE, "kwargs": _file, "method": "post"},
     "office:files-hold": {"allowed": {Role.SUPERVISOR}, "kwargs": _file, "method": "post", "data": {"lift": "1"}},
     "office:files-heard-place": {"allowed": _CASE, "kwargs": _heard},
+    "office:files-trust": {"allowed": _CASE, "kwargs": _file, "method": "post", "data": {"trust": "check_first"}},
+    "office:files-erase-spam": {"allowed": _CASE, "kwargs": _file, "method": "post"},
     "office:files-messages": {"allowed": _CASE, "kwargs": _file},
 }
