@@ -31,6 +31,7 @@ from portal.registry.models import (
     Author,
     ConsentLine,
     ConsentQuestion,
+    ConsentReview,
     Draft,
     IssuedPaper,
     LastKnown,
@@ -41,6 +42,7 @@ from portal.registry.models import (
     PersonSought,
     Registration,
     RegistrationLink,
+    Testimony,
     UnsentWords,
 )
 from portal.registry.readings import readings_by_month
@@ -57,6 +59,8 @@ EXPORTED: dict[type[models.Model], Rows] = {
     PersonName: lambda registration, holder: PersonName.objects.filter(person__registration=registration),
     LastKnown: lambda registration, holder: LastKnown.objects.filter(person__registration=registration),
     ConsentLine: lambda registration, holder: registration.consents.order_by("given_at"),
+    Testimony: lambda registration, holder: Testimony.objects.filter(draft__registration=registration),
+    ConsentReview: lambda registration, holder: ConsentReview.objects.filter(registration=registration),
     ConsentQuestion: lambda registration, holder: registration.consent_questions.order_by("proposed_at"),
     NamedAuthority: lambda registration, holder: registration.named_authorities.order_by("named_at"),
     Transmission: lambda registration, holder: registration.transmissions.order_by("requested_at"),

@@ -24,9 +24,10 @@ from portal.registry.casework import talks_chosen
 from portal.registry.consent import EXPIRED, WITHDRAWN, answers_of
 from portal.registry.enums import REGISTRATION_PURPOSES, Answer, Purpose, RegistrationState
 from portal.registry.events import STATE_CHANGED
-from portal.registry.models import Author, Registration
+from portal.registry.models import Author, ConsentReview, Registration, Testimony
 from portal.registry.readings import MonthOfReadings, readings_by_month
 from portal.registry.services.together import taken_together
+from portal.registry.testimonies import review_of, testimony_of
 
 from .kept import kept_url
 from .signs_of_life import last_comparison, words_of_sign
@@ -65,6 +66,7 @@ class Consent:
     purpose: Purpose
     answer: str
     label: str | Promise
+    is_over: bool = False
 
     @property
     def style(self) -> str:
@@ -101,6 +103,13 @@ class Page:
     sent: list[Sent]
     unread: int
     kept_url: str
+    heard: Testimony | None
+    review: ConsentReview | None
+
+    @property
+    def asks_again(self) -> bool:
+        """Say whether the time of an answer is over, so that we ask anew."""
+        return any(consent.is_over for consent in self.consents)
 
 
 def compose(holder: AccessHolder, registration: Registration) -> Page:
@@ -125,6 +134,8 @@ def compose(holder: AccessHolder, registration: Registration) -> Page:
         sent=sent(registration),
         unread=registration.messages.unread_from(Author.STAFF).count(),
         kept_url=kept_url(registration),
+        heard=testimony_of(registration),
+        review=review_of(registration),
     )
 
 
@@ -136,7 +147,7 @@ def consents(registration: Registration) -> list[Consent]:
 
 def _consent(purpose: Purpose, answer: str | None) -> Consent:
     if answer in _ENDED:
-        return Consent(purpose, "", _ENDED[answer])
+        return Consent(purpose, "", _ENDED[answer], is_over=answer == EXPIRED)
     return Consent(purpose, answer, Answer(answer).label) if answer else Consent(purpose, "", _NOT_ANSWERED)
 
 

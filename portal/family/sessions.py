@@ -15,12 +15,13 @@ from portal.accounts.models import AccessHolder
 from portal.audit.actors import Actor
 from portal.audit.services import record
 
-_HOLDER, _SEEN, _WANTED = "holder", "holder_seen", "wanted_proceeding"
+_HOLDER, _SEEN, _WANTED, _HELPING = "holder", "holder_seen", "wanted_proceeding", "helping"
 
 
 def open_holder(request: HttpRequest, holder: AccessHolder) -> None:
     """Open her page in this browser under a new session key; the event is logged."""
     request.session.cycle_key()
+    request.session.pop(_HELPING, None)
     request.session[_HOLDER] = str(holder.pk)
     request.session[_SEEN] = int(time.time())
     record(events.PAGE_OPENED, actor=Actor.holder(holder.pk), subject=holder)
@@ -62,6 +63,12 @@ def has_wanted(request: HttpRequest) -> bool:
 def take_wanted(request: HttpRequest) -> str:
     """Return the slug that was kept and forget it; empty where there is none."""
     return str(request.session.pop(_WANTED, ""))
+
+
+def forget_holder(request: HttpRequest) -> None:
+    """Close her page in a browser in which a helper goes on with something else."""
+    request.session.pop(_HOLDER, None)
+    request.session.pop(_SEEN, None)
 
 
 def close_holder(request: HttpRequest) -> None:

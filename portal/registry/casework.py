@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import OuterRef, QuerySet, Subquery
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -18,7 +19,7 @@ from . import events
 from .consent import allows, refused_since
 from .enums import Purpose, RegistrationState
 from .letters import registrations_with_unread
-from .models import Registration
+from .models import ConsentLine, ConsentReview, Registration
 
 # The states in words for the office; `RegistrationState` speaks to the family.
 STATE_WORDS: dict[str, str | Promise] = {
@@ -62,6 +63,12 @@ def _in_state(state: str) -> QuerySet:
     return with_talk_chosen().filter(state=state).order_by("submitted_at", "pk")
 
 
+def _ended_answers() -> QuerySet:
+    """Answers whose time is over and that nobody has given anew; only who may still answer."""
+    ended = ConsentLine.objects.in_force().filter(expires_at__lte=timezone.now())
+    return ended.exclude(registration__state=RegistrationState.CLOSED)
+
+
 QUEUES = {
     "talk": (_("Chose a talk"), talks_chosen),
     "wrote": (_("Wrote to us"), lambda: with_talk_chosen().filter(pk__in=registrations_with_unread().values("pk"))),
@@ -70,6 +77,14 @@ QUEUES = {
     "asked": (
         _("Asked to speak with us"),
         lambda: _in_state(RegistrationState.PLEASE_CONTACT).filter(talk_chosen_at__isnull=True),
+    ),
+    "review": (
+        _("Who agreed is to be looked at"),
+        lambda: with_talk_chosen().filter(pk__in=ConsentReview.objects.waiting().values("registration")),
+    ),
+    "again": (
+        _("To be asked again"),
+        lambda: with_talk_chosen().filter(pk__in=_ended_answers().values("registration")),
     ),
     "all": (_("All"), lambda: with_talk_chosen().order_by("-submitted_at", "pk")),
 }

@@ -225,6 +225,44 @@ class GivenBy(models.TextChoices):
 
     SELF = "self", _("The person who applies")
     ASSERTED = "asserted", _("An organization says so, as testimony")
+    TESTIMONY = "testimony", _("Said to a helper, who recorded it as testimony")
+
+
+class TestimonyWay(models.TextChoices):
+    """How a helper heard that the person agrees."""
+
+    IN_PERSON = "in_person", _("In person")
+    TELEPHONE = "telephone", _("By telephone")
+    WRITING = "writing", _("In writing")
+
+
+class CanRead(models.TextChoices):
+    """Whether the person can read the questions."""
+
+    YES = "yes", _("Yes, the person read them")
+    PARTLY = "partly", _("Partly; they were read aloud")
+    NO = "no", _("No; they were read aloud")
+
+
+class Authority(models.TextChoices):
+    """By what right somebody agrees (domain guide 5.4)."""
+
+    OWN = "own", _("The person agrees for herself or himself, and is of age")
+    PARENT = "parent", _("A parent agrees for a child")
+    GUARDIAN = "guardian", _("A guardian agrees, with a paper of a court")
+    WRITTEN_MANDATE = "written_mandate", _("Somebody agrees with a written mandate of the person")
+    ORAL_MANDATE = "oral_mandate", _("Somebody agrees because the person asked them to")
+
+
+# For whom the time ends when the child comes of age.
+FOR_A_CHILD = frozenset({Authority.PARENT, Authority.GUARDIAN})
+
+
+class ReviewReason(models.TextChoices):
+    """Why a person of ours looks at who agreed, before the answers count beyond keeping and contact."""
+
+    MINOR = "minor", _("Somebody registers who is not of age")
+    PROXY = "proxy", _("Somebody agreed for the person")
 
 
 class ReadPurpose(models.TextChoices):

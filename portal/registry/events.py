@@ -27,3 +27,6 @@ DOWNLOADED = register("registry.registration.downloaded", _("The family download
 HOLD_PLACED = register("registry.hold.placed", _("An order to keep a registration was noted"))
 HOLD_LIFTED = register("registry.hold.lifted", _("An order to keep a registration ended"))
 ERASED = register("registry.registration.erased", _("A registration was erased"))
+TESTIMONY_RECORDED = register("registry.testimony.recorded", _("A helper recorded what a person agrees to"))
+HELPED_DRAFT_OPENED = register("registry.draft.opened_by_helper", _("A helper opened a registration to fill it in"))
+CONSENT_REVIEWED = register("registry.consent.reviewed", _("A supervisor looked at who agreed"))

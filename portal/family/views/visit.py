@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from portal.accounts.models import AccessHolder
 from portal.accounts.services.pins import whose_page
+from portal.family.filling import is_helping
 from portal.family.forms.visit import WRONG_CODE, CodeForm
 from portal.family.rendering import clear_device, render_page
 from portal.family.sessions import close_holder, current_holder, has_wanted, is_away, open_holder
@@ -59,7 +60,9 @@ def _code_page(request: HttpRequest, form: CodeForm, status: int = 200, is_throt
 
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
-    """End the visit at her wish."""
+    """End the visit at her wish; a helper goes back to her list."""
+    if is_helping(request):
+        return redirect("family:stop")
     close_holder(request)
     return clear_device(redirect("family:stop"))
 

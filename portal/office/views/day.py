@@ -25,7 +25,7 @@ from portal.office.permissions import FILES, RolesMixin
 from portal.registry.casework import STATE_WORDS, talks_chosen
 from portal.registry.enums import RegistrationState
 from portal.registry.letters import registrations_with_unread
-from portal.registry.models import Registration
+from portal.registry.models import ConsentReview, Registration
 from portal.support.models import Report
 
 _READERS = frozenset({Role.CASEWORKER, Role.REVIEWER, Role.SUPERVISOR})
@@ -89,6 +89,12 @@ WAITING = (
     ),
     Waiting(_("Possible duplicates nobody has judged"), "office:duplicates", _PAIRS, lambda: duplicate_queue("open")),
     Waiting(_("New codes that wait for a second person"), "office:recovery", _CASE, open_recoveries),
+    Waiting(
+        _("Registrations in which a child or somebody else agreed"),
+        "office:files",
+        frozenset({Role.SUPERVISOR}),
+        lambda: ConsentReview.objects.waiting(),
+    ),
     Waiting(
         _("Registrations kept still while a report is checked"),
         "office:reports",

@@ -37,6 +37,7 @@ from portal.registry.services.together import taken_together
 from portal.registry.told import read_told
 
 from .evidence import evidence_rows
+from .reviews import agreed_by
 
 # What the button says that leads to a state.
 _DEEDS: dict[str, str | Promise] = {
@@ -116,6 +117,7 @@ class FileView(RolesMixin, TemplateView):
             "unread": registration.messages.unread_from(Author.FAMILY).count(),
             "is_insufficient": is_insufficient_registration(registration),
             **hold_of(registration, user=user),
+            **agreed_by(registration, user=user),
             **_next_steps(registration, has_agreed),
         }
 

@@ -8,13 +8,16 @@ from .messages import Author, Message, UnsentWords
 from .papers import IssuedPaper, PaperKind
 from .persons import LastKnown, NameIndex, PersonName, PersonSought
 from .registrations import AnswersSnapshot, Applicant, Registration, taking_part
+from .testimonies import OTHER_LANGUAGE, ConsentReview, Testimony
 
 __all__ = [
+    "OTHER_LANGUAGE",
     "AnswersSnapshot",
     "Applicant",
     "Author",
     "ConsentLine",
     "ConsentQuestion",
+    "ConsentReview",
     "ConsentText",
     "Draft",
     "Erasure",
@@ -29,6 +32,7 @@ __all__ = [
     "PersonSought",
     "Registration",
     "RegistrationLink",
+    "Testimony",
     "UnsentWords",
     "taking_part",
 ]

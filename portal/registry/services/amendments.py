@@ -12,6 +12,7 @@ from portal.registry.answers import APPLICANT, NAME, PARTS, REACH, RELATIONSHIP,
 from portal.registry.enums import FilledBy, RegistrationState
 from portal.registry.models import AnswersSnapshot, Registration
 
+from .endings import renew_endings
 from .registrations import amend_content, tell_changed
 from .submission import write_channel
 
@@ -48,6 +49,8 @@ def amend(
         return None
     after = {**before, question: answers}
     amend_content(locked, content_of(after, language=locked.language))
+    if question == PARTS:
+        renew_endings(locked)
     if question == REACH and locked.holder is not None:
         write_channel(locked.holder, answers, actor)
     row = AnswersSnapshot.objects.create(

@@ -29,9 +29,11 @@ from portal.registry.models import (
     PersonName,
     PersonSought,
     Registration,
+    Testimony,
 )
 from portal.registry.news import TALK_WISHED
 from portal.registry.services.consents import answer_consents
+from portal.registry.services.reviews import ask_review
 from portal.registry.signals import registration_changed
 
 
@@ -47,6 +49,7 @@ def register(
     organization: Organization | None = None,
     filled_by: str = FilledBy.SELF,
     given_by: str = GivenBy.SELF,
+    testimony: Testimony | None = None,
     external_id: str = "",
     draft: Draft | None = None,
     answers: dict | None = None,
@@ -55,7 +58,8 @@ def register(
 ) -> Registration:
     """Make a registration with all its rows in one transaction; the wrapped key is committed first.
 
-    `answers` is the form's snapshot as sent. A holder or an organization is needed.
+    `answers` is the form's snapshot as sent. A holder or an organization is needed. With `testimony` a helper has
+    heard what the person agrees to.
     """
     key_id = key_id or create_data_key(purpose="registration")
     now = timezone.now()
@@ -84,7 +88,9 @@ def register(
             language=content.language,
             actor=actor,
             given_by=given_by,
+            testimony=testimony,
         )
+        ask_review(registration=registration, testimony=testimony)
         tell_changed(registration)
     return registration
 
