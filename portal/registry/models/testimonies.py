@@ -60,9 +60,6 @@ class Testimony(ConfidentialModel):
         technical=("key_id",),
     )
 
-    class Meta:
-        verbose_name_plural = "testimonies"
-
     def save(self, *args, **kwargs) -> None:
         """Write it once. What was heard is not changed afterwards."""
         if not self._state.adding:

@@ -41,6 +41,7 @@ from portal.registry.models import (
 from portal.support.models import OfficialChannel
 from tests.factories.accounts import make_holder
 from tests.factories.evidence import make_waiting
+from tests.factories.helping import make_helped
 from tests.factories.matching import make_detainee, make_duplicate, make_pair, make_registration, make_source
 from tests.factories.organizations import make_organization
 from tests.factories.proceedings import make_proceeding
@@ -276,6 +277,14 @@ CASES: dict[str, Case] = {
     ),
     "one_consent_in_force_per_recipient_and_class": Case(_about_recipient, {}, {"data_class": "applicant"}),
     "consent_names_a_class_exactly_for_a_recipient": Case(_about_recipient, {"data_class": ""}, {"answer": "no"}),
+    "consent_heard_by_a_helper_has_its_testimony": Case(
+        lambda: make_helped().consents.get(purpose="compare"), {"testimony": None}, {"answer": "no"}
+    ),
+    "consent_review_who_and_when": Case(
+        lambda: make_helped(authority="oral_mandate", speaker="A neighbour").consent_review,
+        {"is_accepted": True},
+        {"reviewed_by": _person, "reviewed_at": _NOW, "is_accepted": True},
+    ),
     "one_open_question_per_recipient": Case(
         lambda: asked_about(make_registration(), make_recipient()), {}, {"answered_at": _NOW}
     ),
