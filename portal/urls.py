@@ -17,6 +17,7 @@ urlpatterns = [
     path("helping/", include("portal.family.helping.urls")),
     path("cms/", include("cms.admin_urls")),
     path("media/", include("cms.pictures.urls")),
+    path("spoken/", include("portal.recordings.urls")),
     *i18n_patterns(
         path("", include("portal.family.urls")),
         path("", include("portal.support.urls")),

@@ -21,7 +21,7 @@ _EDITOR_PREFIX = "/cms/"
 _COUNTING_MODULES = {"wagtail.blocks.stream_block", "wagtail.blocks.list_block"}
 _PUBLIC_CACHEABLE = ("/static/",)
 # Addresses that carry no language prefix and never will.
-_UNPREFIXED = ("/office/", "/cms/", "/staff/", "/helping/", "/static/", "/media/", "/healthz", "/design/")
+_UNPREFIXED = ("/office/", "/cms/", "/staff/", "/helping/", "/static/", "/media/", "/spoken/", "/healthz", "/design/")
 
 
 class SafeInputMiddleware:

@@ -69,6 +69,11 @@ class Consent:
     is_over: bool = False
 
     @property
+    def spoken_as(self) -> str:
+        """The place of the question's recording."""
+        return f"consent-{self.purpose.value}"
+
+    @property
     def style(self) -> str:
         """How the answer is shown: by its own kind, or as withdrawn."""
         return self.answer or "withdrawn"
