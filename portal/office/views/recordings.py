@@ -27,7 +27,9 @@ from portal.recordings.slots import Slot, slots
 from portal.registry.enums import RegistrationKind
 
 _EVERY_KIND = gettext_lazy("Every kind of registration")
-_NO_RECORDING = gettext_lazy("This is no recording that we can take. Please choose one that ends in .mp3, .m4a or .ogg.")
+_NO_RECORDING = gettext_lazy(
+    "This is no recording that we can take. Please choose one that ends in .mp3, .m4a or .ogg."
+)
 
 
 class RecordingForm(forms.Form):
@@ -42,7 +44,9 @@ class RecordingForm(forms.Form):
     )
     file = forms.FileField(
         label=gettext_lazy("The recording"),
-        help_text=gettext_lazy("A file that ends in .mp3 is heard on the oldest telephones; .m4a and .ogg are taken too."),
+        help_text=gettext_lazy(
+            "A file that ends in .mp3 is heard on the oldest telephones; .m4a and .ogg are taken too."
+        ),
         allow_empty_file=True,
         max_length=1000,
         widget=forms.FileInput(attrs={"accept": "audio/*", "class": "input"}),

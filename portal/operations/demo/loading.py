@@ -41,6 +41,7 @@ from portal.registry.services.registrations import register
 from .answers import answers_of
 from .detainees import COLUMNS, LISTS, DemoList
 from .families import FAMILIES, Family
+from .helping import load_helped
 from .judgements import OTHER_SUPERVISOR, STORIES, Step, Story
 from .organizations import ORGANIZATIONS, UPDATES, CaseUpdate
 from .proceedings import COURTS, PROCEEDINGS
@@ -209,6 +210,7 @@ def load_world(writers: dict[str, User]) -> dict[str, int]:
     counts = {
         "proceedings": load_proceedings(),
         "families": load_families(),
+        "helped": load_helped(),
         "records": load_lists(),
         "updates": load_updates(writers),
         "candidates": compare(),
