@@ -90,6 +90,10 @@ QUEUES = {
 }
 
 
+# Shown only where something waits in them.
+RARE_QUEUES = frozenset({"review", "again"})
+
+
 def needs_family_wish(present: str, state: str) -> bool:
     """Say whether only the family may want this step: to pause, to close, and to go on after a pause."""
     return state in {RegistrationState.PAUSED, RegistrationState.CLOSED} or present == RegistrationState.PAUSED

@@ -33,7 +33,7 @@ _ENTRIES = (
     ("people", _("People"), "office:people", PEOPLE),
     ("organizations", _("Organizations"), "office:organizations", PEOPLE),
     ("recipients", _("Recipients"), "office:recipients", PEOPLE),
-    ("recordings", _("Spoken questions"), "office:recordings", PEOPLE),
+    ("recordings", _("Audio"), "office:recordings", PEOPLE),
     ("official", _("Official channels"), "office:official", PEOPLE),
     ("audit", _("Log"), "office:audit", AUDIT),
     ("cms", _("Publishing"), "wagtailadmin_home", EDITOR_ROLES),

@@ -22,6 +22,7 @@ from portal.office.views.holds import hold_of
 from portal.registry.access import access_channels, access_registration, registration_to_move
 from portal.registry.casework import (
     QUEUES,
+    RARE_QUEUES,
     STATE_WORDS,
     history,
     may_be_contacted,
@@ -78,7 +79,9 @@ class FilesView(RolesMixin, ListView):
         context = {**super().get_context_data(**kwargs), "current": "files", "chosen": self.chosen}
         context["label"] = QUEUES[self.chosen][0]
         context["tabs"] = [
-            {"name": name, "label": label, "count": self.counts[name]} for name, (label, _rows) in QUEUES.items()
+            {"name": name, "label": label, "count": self.counts[name]}
+            for name, (label, _rows) in QUEUES.items()
+            if self.counts[name] or name == self.chosen or name not in RARE_QUEUES
         ]
         context["rows"] = [{"file": file, "state": STATE_WORDS[file.state]} for file in context["files"]]
         return context
