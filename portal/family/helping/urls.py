@@ -9,5 +9,6 @@ urlpatterns = [
     path("", views.HelpedListView.as_view(), name="list"),
     path("new/", views.begin, name="new"),
     path("<uuid:key>/open/", views.go_on, name="open"),
+    path("<uuid:key>/delete/", views.delete, name="delete"),
     path("<uuid:key>/receipt/<slug:style>/", views.receipt, name="receipt"),
 ]

@@ -5,19 +5,22 @@ from typing import cast
 from uuid import UUID
 
 from django.conf import settings
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language, override
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django.views.generic import ListView
 
 from portal.accounts.models import User
 from portal.core.languages import LANGUAGES, language
-from portal.family.filling import begin_filling
+from portal.family.filling import begin_filling, helper_of
 from portal.family.receipts import STYLES, receipt_pdf
 from portal.family.steps import url_to_go_on
 from portal.organizations.permissions import organizations_helped_for
 from portal.registry.models import Registration, Testimony
+from portal.registry.services.drafts import discard_draft
 from portal.registry.services.helping import begin_helping
 from portal.registry.testimonies import access_helped_draft, find_helped, may_hand_over, testimonies_of_helper
 
@@ -77,6 +80,19 @@ def begin(request: HttpRequest) -> HttpResponse:
 def go_on(request: HttpRequest, key: UUID) -> HttpResponse:
     """Open a draft again, where it was left."""
     return _lead_on(request, access_helped_draft(key, user=request.user))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def delete(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Delete a draft because the person no longer wants it: one page that says so, and one button."""
+    testimony = find_helped(key, user=request.user)
+    if testimony is None:
+        raise Http404
+    if request.method != "POST" and not testimony.draft.submitted_at:
+        return render(request, "family/helping/delete.html", {**_FRAME, "testimony": testimony})
+    if request.method == "POST" and discard_draft(draft=testimony.draft, actor=helper_of(request)):
+        messages.success(request, _("It is deleted. Nothing of it is kept."))
+    return redirect("helping:list")
 
 
 def _lead_on(request: HttpRequest, testimony: Testimony) -> HttpResponse:

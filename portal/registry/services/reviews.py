@@ -11,7 +11,7 @@ from portal.audit.actors import Actor
 from portal.audit.services import record
 from portal.registry import events
 from portal.registry.ages import coming_of_age
-from portal.registry.enums import FOR_A_CHILD, Authority, ReviewReason
+from portal.registry.enums import FOR_A_CHILD, ApplicantKind, Authority, ReviewReason
 from portal.registry.models import ConsentReview, Registration, Testimony
 from portal.registry.signals import registration_changed
 from portal.registry.testimonies import testimony_of
@@ -30,9 +30,14 @@ def ask_review(*, registration: Registration, testimony: Testimony | None) -> Co
     ends_at = coming_of_age(registration)
     if authority in FOR_A_CHILD or (ends_at and ends_at > timezone.now()):
         return ConsentReview.objects.create(registration=registration, reason=ReviewReason.MINOR, ends_at=ends_at)
-    if authority != Authority.OWN:
+    if authority != Authority.OWN or _is_by_helper(registration, testimony):
         return ConsentReview.objects.create(registration=registration, reason=ReviewReason.PROXY)
     return None
+
+
+def _is_by_helper(registration: Registration, testimony: Testimony | None) -> bool:
+    """Say whether somebody who helps the family registered without having recorded what it agrees to."""
+    return testimony is None and registration.applicants.filter(kind=ApplicantKind.HELPER).exists()
 
 
 @transaction.atomic

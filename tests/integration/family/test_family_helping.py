@@ -126,6 +126,19 @@ def test_stopping_leads_to_the_list_and_keeps_the_helper_signed_in() -> None:
     assert client.get("/ku/register/10/").url == "/ku/register/"
 
 
+def test_a_draft_goes_at_once_when_the_person_no_longer_wants_it_r101() -> None:
+    helper = make_helper()
+    client = helper_client(helper)
+    testimony = _begin(client)
+    place = f"/helping/{testimony.pk}/delete/"
+    assert "خزال" in client.get(place).content.decode() and Draft.objects.exists()
+    assert [client.post(place).status_code for _ in range(2)] == [302, 404]
+    assert not Draft.objects.exists() and not Testimony.objects.exists()
+    sent = make_helped(make_testimony(helper))
+    assert client.post(f"/helping/{Testimony.objects.get().pk}/delete/").url == "/helping/"
+    assert Registration.objects.get() == sent
+
+
 def test_a_helper_and_a_family_in_one_browser_are_never_mixed_up() -> None:
     client = helper_client(make_helper())
     _begin(client)

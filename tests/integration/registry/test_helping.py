@@ -105,6 +105,12 @@ def test_a_child_who_registers_herself_waits_too_until_she_is_of_age_r104() -> N
         assert _may(registration) == {"contact": False, "compare": True}
 
 
+def test_who_helps_a_family_without_a_testimony_waits_too_r104() -> None:
+    registration = make_registration(applicant={"kind": "helper", "name": "Şêrîn"})
+    assert _may(registration) == {"contact": True, "compare": False}
+    assert ConsentReview.objects.waiting().get().reason == "proxy"
+
+
 def test_at_eighteen_she_is_told_once_and_asked_again_r104() -> None:
     with freeze_time("2026-03-01"):
         registration = make_helped(authority="parent", speaker="Her mother", birth_year="2009")

@@ -11,5 +11,6 @@ ROWS = {
     # Without an organization she is led back to her list.
     "helping:new": {"allowed": _HELPER},
     "helping:open": {"allowed": set(), "kwargs": {"key": uuid4()}, "method": "post"},
+    "helping:delete": {"allowed": set(), "kwargs": {"key": uuid4()}, "method": "post"},
     "helping:receipt": {"allowed": set(), "kwargs": {"key": uuid4(), "style": "plain"}},
 }
