@@ -59,8 +59,12 @@ def talks_chosen() -> QuerySet:
     return asked.order_by("talk_chosen_at", "pk")
 
 
+def _oldest_first(**which) -> QuerySet:
+    return with_talk_chosen().filter(**which).order_by("submitted_at", "pk")
+
+
 def _in_state(state: str) -> QuerySet:
-    return with_talk_chosen().filter(state=state).order_by("submitted_at", "pk")
+    return _oldest_first(state=state)
 
 
 def _ended_answers() -> QuerySet:
@@ -80,11 +84,11 @@ QUEUES = {
     ),
     "review": (
         _("Who agreed is to be looked at"),
-        lambda: with_talk_chosen().filter(pk__in=ConsentReview.objects.waiting().values("registration")),
+        lambda: _oldest_first(pk__in=ConsentReview.objects.waiting().values("registration")),
     ),
     "again": (
         _("To be asked again"),
-        lambda: with_talk_chosen().filter(pk__in=_ended_answers().values("registration")),
+        lambda: _oldest_first(pk__in=_ended_answers().values("registration")),
     ),
     "all": (_("All"), lambda: with_talk_chosen().order_by("-submitted_at", "pk")),
 }
