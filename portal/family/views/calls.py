@@ -9,9 +9,9 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.accounts.models import AccessHolder
-from portal.audit.actors import VISITOR, Actor
+from portal.audit.actors import VISITOR
 from portal.core.languages import language
-from portal.family.filling import filled_for
+from portal.family.filling import filled_for, who_acts
 from portal.family.forms.call import CallForm
 from portal.family.rendering import render_page
 from portal.family.steps import first_step, url_to_go_on
@@ -35,7 +35,7 @@ def call(request: HttpRequest) -> HttpResponse:
             reach=form.cleaned_data["phone"],
             reference="",
             token=form.cleaned_data["token"],
-            actor=Actor.holder(holder.pk) if holder else VISITOR,
+            actor=who_acts(request, holder) if holder else VISITOR,
         )
         return redirect("family:call-asked")
     return render_page(request, "family/call.html", {"form": form, "back_url": _way_on(holder)})
