@@ -16,8 +16,10 @@ urlpatterns = [
     path("", include("cms.machine_urls")),
     path("staff/", include("portal.accounts.urls")),
     path("office/", include("portal.office.urls")),
+    path("helping/", include("portal.family.helping.urls")),
     path("cms/", include("cms.admin_urls")),
     path("media/", include("cms.pictures.urls")),
+    path("spoken/", include("portal.recordings.urls")),
     *i18n_patterns(
         path("", include("portal.family.urls")),
         path("", include("portal.support.urls")),

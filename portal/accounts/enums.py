@@ -12,15 +12,17 @@ class Role(models.TextChoices):
     SUPERVISOR = "supervisor", _("Supervisor")
     DATA_STEWARD = "data_steward", _("Data steward")
     ORGANIZATION_EDITOR = "organization_editor", _("Organization editor")
+    ORGANIZATION_CASEWORKER = "organization_caseworker", _("Organization caseworker")
     MODERATOR = "moderator", _("Moderator")
     AUDITOR = "auditor", _("Auditor")
     ADMINISTRATOR = "administrator", _("Administrator")
 
 
-# Who enters /office/, and who enters /cms/.
+# Who enters /office/, who enters /cms/, and who enters /helping/.
 OFFICE_ROLES = frozenset(
     {Role.CASEWORKER, Role.REVIEWER, Role.SUPERVISOR, Role.DATA_STEWARD, Role.AUDITOR, Role.ADMINISTRATOR}
 )
 EDITOR_ROLES = frozenset({Role.ORGANIZATION_EDITOR, Role.MODERATOR})
 # Who can be trained for what only trained people read: those who speak with families.
 TRAINED_ROLES = frozenset({Role.CASEWORKER, Role.SUPERVISOR})
+HELPER_ROLES = frozenset({Role.ORGANIZATION_CASEWORKER})

@@ -15,12 +15,13 @@ from portal.core.languages import LANGUAGES
 from portal.core.views import visitor_language
 
 from . import second_factor, sessions
-from .enums import EDITOR_ROLES, OFFICE_ROLES, Role
+from .enums import EDITOR_ROLES, HELPER_ROLES, OFFICE_ROLES, Role
 from .permissions import roles_of
 
 _STAFF = "/staff/"
 _EDITOR = "/cms/"
-_UNPREFIXED = ("/office/", _EDITOR, _STAFF)
+_HELPING = "/helping/"
+_UNPREFIXED = ("/office/", _EDITOR, _STAFF, _HELPING)
 # All that somebody may do under /staff/ before the second factor is set up and used.
 _BEFORE_SECOND_FACTOR = frozenset(
     {
@@ -57,9 +58,13 @@ class ChosenLanguageMiddleware:
 
 
 class StaffGateMiddleware:
-    """Nobody passes to /office/ or /cms/ without a role that belongs there and a second factor in this session."""
+    """Nobody passes to an area of staff without a role that belongs there and a second factor in this session."""
 
-    _GATES = {"/office/": OFFICE_ROLES, _EDITOR: EDITOR_ROLES | {Role.ADMINISTRATOR}}
+    _GATES = {
+        "/office/": OFFICE_ROLES,
+        _EDITOR: EDITOR_ROLES | {Role.ADMINISTRATOR},
+        _HELPING: HELPER_ROLES,
+    }
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
         self.get_response = get_response
@@ -80,7 +85,10 @@ class StaffGateMiddleware:
     def _guard(self, request: HttpRequest, allowed: frozenset[str]) -> HttpResponse:
         if not request.user.is_authenticated:
             return redirect(f"{settings.LOGIN_URL}?{urlencode({'next': _way_back(request)})}")
-        if not roles_of(request.user) & allowed:
+        roles = roles_of(request.user)
+        if not roles & allowed:
+            if request.path == settings.LOGIN_REDIRECT_URL and roles & HELPER_ROLES:
+                return self._ask_second_factor(request) or redirect(_HELPING)
             raise PermissionDenied
         if request.path.startswith(_EDITOR) and not request.user.has_perm("wagtailadmin.access_admin"):
             raise PermissionDenied

@@ -58,6 +58,12 @@ def is_fresh(request: HttpRequest) -> bool:
     return isinstance(opened, int) and time.time() - opened < allowed
 
 
+def forget_holder(request: HttpRequest) -> None:
+    """Close her page in a browser in which somebody else, signed in, goes on."""
+    for name in (_HOLDER, _SEEN, _OPENED):
+        request.session.pop(name, None)
+
+
 def close_holder(request: HttpRequest) -> None:
     """End the visit and forget the session."""
     request.session.flush()

@@ -21,7 +21,18 @@ _EDITOR_PREFIX = "/cms/"
 _COUNTING_MODULES = {"wagtail.blocks.stream_block", "wagtail.blocks.list_block"}
 _PUBLIC_CACHEABLE = ("/static/",)
 # Addresses that carry no language prefix and never will.
-_UNPREFIXED = ("/office/", "/cms/", "/staff/", "/static/", "/media/", "/healthz", "/sms/", "/design/")
+_UNPREFIXED = (
+    "/office/",
+    "/cms/",
+    "/staff/",
+    "/helping/",
+    "/static/",
+    "/media/",
+    "/spoken/",
+    "/healthz",
+    "/sms/",
+    "/design/",
+)
 
 
 class SafeInputMiddleware:

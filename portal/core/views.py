@@ -24,7 +24,7 @@ from .ways import way_back
 _RETRY_AFTER = {429: "60", 503: "30"}
 
 # Pages without a language prefix, where the middleware of accounts puts the person's choice on the request.
-_CHOSEN = ("/office/", "/cms/", "/staff/")
+_CHOSEN = ("/office/", "/cms/", "/staff/", "/helping/")
 # Kurmanji as browsers name it; Kurmanji in Arabic script (Badini) is never guessed to be another language.
 _BROWSER_CODES = {"kmr": "ku", "ku": "ku", "ku-tr": "ku", "ku-latn": "ku", "ku-sy": "ku", "ckb": "ckb", "ar": "ar"}
 

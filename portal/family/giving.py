@@ -15,6 +15,8 @@ from portal.registry.consent_texts import question_about, warnings_about
 from portal.registry.enums import Answer, DataClass
 from portal.registry.models import ConsentQuestion, Registration
 
+from .spoken import giving_question
+
 _SAID: dict[str, str | Promise] = {
     Answer.YES: Answer.YES.label,
     Answer.NO: Answer.NO.label,
@@ -46,6 +48,11 @@ class Giving:
     def question(self) -> str:
         """The question in the reader's language."""
         return question_about(self.recipient)
+
+    @property
+    def spoken_as(self) -> str:
+        """The place of its recording."""
+        return giving_question(self.recipient)
 
     @property
     def warnings(self) -> list[str]:

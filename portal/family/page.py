@@ -25,9 +25,10 @@ from portal.registry.casework import talks_chosen
 from portal.registry.consent import EXPIRED, WITHDRAWN, answers_of
 from portal.registry.enums import REGISTRATION_PURPOSES, Answer, Purpose, RegistrationState
 from portal.registry.events import STATE_CHANGED
-from portal.registry.models import Author, Registration
+from portal.registry.models import Author, ConsentReview, Registration, Testimony
 from portal.registry.readings import MonthOfReadings, readings_by_month
 from portal.registry.services.together import taken_together
+from portal.registry.testimonies import review_of, testimony_of
 
 from .kept import kept_url
 from .signs_of_life import last_comparison, words_of_sign
@@ -66,6 +67,12 @@ class Consent:
     purpose: Purpose
     answer: str
     label: str | Promise
+    is_over: bool = False
+
+    @property
+    def spoken_as(self) -> str:
+        """The place of the question's recording."""
+        return f"consent-{self.purpose.value}"
 
     @property
     def style(self) -> str:
@@ -103,6 +110,13 @@ class Page:
     unread: int
     kept_url: str
     asked_for_code: CodeRecovery | None
+    heard: Testimony | None
+    review: ConsentReview | None
+
+    @property
+    def asks_again(self) -> bool:
+        """Say whether the time of an answer is over, so that we ask anew."""
+        return any(consent.is_over for consent in self.consents)
 
 
 def compose(holder: AccessHolder, registration: Registration) -> Page:
@@ -128,6 +142,8 @@ def compose(holder: AccessHolder, registration: Registration) -> Page:
         unread=registration.messages.unread_from(Author.STAFF).count(),
         kept_url=kept_url(registration),
         asked_for_code=waiting_recovery(holder),
+        heard=testimony_of(registration),
+        review=review_of(registration),
     )
 
 
@@ -139,7 +155,7 @@ def consents(registration: Registration) -> list[Consent]:
 
 def _consent(purpose: Purpose, answer: str | None) -> Consent:
     if answer in _ENDED:
-        return Consent(purpose, "", _ENDED[answer])
+        return Consent(purpose, "", _ENDED[answer], is_over=answer == EXPIRED)
     return Consent(purpose, answer, Answer(answer).label) if answer else Consent(purpose, "", _NOT_ANSWERED)
 
 

@@ -15,8 +15,12 @@ CLEAR = '"cache", "cookies", "storage"'
 
 
 def render_page(request: HttpRequest, template: str, context: dict | None = None, status: int = 200) -> HttpResponse:
-    """Render a page of the visit; the quick exit leads through our own door, which closes her page first."""
-    return render(request, template, {"quick_exit_url": reverse("family:leave"), **(context or {})}, status=status)
+    """Render a page of the visit; the quick exit leads through our own door, which closes her page first.
+
+    `helping` is the testimony of the helper who fills it in, where there is one.
+    """
+    shared = {"quick_exit_url": reverse("family:leave"), "helping": getattr(request, "helped", None)}
+    return render(request, template, {**shared, **(context or {})}, status=status)
 
 
 def clear_device(response: HttpResponse) -> HttpResponse:

@@ -1,14 +1,21 @@
-"""What waits in the session for a visitor to open her page (floor 7). The visit itself: `accounts.visits`."""
+"""What waits in the session for a visitor to open her page (floor 7). The visit itself: `accounts.visits`.
+
+`HELPING` names the testimony of the helper who fills in here; whoever opens her own page ends that.
+"""
 
 from django.http import HttpRequest
 
-from portal.accounts.visits import absent_holder, close_holder, current_holder, is_away, is_fresh, open_holder
+from portal.accounts import visits
+from portal.accounts.models import AccessHolder
+from portal.accounts.visits import absent_holder, close_holder, current_holder, forget_holder, is_away, is_fresh
 
 __all__ = [
+    "HELPING",
     "absent_holder",
     "close_for",
     "close_holder",
     "current_holder",
+    "forget_holder",
     "has_next",
     "has_wanted",
     "is_away",
@@ -19,7 +26,14 @@ __all__ = [
     "take_wanted",
 ]
 
+HELPING = "helping"
 _WANTED, _NEXT = "wanted_proceeding", "next_page"
+
+
+def open_holder(request: HttpRequest, holder: AccessHolder) -> None:
+    """Open her page in this browser; a helper who filled in here has ended."""
+    request.session.pop(HELPING, None)
+    visits.open_holder(request, holder)
 
 
 def keep_wanted(request: HttpRequest, slug: str) -> None:

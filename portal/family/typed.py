@@ -16,7 +16,7 @@ from portal.registry.services.drafts import AlreadySent, open_draft, save_answer
 _KEY = "_kept"
 # Values kept at most, and signs of each: the longest page has fewer.
 _VALUES, _CHARACTERS = 300, 4000
-_NOT_KEPT = {"csrfmiddlewaretoken", "stop", "list", "call", "skip", "names", "remove", "silence"}
+_NOT_KEPT = {"csrfmiddlewaretoken", "helping", "stop", "list", "call", "skip", "names", "remove", "silence"}
 
 
 def keep_typed(holder: AccessHolder, question: str, posted: QueryDict, *, language: str) -> None:

@@ -81,6 +81,7 @@ urlpatterns = [
     path("me/", page.me, name="me"),
     path("me/<spoken_reference:reference>/", page.me, name="page"),
     path("me/<spoken_reference:reference>/agree/<slug:purpose>/", consents.change, name="consent"),
+    path("me/<spoken_reference:reference>/heard/", consents.heard, name="heard"),
     path("me/<spoken_reference:reference>/give/<uuid:key>/", consents.give, name="give"),
     path("me/<spoken_reference:reference>/receipt/<slug:style>/", receipt.receipt, name="receipt"),
     path("me/<spoken_reference:reference>/talk/", page.talk, name="talk"),

@@ -15,12 +15,14 @@ from portal.accounts.permissions import has_role, is_trained
 from portal.accounts.second_factor import is_fresh
 from portal.audit.actors import Actor
 from portal.matching.permissions import EXPORT_APPROVERS, EXPORT_ASKERS
+from portal.registry.services.reviews import REVIEWERS
 
 PEOPLE = frozenset({Role.ADMINISTRATOR})
 REPORTS = frozenset({Role.CASEWORKER, Role.SUPERVISOR})
 FILES = frozenset({Role.CASEWORKER, Role.SUPERVISOR})
 RECOVERY_APPROVERS = frozenset({Role.SUPERVISOR})
 TRAINERS = frozenset({Role.SUPERVISOR})
+CONSENT_REVIEWERS = frozenset(REVIEWERS)
 HOLDS = frozenset({Role.SUPERVISOR})
 AUDIT = frozenset({Role.AUDITOR})
 LIST_KEEPERS = frozenset({Role.DATA_STEWARD})

@@ -19,6 +19,7 @@ from portal.matching.models import CandidatePair
 from portal.matching.tasks import enqueue_link_changes
 from portal.notifications.services.queue import requeue_stale
 from portal.registry.services.drafts import discard_due_drafts
+from portal.registry.services.endings import tell_due_endings
 from portal.registry.services.erasure import finish_all
 from portal.registry.services.resealing import finish_renewal
 from portal.registry.services.unsent import drop_old_unsent
@@ -38,6 +39,7 @@ def run_all() -> dict[str, int | str]:
         "files_waiting": lambda: check_waiting(actor=SYSTEM),
         "files_unfinished": lambda: discard_unfinished(actor=SYSTEM),
         "files_without_row": remove_strangers,
+        "asked_again": lambda: tell_due_endings(now=timezone.now(), actor=SYSTEM),
         "unsent": drop_old_unsent,
         "erasures": finish_all,
         "keys": sweep_unused_keys,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -18,7 +19,7 @@ from . import events
 from .consent import allows, refused_since
 from .enums import TRUSTED, Purpose, RegistrationState, Trust
 from .letters import registrations_with_unread
-from .models import Registration
+from .models import ConsentLine, ConsentReview, Registration
 
 # The states in words for the office; `RegistrationState` speaks to the family.
 STATE_WORDS: dict[str, str | Promise] = {
@@ -60,8 +61,7 @@ def talks_chosen() -> QuerySet:
 
 def wrote_to_us() -> QuerySet:
     """Return the trusted registrations with a message that nobody has read."""
-    waiting = _going_on().filter(pk__in=registrations_with_unread().values("pk"))
-    return waiting.order_by("submitted_at", "pk")
+    return _oldest_first(pk__in=registrations_with_unread().values("pk"))
 
 
 def nobody_has_read() -> QuerySet:
@@ -82,7 +82,17 @@ def _going_on() -> QuerySet:
 
 
 def _in_state(state: str) -> QuerySet:
-    return _going_on().filter(state=state).order_by("submitted_at", "pk")
+    return _oldest_first(state=state)
+
+
+def _ended_answers() -> QuerySet:
+    """Answers whose time is over and that nobody has given anew; only who may still answer."""
+    ended = ConsentLine.objects.in_force().filter(expires_at__lte=timezone.now())
+    return ended.exclude(registration__state=RegistrationState.CLOSED)
+
+
+def _oldest_first(**which) -> QuerySet:
+    return _going_on().filter(**which).order_by("submitted_at", "pk")
 
 
 QUEUES = {
@@ -96,8 +106,20 @@ QUEUES = {
     ),
     "check": (_("Check first"), to_check_first),
     "spam": (_("Marked as spam"), lambda: with_talk_chosen().filter(trust=Trust.SPAM).order_by("trust_at", "pk")),
+    "review": (
+        _("Who agreed is to be looked at"),
+        lambda: _oldest_first(pk__in=ConsentReview.objects.waiting().values("registration")),
+    ),
+    "again": (
+        _("To be asked again"),
+        lambda: _oldest_first(pk__in=_ended_answers().values("registration")),
+    ),
     "all": (_("All"), lambda: with_talk_chosen().order_by("-submitted_at", "pk")),
 }
+
+
+# Shown only where something waits in them.
+RARE_QUEUES = frozenset({"review", "again"})
 
 
 def needs_family_wish(present: str, state: str) -> bool:

@@ -2,6 +2,7 @@
 
 Whatever compares, contacts, hands out or publishes asks `allows` for one registration or `allowing` for many; nothing
 else decides by the ledger (tests/architecture/test_consent_is_asked.py). No line means no.
+Where a child registers, or somebody agreed for the person, only contact is allowed before a supervisor has looked.
 """
 
 from dataclasses import dataclass
@@ -12,8 +13,8 @@ from django.utils import timezone
 
 from portal.organizations.models import Recipient
 
-from .enums import Answer, DataClass
-from .models import ConsentLine, NamedAuthority, Registration
+from .enums import Answer, DataClass, Purpose
+from .models import ConsentLine, ConsentReview, NamedAuthority, Registration
 from .models.consent import ConsentLineQuerySet
 
 # What is shown in place of an answer that was taken back, or whose time is over.
@@ -42,7 +43,11 @@ def allowing(
     """Return the lines that allow it, at most one for each registration: for `Exists` and `values("registration")`."""
     if (recipient is None) != (data_class is None):
         raise ValueError("a recipient and a class of data belong together")
-    lines = _holding(at or timezone.now()).filter(purpose=purpose, answer=Answer.YES, recipient=recipient)
+    moment = at or timezone.now()
+    lines = _holding(moment).filter(purpose=purpose, answer=Answer.YES, recipient=recipient)
+    if purpose != Purpose.CONTACT:
+        in_review = ConsentReview.objects.holding_back(moment).filter(registration=OuterRef("registration"))
+        lines = lines.filter(~Exists(in_review))
     if recipient is None:
         return lines
     feared = _NAMED.filter(registration=OuterRef("registration"), authority=OuterRef("recipient__authority"))

@@ -15,3 +15,9 @@ MESSAGE_WRITTEN = register(
     label=_("A message from the person in charge of your file"),
     words=_("We have written a message to you."),
 )
+# Also for who came of age: nobody else answers for her any more.
+ASKED_AGAIN = register(
+    "registry.asked_again",
+    label=_("The time of an answer of yours is over"),
+    words=_("The time of one of your answers is over. We would like to ask you again. Until then we do not do it."),
+)

@@ -35,11 +35,12 @@ def submit_report(
     reference: str,
     token: UUID,
     holder: AccessHolder | None = None,
+    actor: Actor | None = None,
 ) -> Report:
     """Keep what somebody told us. The same form with the same words makes one report, however often it is sent.
 
     `token` is the form's random key; a form that is sent again with other words is a new report, so nothing is lost.
-    `holder` is whose page is open in this browser, if any.
+    `holder` is whom it is about or from, if known; `actor` is who sends it, where that is somebody else.
     """
     key = _idempotency_key(token, kind, words, reach, reference)
     known = Report.objects.filter(token=key).first()
@@ -58,8 +59,8 @@ def submit_report(
                 reference=reference,
                 token=key,
             )
-            actor = Actor.holder(holder.pk) if holder else VISITOR
-            record(events.REPORT_RECEIVED, actor=actor, subject=report, data={"kind": kind})
+            sender = actor or (Actor.holder(holder.pk) if holder else VISITOR)
+            record(events.REPORT_RECEIVED, actor=sender, subject=report, data={"kind": kind})
     except IntegrityError:
         return Report.objects.get(token=key)
     return report

@@ -13,7 +13,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("proceedings",),
     ("registry", "detainees"),
     ("matching", "evidence"),
-    ("following", "referrals", "sharing"),
+    ("following", "referrals", "sharing", "recordings"),
     ("family", "office"),
     ("operations",),
 )

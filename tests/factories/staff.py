@@ -35,6 +35,7 @@ class StaffFactory(factory.django.DjangoModelFactory):
         supervisor = factory.Trait(role=Role.SUPERVISOR)
         data_steward = factory.Trait(role=Role.DATA_STEWARD)
         organization_editor = factory.Trait(role=Role.ORGANIZATION_EDITOR)
+        organization_caseworker = factory.Trait(role=Role.ORGANIZATION_CASEWORKER)
         moderator = factory.Trait(role=Role.MODERATOR)
         auditor = factory.Trait(role=Role.AUDITOR)
         administrator = factory.Trait(role=Role.ADMINISTRATOR)

@@ -10,9 +10,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.accounts.models import AccessHolder
 from portal.core.languages import language
+from portal.family.filling import filled_for, who_acts
 from portal.family.forms.call import CallForm
 from portal.family.rendering import render_page
-from portal.family.sessions import current_holder
 from portal.family.steps import first_step, url_to_go_on
 from portal.registry.answers import REACH
 from portal.registry.enums import ContactWish
@@ -24,7 +24,7 @@ from portal.support.services import submit_report
 @require_http_methods(["GET", "HEAD", "POST"])
 def call(request: HttpRequest) -> HttpResponse:
     """Ask for the number; what was answered so far stays where it is."""
-    holder = current_holder(request)
+    holder = filled_for(request)
     form = CallForm(request.POST if request.method == "POST" else None, initial=_initial(holder))
     if request.method == "POST" and form.is_valid():
         submit_report(
@@ -35,6 +35,7 @@ def call(request: HttpRequest) -> HttpResponse:
             reference="",
             token=form.cleaned_data["token"],
             holder=holder,
+            actor=who_acts(request, holder) if holder else None,
         )
         return redirect("family:call-asked")
     return render_page(request, "family/call.html", {"form": form, "back_url": _way_on(holder)})
@@ -43,7 +44,7 @@ def call(request: HttpRequest) -> HttpResponse:
 @require_safe
 def asked(request: HttpRequest) -> HttpResponse:
     """Said on a page that may be loaded again; it holds nothing of what was written."""
-    holder = current_holder(request)
+    holder = filled_for(request)
     return render_page(request, "family/call_asked.html", {"way_on": _way_on(holder), "has_page": holder is not None})
 
 

@@ -21,6 +21,8 @@ from portal.registry.enums import REGISTRATION_PURPOSES
 from portal.registry.models import Registration
 from portal.registry.services.consents import answer_about, answer_consent, withdraw_consent
 from portal.registry.services.giving import name_authority, unname_authority
+from portal.registry.services.helping import confirm_heard, withdraw_heard
+from portal.registry.testimonies import heard_lines, testimony_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -49,6 +51,32 @@ def change(request: HttpRequest, holder: AccessHolder, reference: str, purpose: 
     present = next(line for line in consents(registration) if line.purpose == purpose)
     context = {"form": form, "registration": registration, "present": present}
     return render_page(request, "family/consents/answer.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_holder
+def heard(request: HttpRequest, holder: AccessHolder, reference: str) -> HttpResponse:
+    """What a helper recorded in her name; she says that it is right, or takes all of it back."""
+    registration = own_registration(holder, reference)
+    testimony = testimony_of(registration)
+    if testimony is None:
+        raise Http404
+    actor = Actor.holder(holder.pk)
+    if request.method == "POST":
+        if "withdraw" in request.POST:
+            withdraw_heard(registration=registration, actor=actor)
+            messages.success(request, _("Your consent is withdrawn. It takes effect at once."))
+        else:
+            confirm_heard(registration=registration, language=language(get_language()).code, actor=actor)
+            messages.success(request, _("Thank you. These answers are now your own."))
+        return redirect("family:page", reference)
+    lines = {line.purpose for line in heard_lines(registration)}
+    context = {
+        "registration": registration,
+        "testimony": testimony,
+        "lines": [one for one in consents(registration) if one.purpose in lines],
+    }
+    return render_page(request, "family/consents/heard.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -11,9 +11,10 @@ from django.views import View
 
 from portal.audit.actors import Actor
 from portal.core.languages import language
+from portal.family.filling import absent_filled_for, filled_for, home, is_helping
 from portal.family.forms.person import NameRowForm, NewNameForm, kind_label, proposed_parts
 from portal.family.rendering import render_page
-from portal.family.sessions import absent_holder, current_holder, is_away
+from portal.family.sessions import is_away
 from portal.family.steps import place_of, progress, step_of, steps_of, url_after
 from portal.family.typed import keep_typed, typed_for, without_typed
 from portal.family.views.entering import ask_for_code
@@ -32,21 +33,23 @@ class _NamesView(View):
 
     def dispatch(self, request: HttpRequest, *args, **kwargs):
         """Lead to where she can go on, where there is no draft to write to."""
-        holder = current_holder(request)
+        holder = filled_for(request)
         if holder is None:
-            if request.method == "POST" and (absent := absent_holder(request)):
+            if request.method == "POST" and (absent := absent_filled_for(request)):
                 keep_typed(absent, NAMES, request.POST, language=_language())
-            elif request.method == "POST":
+            if is_helping(request):
+                return home(request)
+            if request.method == "POST" and not is_away(request):
                 return ask_for_code(request)
             return redirect("family:return" if is_away(request) else "family:start")
         draft = open_draft(holder)
         if draft is None:
-            return redirect("family:me")
+            return home(request)
         self.draft = draft
         try:
             return super().dispatch(request, *args, **kwargs)
         except AlreadySent:
-            return redirect("family:me")
+            return home(request)
 
 
 class NamesView(_NamesView):

@@ -9,6 +9,8 @@ from portal.accounts.models import AccessHolder
 from portal.audit.actors import Actor
 from portal.core.languages import language
 from portal.family.doubts import doubts
+from portal.family.filling import current_helped, end_filling, for_filling, home, is_helping, who_acts
+from portal.family.helping.handing import hand_over
 from portal.family.own import own_registration
 from portal.family.progress import hub_of
 from portal.family.rendering import clear_device, for_holder, render_page
@@ -21,6 +23,7 @@ from portal.registry.models import Draft, Registration
 from portal.registry.services.drafts import open_draft, start_draft
 from portal.registry.services.submission import submit_draft
 from portal.registry.services.together import start_together, taken_together
+from portal.registry.services.trust import PROVEN
 
 
 @require_safe
@@ -49,34 +52,44 @@ def together(request: HttpRequest, holder: AccessHolder, reference: str) -> Http
 
 
 @require_safe
-@for_holder
+@for_filling
 def hub(request: HttpRequest, holder: AccessHolder) -> HttpResponse:
     """Every question with how far it is; each can be opened, in any order."""
     draft = open_draft(holder)
-    return render_page(request, "family/hub.html", hub_of(draft)) if draft else redirect("family:me")
+    return render_page(request, "family/hub.html", hub_of(draft)) if draft else home(request)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_holder
-def check(request: HttpRequest, holder: AccessHolder) -> HttpResponse:
-    """Show all answers; POST sends them. Sent twice, the answer is the same."""
+def check(request: HttpRequest) -> HttpResponse:
+    """Show all answers; POST sends them. Sent twice, the answer is the same: to a helper the page to hand over."""
+    helped = current_helped(request) if request.method == "POST" else None
+    if helped and helped.draft.submitted_at:
+        return hand_over(request, helped)
+    return _check(request)
+
+
+@for_filling
+def _check(request: HttpRequest, holder: AccessHolder) -> HttpResponse:
     draft = open_draft(holder)
     if request.method == "POST":
         return _send(request, holder, draft)
     if draft is None:
-        return redirect("family:me")
+        return home(request)
     return _check_page(request, holder, draft)
 
 
 def _send(request: HttpRequest, holder: AccessHolder, draft: Draft | None) -> HttpResponse:
     draft = draft or Draft.objects.filter(holder=holder).order_by("-submitted_at").first()
     if draft is None:
-        return redirect("family:me")
+        return home(request)
     try:
-        submit_draft(draft=draft, actor=Actor.holder(holder.pk), standing=standing_of(request.POST, draft))
+        # Who fills in beside a person has shown who she is.
+        standing = PROVEN if is_helping(request) else standing_of(request.POST, draft)
+        submit_draft(draft=draft, actor=who_acts(request, holder), standing=standing)
     except Incomplete:
         return _check_page(request, holder, Draft.objects.get(pk=draft.pk), asked=True)
-    return redirect("family:done")
+    helped = current_helped(request)
+    return hand_over(request, helped) if helped else redirect("family:done")
 
 
 def _check_page(request: HttpRequest, holder: AccessHolder, draft: Draft, asked: bool = False) -> HttpResponse:
@@ -107,6 +120,9 @@ def done(request: HttpRequest, holder: AccessHolder) -> HttpResponse:
 
 @require_safe
 def stop(request: HttpRequest) -> HttpResponse:
-    """Saved; the visit is over, and she can come back with her code."""
+    """Saved; the visit is over, and she can come back with her code. A helper goes back to her list, signed in."""
+    if is_helping(request):
+        end_filling(request)
+        return redirect("helping:list")
     close_holder(request)
     return clear_device(render_page(request, "family/stopped.html"))

@@ -16,12 +16,13 @@ from portal.accounts.services.holders import create_holder, set_safe_word
 from portal.audit.actors import VISITOR, Actor
 from portal.core.languages import language
 from portal.core.references import spaced_return_code
+from portal.family.filling import absent_filled_for, filled_for, home, is_helping
 from portal.family.forms.base import QuestionForm
 from portal.family.forms.person import proposed_parts
 from portal.family.held import list_of_stays
 from portal.family.questions import Step
 from portal.family.rendering import render_page
-from portal.family.sessions import absent_holder, current_holder, is_away, open_holder
+from portal.family.sessions import is_away, open_holder
 from portal.family.steps import (
     first_step,
     is_number,
@@ -55,23 +56,24 @@ class StepView(View):
 
     def get(self, request: HttpRequest, number: int) -> HttpResponse:
         """The question, with what was answered before or typed before she was away."""
-        holder = current_holder(request)
+        holder = filled_for(request)
         if holder is None:
-            return _page(request, first_step()) if _may_begin(request, number) else _to_entry(request)
+            is_new = not is_helping(request) and _may_begin(request, number)
+            return _page(request, first_step()) if is_new else _to_entry(request)
         draft = open_draft(holder)
         if draft is None:
-            return _page(request, first_step()) if _is_fresh(holder, number) else redirect("family:me")
+            return _page(request, first_step()) if _is_fresh(holder, number) else home(request)
         step = step_by_number(number, kind_of(draft.answers))
         return _page(request, step, holder, draft) if step else redirect("family:hub")
 
     def post(self, request: HttpRequest, number: int) -> HttpResponse:
         """Save, then lead on. The first save gives the code, shown once."""
-        holder = current_holder(request)
+        holder = filled_for(request)
         if holder is None:
             return _post_without_page(request, number)
         draft = open_draft(holder)
         if draft is None and not _is_fresh(holder, number):
-            return redirect("family:me")
+            return home(request)
         step = step_by_number(number, kind_of(draft.answers if draft else {}))
         if step is None:
             return redirect("family:hub")
@@ -79,7 +81,7 @@ class StepView(View):
         try:
             return _answer(request, step, holder, draft)
         except AlreadySent:
-            return redirect("family:me")
+            return home(request)
 
 
 def _answer(request: HttpRequest, step: Step, holder: AccessHolder, draft: Draft) -> HttpResponse:
@@ -120,8 +122,10 @@ def _write(step: Step, answer: dict, holder: AccessHolder, draft: Draft) -> dict
 
 def _post_without_page(request: HttpRequest, number: int) -> HttpResponse:
     """The first answer of all, or what was sent after her page had closed."""
-    if absent := absent_holder(request):
+    if absent := absent_filled_for(request):
         return _keep_for_return(request, absent, number)
+    if is_helping(request):
+        return _to_entry(request)
     if not _may_begin(request, number):
         return ask_for_code(request)
     step = first_step()
@@ -144,7 +148,7 @@ def _keep_for_return(request: HttpRequest, absent: AccessHolder, number: int) ->
     step = step_by_number(number, kind_of(draft.answers)) if draft else None
     if step:
         keep_typed(absent, step.question, request.POST, language=_language())
-    return redirect("family:return")
+    return _to_entry(request)
 
 
 def _way_out(posted: QueryDict, step: Step) -> str:
@@ -165,6 +169,8 @@ def _is_fresh(holder: AccessHolder, number: int) -> bool:
 
 
 def _to_entry(request: HttpRequest) -> HttpResponse:
+    if is_helping(request):
+        return home(request)
     return redirect("family:return" if is_away(request) else "family:start")
 
 

@@ -6,6 +6,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from portal.accounts.services.pins import whose_page
+from portal.family.filling import is_helping
 from portal.family.forms.visit import WRONG_CODE, CodeForm
 from portal.family.rendering import clear_device
 from portal.family.sessions import close_holder, current_holder
@@ -32,7 +33,9 @@ def come_back(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
-    """End the visit at her wish."""
+    """End the visit at her wish; a helper goes back to her list."""
+    if is_helping(request):
+        return redirect("family:stop")
     close_holder(request)
     return clear_device(redirect("family:stop"))
 

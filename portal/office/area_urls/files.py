@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from portal.office.views import files, heard_places, holds, messages, trust
+from portal.office.views import files, heard_places, holds, messages, reviews, trust
 
 urlpatterns = [
     path("files/", files.FilesView.as_view(), name="files"),
@@ -13,6 +13,7 @@ urlpatterns = [
     path("files/<uuid:key>/messages/", messages.messages, name="files-messages"),
     path("files/<uuid:key>/trust/", trust.change, name="files-trust"),
     path("files/<uuid:key>/spam/erase/", trust.erase, name="files-erase-spam"),
+    path("files/<uuid:key>/review/", reviews.review, name="files-review"),
     path("files/<uuid:key>/hold/", holds.hold, name="files-hold"),
     path("files/<uuid:key>/place/<uuid:heard>/", heard_places.heard_place, name="files-heard-place"),
 ]

@@ -4,7 +4,7 @@ from django import template
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
-from portal.accounts.enums import EDITOR_ROLES, OFFICE_ROLES, Role
+from portal.accounts.enums import EDITOR_ROLES, HELPER_ROLES, OFFICE_ROLES, Role
 from portal.accounts.permissions import roles_of
 from portal.matching.drawing import signed
 from portal.notifications.care import cautions
@@ -17,6 +17,7 @@ register.simple_tag(cautions, name="cautions_of")
 # key (the page's `current`), label, name of the address, who sees it. An address that is not there is left out.
 _ENTRIES = (
     ("day", _("Today"), "office:day", OFFICE_ROLES),
+    ("helping", _("Filling in with families"), "helping:list", HELPER_ROLES),
     ("files", _("Files"), "office:files", FILES),
     ("given", _("Given to others"), "office:given", FILES),
     ("pairs", _("Comparisons"), "office:pairs", frozenset({Role.REVIEWER, Role.SUPERVISOR})),
@@ -32,6 +33,7 @@ _ENTRIES = (
     ("people", _("People"), "office:people", PEOPLE),
     ("organizations", _("Organizations"), "office:organizations", PEOPLE),
     ("recipients", _("Recipients"), "office:recipients", PEOPLE),
+    ("recordings", _("Audio"), "office:recordings", PEOPLE),
     ("official", _("Official channels"), "office:official", PEOPLE),
     ("audit", _("Log"), "office:audit", AUDIT),
     ("cms", _("Publishing"), "wagtailadmin_home", EDITOR_ROLES),

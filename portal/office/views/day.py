@@ -24,7 +24,7 @@ from portal.matching.queues import duplicate_queue
 from portal.notifications.models import Delivery
 from portal.office.permissions import FILES, TRAINERS, RolesMixin
 from portal.registry.casework import STATE_WORDS, nobody_has_read, talks_chosen, to_check_first, wrote_to_us
-from portal.registry.models import Finding, Registration, TrainedWish
+from portal.registry.models import ConsentReview, Finding, Registration, TrainedWish
 from portal.registry.services.trust import due_spam
 from portal.support.models import Report
 
@@ -106,6 +106,12 @@ WAITING = (
     ),
     Waiting(_("Possible duplicates nobody has judged"), "office:duplicates", _PAIRS, lambda: duplicate_queue("open")),
     Waiting(_("New codes that wait for a second person"), "office:recovery", _CASE, open_recoveries),
+    Waiting(
+        _("Registrations in which a child or somebody else agreed"),
+        "office:files",
+        frozenset({Role.SUPERVISOR}),
+        lambda: ConsentReview.objects.waiting(),
+    ),
     Waiting(
         _("Registrations kept still while a report is checked"),
         "office:reports",

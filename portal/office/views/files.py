@@ -22,6 +22,7 @@ from portal.office.views.holds import hold_of
 from portal.registry.access import access_channels, access_registration, registration_to_move
 from portal.registry.casework import (
     QUEUES,
+    RARE_QUEUES,
     STATE_WORDS,
     history,
     may_be_contacted,
@@ -38,6 +39,7 @@ from portal.registry.told import read_told
 
 from .evidence import evidence_rows
 from .findings import findings_of
+from .reviews import agreed_by
 from .sealed import sealed_of
 from .trust import trust_of
 
@@ -80,7 +82,9 @@ class FilesView(RolesMixin, ListView):
         context = {**super().get_context_data(**kwargs), "current": "files", "chosen": self.chosen}
         context["label"] = QUEUES[self.chosen][0]
         context["tabs"] = [
-            {"name": name, "label": label, "count": self.counts[name]} for name, (label, _rows) in QUEUES.items()
+            {"name": name, "label": label, "count": self.counts[name]}
+            for name, (label, _rows) in QUEUES.items()
+            if self.counts[name] or name == self.chosen or name not in RARE_QUEUES
         ]
         context["rows"] = [{"file": file, "state": _state(file)} for file in context["files"]]
         return context
@@ -126,6 +130,7 @@ class FileView(RolesMixin, TemplateView):
             **findings_of(registration, user=user),
             **sealed_of(registration, user=user),
             **trust_of(registration, user=user),
+            **agreed_by(registration, user=user),
             **_next_steps(registration, has_agreed),
         }
 

@@ -43,6 +43,7 @@ from .answers import answers_of
 from .detainees import COLUMNS, LISTS, DemoList
 from .families import FAMILIES, Family
 from .hardest import load_hardest
+from .helping import load_helped
 from .judgements import OTHER_SUPERVISOR, STORIES, Step, Story
 from .organizations import ORGANIZATIONS, UPDATES, CaseUpdate
 from .proceedings import COURTS, PROCEEDINGS
@@ -224,6 +225,7 @@ def load_world(writers: dict[str, User]) -> dict[str, int]:
         "proceedings": load_proceedings(),
         "families": load_families(),
         "put_aside": load_put_aside(),
+        "helped": load_helped(),
         "records": load_lists(),
         "updates": load_updates(writers),
         "candidates": compare(),

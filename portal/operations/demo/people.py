@@ -7,7 +7,7 @@ from portal.accounts.enums import Role
 
 @dataclass(frozen=True)
 class StaffMember:
-    """`organization` names the slug of the organization an editor writes for."""
+    """`organization` names the slug of the organization an editor writes for, or a caseworker helps for."""
 
     username: str
     display_name: str
@@ -30,6 +30,7 @@ STAFF = (
     StaffMember("demo-steward", "Jonas Albrecht", "en", Role.DATA_STEWARD),
     StaffMember("demo-editor", "رنا الحمصي", "ar", Role.ORGANIZATION_EDITOR, "olive-branch-archive"),
     StaffMember("demo-editor-two", "Berîvan Elî", "ku", Role.ORGANIZATION_EDITOR, "families-of-the-two-rivers"),
+    StaffMember("demo-helper", "Evîn Sileman", "ku", Role.ORGANIZATION_CASEWORKER, "families-of-the-two-rivers"),
     StaffMember("demo-moderator", "دلێر سابیر", "ckb", Role.MODERATOR),
     StaffMember("demo-auditor", "Ingrid Solheim", "en", Role.AUDITOR),
     StaffMember("demo-administrator", "Yousif Georgis", "en", Role.ADMINISTRATOR),

@@ -13,6 +13,7 @@ from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from allauth.mfa.utils import decrypt
 from django.conf import settings
 
+from portal.accounts.enums import Role
 from portal.accounts.models import User
 from portal.accounts.services.holders import find_holder_by_code, replace_return_code
 from portal.accounts.services.people import create_staff
@@ -29,7 +30,8 @@ from .people import STAFF, StaffMember
 def load_staff() -> dict[str, User]:
     """Make the staff that is not there yet; return the editors by the slug of their organization."""
     users = {member: _load_member(member) for member in STAFF}
-    return {member.organization: user for member, user in users.items() if member.organization}
+    editors = {member: user for member, user in users.items() if member.role == Role.ORGANIZATION_EDITOR}
+    return {member.organization: user for member, user in editors.items()}
 
 
 def _load_member(member: StaffMember) -> User:
@@ -44,7 +46,9 @@ def _load_member(member: StaffMember) -> User:
     grant_role(user=user, role=member.role, actor=SYSTEM)
     if member.organization:
         organization = Organization.objects.get(slug=member.organization)
-        add_member(organization=organization, user=user, role=MembershipRole.EDITOR, actor=SYSTEM)
+        helps = member.role == Role.ORGANIZATION_CASEWORKER
+        role = MembershipRole.CASEWORKER if helps else MembershipRole.EDITOR
+        add_member(organization=organization, user=user, role=role, actor=SYSTEM)
     if not Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).exists():
         TOTP.activate(user, generate_totp_secret())
     return user

@@ -11,15 +11,18 @@ from .papers import IssuedPaper, PaperKind
 from .persons import LastKnown, NameIndex, PersonName, PersonSought
 from .registrations import AnswersSnapshot, Applicant, Registration, taking_part
 from .sealed import SealedNote
+from .testimonies import OTHER_LANGUAGE, ConsentReview, Testimony
 from .trained import TrainedWish
 
 __all__ = [
+    "OTHER_LANGUAGE",
     "AnswersSnapshot",
     "Applicant",
     "Author",
     "Belief",
     "ConsentLine",
     "ConsentQuestion",
+    "ConsentReview",
     "ConsentText",
     "Draft",
     "Erasure",
@@ -40,6 +43,7 @@ __all__ = [
     "SealedNote",
     "Silence",
     "Stay",
+    "Testimony",
     "TrainedWish",
     "UnsentWords",
     "taking_part",

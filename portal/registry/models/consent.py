@@ -10,6 +10,7 @@ from portal.organizations.models import Recipient
 from portal.registry.enums import Answer, DataClass, GivenBy, Purpose
 
 from .registrations import RETENTION, Registration
+from .testimonies import Testimony
 
 _IN_FORCE = {"withdrawn_at__isnull": True, "replaced_at__isnull": True}
 
@@ -37,6 +38,8 @@ class ConsentLine(UUIDModel):
     """One answer to one question, with the version and hash of the text that was shown.
 
     What is asked at registration names a purpose only; giving names the recipient and one class of data as well.
+    An answer that a helper heard names the testimony as its proof. `ending_told_at` says when she was told that the
+    time of her answer is over.
     """
 
     registration = models.ForeignKey(Registration, on_delete=models.CASCADE, related_name="consents")
@@ -45,11 +48,13 @@ class ConsentLine(UUIDModel):
     data_class = models.CharField(max_length=12, choices=DataClass.choices, blank=True)
     answer = models.CharField(max_length=5, choices=Answer.choices)
     given_by = models.CharField(max_length=10, choices=GivenBy.choices, default=GivenBy.SELF)
+    testimony = models.ForeignKey(Testimony, null=True, blank=True, on_delete=models.CASCADE, related_name="lines")
     text_version = models.PositiveSmallIntegerField(default=1)
     text_hash = models.CharField(max_length=64)
     language = models.CharField(max_length=5)
     given_at = models.DateTimeField()
     expires_at = models.DateTimeField(null=True, blank=True)
+    ending_told_at = models.DateTimeField(null=True, blank=True)
     replaced_at = models.DateTimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
 
@@ -66,6 +71,7 @@ class ConsentLine(UUIDModel):
             "language": "S1",
             "given_at": "S1",
             "expires_at": "S1",
+            "ending_told_at": "S1",
             "replaced_at": "S1",
             "withdrawn_at": "S1",
         },
@@ -89,6 +95,23 @@ class ConsentLine(UUIDModel):
                 condition=models.Q(recipient__isnull=True, data_class="")
                 | (models.Q(recipient__isnull=False) & ~models.Q(data_class="")),
             ),
+            models.CheckConstraint(
+                name="consent_heard_by_a_helper_has_its_testimony",
+                condition=models.Q(given_by=GivenBy.TESTIMONY, testimony__isnull=False)
+                | (~models.Q(given_by=GivenBy.TESTIMONY) & models.Q(testimony__isnull=True)),
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["expires_at"],
+                name="consent_time_is_over",
+                condition=models.Q(
+                    expires_at__isnull=False,
+                    ending_told_at__isnull=True,
+                    withdrawn_at__isnull=True,
+                    replaced_at__isnull=True,
+                ),
+            )
         ]
 
 

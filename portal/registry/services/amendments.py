@@ -23,6 +23,7 @@ from portal.registry.answers import (
 from portal.registry.enums import FilledBy, RegistrationState
 from portal.registry.models import AnswersSnapshot, Registration
 
+from .endings import renew_endings
 from .happened import name_those_in_power
 from .registrations import amend_content, tell_changed
 from .submission import write_channel
@@ -64,6 +65,8 @@ def amend(
     content = content_of(after, language=locked.language)
     amend_content(locked, content)
     name_those_in_power(registration=locked, parties=content.happened.parties, actor=actor)
+    if question == PARTS:
+        renew_endings(locked)
     if question == REACH and locked.holder is not None:
         write_channel(locked.holder, answers, actor)
     if question == TRAINED:

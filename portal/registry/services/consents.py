@@ -2,25 +2,24 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
 
 from portal.audit.actors import Actor
 from portal.audit.services import record
-from portal.core.dates import read_date_or_none, years_later
 from portal.organizations.models import Recipient
 from portal.registry import events
+from portal.registry.ages import coming_of_age
 from portal.registry.consent import is_barred
 from portal.registry.consent_texts import TEXT_VERSION, keep_texts, text_about, text_hash, text_shown
-from portal.registry.enums import Answer, DataClass, GivenBy, Relationship
-from portal.registry.models import ConsentLine, ConsentQuestion, PersonSought, Registration
+from portal.registry.enums import Answer, DataClass, GivenBy
+from portal.registry.models import ConsentLine, ConsentQuestion, Registration, Testimony
 from portal.registry.signals import giving_ended, registration_changed
 
 # A yes to giving something holds that long; then it is asked again. So is every answer of who was a child.
 GIVING_DAYS = 730
-ADULT_YEARS = 18
 
 
 @dataclass(frozen=True)
@@ -55,13 +54,16 @@ def answer_consents(
     language: str,
     actor: Actor,
     given_by: str = GivenBy.SELF,
+    testimony: Testimony | None = None,
 ) -> None:
     """Write a new line for each question that is answered; older answers are kept as replaced. Takes effect at once.
 
-    `language` is the one in which the questions were shown; their words are kept.
+    `language` is the one in which the questions were shown; their words are kept. What a helper heard names the
+    testimony as its proof.
     """
     said = [_Said(purpose, answer, text_shown(purpose, language)) for purpose, answer in answers.items()]
-    _write(registration, said, recipient=None, language=language, actor=actor, given_by=given_by)
+    given_by = GivenBy.TESTIMONY if testimony else given_by
+    _write(registration, said, recipient=None, language=language, actor=actor, given_by=given_by, testimony=testimony)
 
 
 @transaction.atomic
@@ -132,6 +134,7 @@ def _write(
     language: str,
     actor: Actor,
     given_by: str,
+    testimony: Testimony | None = None,
 ) -> None:
     if not said:
         return
@@ -141,7 +144,7 @@ def _write(
     older.filter(purpose__in={one.purpose for one in said}, data_class__in={one.data_class for one in said}).update(
         replaced_at=now
     )
-    expires_at = _expiry(registration, now, is_giving=recipient is not None)
+    expires_at = expiry_of(registration, now, is_giving=recipient is not None)
     ConsentLine.objects.bulk_create(
         ConsentLine(
             registration=registration,
@@ -150,6 +153,7 @@ def _write(
             data_class=one.data_class,
             answer=one.answer,
             given_by=given_by,
+            testimony=testimony,
             text_version=TEXT_VERSION,
             text_hash=text_hash(one.text),
             language=language,
@@ -175,23 +179,12 @@ def _named(recipient: Recipient | None, data_class: str = "") -> dict[str, str]:
     return {**named, "data_class": data_class} if data_class else named
 
 
-def _expiry(registration: Registration, now: datetime, *, is_giving: bool) -> datetime | None:
-    ends = [now + timedelta(days=GIVING_DAYS)] if is_giving else []
-    if (coming := _coming_of_age(registration)) and coming > now:
+def expiry_of(registration: Registration, given_at: datetime, *, is_giving: bool) -> datetime | None:
+    """Return when an answer given at a moment ends: what is given after two years, every answer of a child at 18."""
+    ends = [given_at + timedelta(days=GIVING_DAYS)] if is_giving else []
+    if (coming := coming_of_age(registration)) and coming > given_at:
         ends.append(coming)
     return min(ends, default=None)
-
-
-def _coming_of_age(registration: Registration) -> datetime | None:
-    """The first moment at which somebody who registered herself may be of age, by what she told of her birth."""
-    speaks_for_self = {
-        "registration": registration,
-        "registration__applicants__relationship": Relationship.SELF,
-        "registration__applicants__superseded_at__isnull": True,
-    }
-    person = PersonSought.objects.filter(**speaks_for_self).first()
-    born = read_date_or_none(person.birth_date) if person else None
-    return datetime.combine(years_later(born.earliest, ADULT_YEARS), time.min, UTC) if born else None
 
 
 def _agreed(registration: Registration, recipient: Recipient) -> set[str]:

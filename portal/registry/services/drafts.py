@@ -85,9 +85,21 @@ def discard_due_drafts(*, actor: Actor) -> int:
 def _discard(key: UUID, actor: Actor) -> bool:
     """Discard one draft unless she came back meanwhile: once the row is held and still due, the key goes first."""
     draft = due_drafts().select_for_update().filter(pk=key).first()
-    if draft is None:
-        return False
+    if draft is not None:
+        _delete(draft, actor)
+    return draft is not None
+
+
+@transaction.atomic
+def discard_draft(*, draft: Draft, actor: Actor) -> bool:
+    """Delete what was not sent, with its testimony if there is one, at the person's wish; say whether it was there."""
+    unsent = Draft.objects.select_for_update().filter(pk=draft.pk, submitted_at__isnull=True).first()
+    if unsent is not None:
+        _delete(unsent, actor)
+    return unsent is not None
+
+
+def _delete(draft: Draft, actor: Actor) -> None:
     destroy_data_key(draft.key_id)
     record(events.DRAFT_DISCARDED, actor=actor, subject=draft)
     draft.delete()
-    return True

@@ -29,10 +29,12 @@ from portal.registry.models import (
     PersonName,
     PersonSought,
     Registration,
+    Testimony,
 )
 from portal.registry.news import TALK_WISHED
 from portal.registry.services.consents import answer_consents, withdraw_givings
 from portal.registry.services.happened import name_those_in_power, write_happened
+from portal.registry.services.reviews import ask_review
 from portal.registry.signals import registration_changed
 
 
@@ -48,6 +50,7 @@ def register(
     organization: Organization | None = None,
     filled_by: str = FilledBy.SELF,
     given_by: str = GivenBy.SELF,
+    testimony: Testimony | None = None,
     external_id: str = "",
     draft: Draft | None = None,
     answers: dict | None = None,
@@ -56,7 +59,8 @@ def register(
 ) -> Registration:
     """Make a registration with all its rows in one transaction; the wrapped key is committed first.
 
-    `answers` is the form's snapshot as sent. A holder or an organization is needed.
+    `answers` is the form's snapshot as sent. A holder or an organization is needed. With `testimony` a helper has
+    heard what the person agrees to.
     """
     key_id = key_id or create_data_key(purpose="registration")
     now = timezone.now()
@@ -86,8 +90,10 @@ def register(
             language=content.language,
             actor=actor,
             given_by=given_by,
+            testimony=testimony,
         )
         name_those_in_power(registration=registration, parties=content.happened.parties, actor=actor)
+        ask_review(registration=registration, testimony=testimony)
         tell_changed(registration)
     return registration
 

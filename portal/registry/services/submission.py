@@ -1,6 +1,7 @@
 """Sending: one registration per draft, whatever the network, two windows or a double click do (floor 5; R-95)."""
 
 from dataclasses import replace
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -12,7 +13,7 @@ from portal.notifications.models import ChannelKind
 from portal.notifications.services.channels import care_of, end_channels, live_channels, set_channel
 from portal.registry.answers import REACH, as_sent, content_of
 from portal.registry.enums import ContactWish, FilledBy
-from portal.registry.models import Draft, Registration
+from portal.registry.models import Draft, Registration, Testimony
 
 from .registrations import register
 from .together import TOGETHER, link_together
@@ -43,7 +44,7 @@ def submit_draft(*, draft: Draft, actor: Actor, standing: Standing = PROVEN) -> 
             content=content_of(answers, language=locked.language),
             actor=actor,
             holder=locked.holder,
-            filled_by=FilledBy.SELF,
+            **_filled_by(locked),
             draft=locked,
             answers=as_sent(answers),
             started_at=locked.created_at,
@@ -56,6 +57,14 @@ def submit_draft(*, draft: Draft, actor: Actor, standing: Standing = PROVEN) -> 
         locked.answers, locked.submitted_at = {}, timezone.now()
         locked.save()
     return registration
+
+
+def _filled_by(draft: Draft) -> dict[str, Any]:
+    """Who filled it in: with a testimony a helper, for her organization."""
+    testimony = Testimony.objects.filter(draft=draft).select_related("organization").first()
+    if testimony is None:
+        return {"filled_by": FilledBy.SELF}
+    return {"filled_by": FilledBy.HELPER, "organization": testimony.organization, "testimony": testimony}
 
 
 def write_channel(holder: AccessHolder, reach: dict, actor: Actor) -> None:

@@ -10,6 +10,7 @@ INSTALLED_APPS = [
     "portal.family",
     "portal.following",
     "portal.referrals",
+    "portal.recordings",
     "portal.matching",
     "portal.evidence",
     "portal.detainees",

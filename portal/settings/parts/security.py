@@ -29,6 +29,8 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FILES = 5
 # A detainee list may be larger than a form; it has its own ceiling (bytes).
 IMPORT_MAX_BYTES = 25 * 1024 * 1024
+# A spoken question: some minutes of speech, and not more than an old telephone loads in patience.
+RECORDING_MAX_BYTES = 1024 * 1024
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -37,6 +39,8 @@ CONTENT_SECURITY_POLICY = {
         "style-src": ["'self'"],
         "img-src": ["'self'"],
         "font-src": ["'self'"],
+        # Questions as people speak them.
+        "media-src": ["'self'"],
         "connect-src": ["'self'"],
         "manifest-src": ["'self'"],
         # Nobody starts a worker but the help page and the page it keeps (cms/offline.py).

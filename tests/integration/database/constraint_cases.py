@@ -51,10 +51,12 @@ from portal.support.models import OfficialChannel
 from tests.factories.accounts import make_holder
 from tests.factories.evidence import make_waiting
 from tests.factories.findings import make_finding
+from tests.factories.helping import make_helped
 from tests.factories.matching import make_detainee, make_duplicate, make_pair, make_registration, make_source
 from tests.factories.organizations import make_organization
 from tests.factories.proceedings import make_proceeding
 from tests.factories.recipients import agreed_about, asked_about, make_recipient, make_transmission
+from tests.factories.recordings import make_recording
 from tests.factories.staff import StaffFactory
 from tests.factories.trained import make_trained
 
@@ -324,6 +326,14 @@ CASES: dict[str, Case] = {
     ),
     "one_consent_in_force_per_recipient_and_class": Case(_about_recipient, {}, {"data_class": "applicant"}),
     "consent_names_a_class_exactly_for_a_recipient": Case(_about_recipient, {"data_class": ""}, {"answer": "no"}),
+    "consent_heard_by_a_helper_has_its_testimony": Case(
+        lambda: make_helped().consents.get(purpose="compare"), {"testimony": None}, {"answer": "no"}
+    ),
+    "consent_review_who_and_when": Case(
+        lambda: make_helped(authority="oral_mandate", speaker="A neighbour").consent_review,
+        {"is_accepted": True},
+        {"reviewed_by": _person, "reviewed_at": _NOW, "is_accepted": True},
+    ),
     "one_open_question_per_recipient": Case(
         lambda: asked_about(make_registration(), make_recipient()), {}, {"answered_at": _NOW}
     ),
@@ -420,6 +430,7 @@ CASES: dict[str, Case] = {
         {"digest": b"1" * 32},
         {"digest": b"1" * 32, "revoked_at": _NOW},
     ),
+    "one_live_recording_per_question": Case(make_recording, {}, {"ended_at": _NOW}),
     "recovery_needs_two_people": _TWO_PEOPLE,
     "recovery_approved_who_and_when": _WHO_AND_WHEN,
     "recovery_stopped_is_refused": Case(_recovery, {"stopped_at": _NOW}, {"stopped_at": _NOW, "refused_at": _NOW}),

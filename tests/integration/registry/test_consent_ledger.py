@@ -80,14 +80,14 @@ def test_who_registered_herself_as_a_child_is_asked_again_at_18_r_104(clock, bor
     """The clock stands at March 2026; a year alone may mean its first day."""
     clock.move_to("2026-03-14T08:00:00+00:00")
     registration = make_registration(kind={"kind": "survivor"}, parts={"birth_date": born})
-    assert allows(registration, Purpose.COMPARE)
+    assert allows(registration, Purpose.CONTACT)
     clock.move_to("2026-03-20T00:00:00+00:00")
-    assert allows(registration, Purpose.COMPARE) is not is_over
+    assert allows(registration, Purpose.CONTACT) is not is_over
     assert answers_of(registration)["compare"] == ("expired" if is_over else "yes")
-    answer_consent(registration=registration, purpose="compare", answer="yes", language="ar", actor=SYSTEM)
-    assert allows(registration, Purpose.COMPARE)
+    answer_consent(registration=registration, purpose="contact", answer="yes", language="ar", actor=SYSTEM)
+    assert allows(registration, Purpose.CONTACT)
     if is_over:
-        assert ConsentLine.objects.in_force().get(purpose="compare").expires_at is None
+        assert ConsentLine.objects.in_force().get(purpose="contact").expires_at is None
 
 
 def test_nothing_is_given_to_a_body_of_those_the_family_names_r_106():

@@ -25,7 +25,7 @@ from portal.notifications.enums import ChannelKind
 from portal.notifications.services.channels import set_channel
 from portal.organizations.models import Recipient
 from portal.referrals.models import Transmission
-from portal.registry.models import HeardPlace, Registration
+from portal.registry.models import HeardPlace, Registration, Testimony
 from portal.registry.services.amendments import amend
 from portal.registry.services.drafts import save_answers, start_draft
 from portal.registry.services.holds import place_hold
@@ -37,6 +37,7 @@ from portal.support.models import ReportKind
 from portal.support.services import submit_report
 from tests.answers import stored
 from tests.factories.exports import asked
+from tests.factories.helping import make_testimony
 from tests.factories.organizations import make_organization
 from tests.factories.proceedings import make_proceeding
 from tests.factories.recipients import asked_about, make_given, make_recipient, make_transmission
@@ -82,6 +83,7 @@ def build(rows: int = 1) -> World:
     _reports(world)
     world.keys.append(str(asked().pk))
     world.keys += [str(one.pk) for one in _givings()]
+    world.keys.append(str(_helped(world.canaries).pk))
     proceeding = make_proceeding(slug="bab-al-nahr")
     world.keys += [str(row.pk) for row in (batch, pair, organization, proceeding, DetaineeRecord.objects.first())]
     world.values = {
@@ -160,6 +162,12 @@ def _givings() -> list[Recipient | Transmission]:
     court, lawyer = make_recipient("court", imposes_death_penalty=True, has_risk=True), make_recipient("lawyer")
     asked_about(families[0], court)
     return [court, lawyer, make_given(families[0], lawyer), make_transmission(families[1], court)]
+
+
+def _helped(words: Canaries) -> Testimony:
+    """A mother agreed for her child, as a helper heard it; the draft is not sent."""
+    heard = {"authority": "parent", "speaker": words.name("ku"), "birth_year": "2015"}
+    return make_testimony(person_name=words.name("ku"), read_aloud_by=words.name("ckb"), **heard)
 
 
 def _rows(words: Canaries, columns: tuple[str, ...], count: int) -> list[dict[str, str]]:

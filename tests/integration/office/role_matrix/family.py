@@ -24,6 +24,7 @@ ROWS = {
     "family:me": {"holder": True},
     "family:page": {"holder": True, "kwargs": _HERS},
     "family:consent": {"holder": True, "kwargs": {**_HERS, "purpose": "contact"}},
+    "family:heard": {"holder": True, "kwargs": _HERS},
     "family:give": {"holder": True, "kwargs": {**_HERS, "key": "00000000-0000-4000-8000-000000000000"}},
     "family:receipt": {"holder": True, "kwargs": {**_HERS, "style": "plain"}},
     "family:talk": {"holder": True, "method": "post", "kwargs": _HERS},

@@ -6,6 +6,7 @@ from portal.notifications.models import Delivery
 from portal.notifications.services.inbox import add_entry
 from tests.factories.evidence import make_checked
 from tests.factories.followers import make_holder
+from tests.factories.helping import make_helped
 from tests.factories.registry import make_registration
 
 _CASE = {Role.CASEWORKER, Role.SUPERVISOR}
@@ -18,6 +19,10 @@ def _file() -> dict:
 def _heard() -> dict:
     file = make_registration(stays={"rows": [{"number": 1, "words": "سجن في الصحراء"}], "last": 1})
     return {"key": file.pk, "heard": file.heard_places.get().pk}
+
+
+def _reviewed() -> dict:
+    return {"key": make_helped(authority="parent", speaker="Her mother").pk}
 
 
 def _evidence() -> dict:
@@ -41,6 +46,12 @@ ROWS = {
     "office:undelivered": {"allowed": _CASE},
     "office:undelivered-done": {"allowed": _CASE, "kwargs": _delivery, "method": "post"},
     "office:files-call": {"allowed": _CASE, "kwargs": _file, "method": "post"},
+    "office:files-review": {
+        "allowed": {Role.SUPERVISOR},
+        "kwargs": _reviewed,
+        "method": "post",
+        "data": {"accept": "1"},
+    },
     "office:files-hold": {"allowed": {Role.SUPERVISOR}, "kwargs": _file, "method": "post", "data": {"lift": "1"}},
     "office:files-heard-place": {"allowed": _CASE, "kwargs": _heard},
     "office:files-trust": {"allowed": _CASE, "kwargs": _file, "method": "post", "data": {"trust": "check_first"}},

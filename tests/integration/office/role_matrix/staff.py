@@ -1,6 +1,6 @@
 """Signing in, the office shell, people, reports, lost codes and the log."""
 
-from portal.accounts.enums import EDITOR_ROLES, OFFICE_ROLES, Role
+from portal.accounts.enums import EDITOR_ROLES, HELPER_ROLES, OFFICE_ROLES, Role
 from portal.audit.actors import Actor
 from portal.support.official import add_official
 from tests.factories.staff import StaffFactory
@@ -51,7 +51,8 @@ ROWS = {
     "mfa_deactivate_totp": {"own": True},
     "mfa_view_recovery_codes": {"own": True},
     "mfa_generate_recovery_codes": {"own": True},
-    "office:day": {"allowed": set(OFFICE_ROLES)},
+    # A helper is led on to her own list.
+    "office:day": {"allowed": {*OFFICE_ROLES, *HELPER_ROLES}},
     "office:people": {"allowed": _ADMINISTRATOR},
     "office:people-new": {"allowed": _ADMINISTRATOR},
     "office:people-detail": {"allowed": _ADMINISTRATOR, "kwargs": _person},

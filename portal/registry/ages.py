@@ -1,0 +1,38 @@
+"""When somebody who agrees, or for whom somebody agreed, comes of age: the careful side of what is known (floor 5)."""
+
+from datetime import UTC, datetime, time
+
+from portal.core.dates import read_date_or_none, years_later
+
+from .enums import FOR_A_CHILD, Relationship
+from .models import PersonSought, Registration, Testimony
+
+ADULT_YEARS = 18
+
+
+def coming_of_age(registration: Registration) -> datetime | None:
+    """Return the first moment at which the child who registers may be of age; None where nobody is known as a child.
+
+    It is told by the birth of who registers herself, and by what a helper recorded of a child for whom somebody agreed.
+    """
+    moments = [
+        datetime.combine(years_later(born.earliest, ADULT_YEARS), time.min, UTC)
+        for text in (_own_birth(registration), _child_birth(registration))
+        if (born := read_date_or_none(text))
+    ]
+    return min(moments, default=None)
+
+
+def _own_birth(registration: Registration) -> str:
+    speaks_for_self = {
+        "registration": registration,
+        "registration__applicants__relationship": Relationship.SELF,
+        "registration__applicants__superseded_at__isnull": True,
+    }
+    person = PersonSought.objects.filter(**speaks_for_self).first()
+    return person.birth_date if person else ""
+
+
+def _child_birth(registration: Registration) -> str:
+    testimony = Testimony.objects.filter(draft__registration=registration, authority__in=FOR_A_CHILD).first()
+    return testimony.birth_year if testimony else ""
