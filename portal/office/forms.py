@@ -1,5 +1,7 @@
 """Forms of the office shell (floor 7)."""
 
+from collections.abc import Collection
+
 from django import forms
 from django.contrib.auth.validators import ASCIIUsernameValidator
 from django.core.exceptions import ValidationError
@@ -218,6 +220,32 @@ class CallerFactsForm(CallerReferenceForm):
     def said(self) -> dict[str, str]:
         """What was answered, by question."""
         return {name: self.cleaned_data[name] for name in Question.values if self.cleaned_data.get(name)}
+
+
+class JudgementForm(forms.Form):
+    """One box for each answer that can be judged; none is ticked."""
+
+    def __init__(self, *args, codes: Collection[str], **kwargs):
+        super().__init__(*args, **kwargs)
+        for code in codes:
+            self.fields[f"right_{code}"] = forms.BooleanField(label=_("This is right"), required=False)
+
+    @property
+    def right(self) -> set[str]:
+        """The questions whose answers were found right."""
+        return {name.removeprefix("right_") for name, is_right in self.cleaned_data.items() if is_right}
+
+
+class CallbackNumberForm(forms.Form):
+    """The number by which a caller is known again."""
+
+    number = forms.CharField(
+        label=_("The number, as the caller says it"),
+        max_length=20,
+        widget=forms.TextInput(
+            attrs={"class": "input ref", "inputmode": "numeric", "autocomplete": "off", "dir": "ltr", "maxlength": 20}
+        ),
+    )
 
 
 class AuditFilterForm(forms.Form):

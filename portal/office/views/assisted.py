@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import FormView
 
 from portal.accounts.services import recovery as services
-from portal.office.forms import CallerFactsForm
+from portal.office.forms import CallerFactsForm, JudgementForm
 from portal.office.permissions import REPORTS, RolesMixin, actor_of
 from portal.registry.access import access_registration
 from portal.registry.models import Registration
@@ -41,15 +41,24 @@ class AssistedRecoveryView(RolesMixin, FormView):
             return self.form_invalid(form)
         registration = access_registration(found.pk, user=self.request.user, purpose="recovery")
         kept = kept_facts(registration)
-        if "judged" not in self.request.POST:
-            return render(self.request, "office/recovery/judging.html", _side_by_side(form, kept))
-        right = set(self.request.POST.getlist("right")) & set(form.said) & set(kept)
-        return _judged(self.request, registration, right)
+        is_judged = "judged" in self.request.POST
+        judgement = JudgementForm(
+            self.request.POST if is_judged else None, codes=[code for code in form.said if code in kept]
+        )
+        if judgement.is_bound and judgement.is_valid():
+            return _judged(self.request, registration, judgement.right)
+        return render(self.request, "office/recovery/judging.html", _side_by_side(form, judgement, kept))
 
 
-def _side_by_side(form: CallerFactsForm, kept: Mapping[str, tuple]) -> dict:
+def _side_by_side(form: CallerFactsForm, judgement: JudgementForm, kept: Mapping[str, tuple]) -> dict:
     rows = [
-        {"code": code, "question": Question(code).label, "said": said, "kept": kept.get(code, ())}
+        {
+            "code": code,
+            "question": Question(code).label,
+            "said": said,
+            "kept": kept.get(code, ()),
+            "field": judgement[f"right_{code}"] if code in kept else None,
+        }
         for code, said in form.said.items()
     ]
     return {"form": form, "rows": rows, "current": "reports"}

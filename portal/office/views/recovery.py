@@ -22,7 +22,7 @@ from portal.core.languages import latin_digits
 from portal.core.references import spaced_return_code
 from portal.notifications.kinds import NEW_CODE
 from portal.notifications.services.inbox import add_entry
-from portal.office.forms import RecoveryForm
+from portal.office.forms import CallbackNumberForm, RecoveryForm
 from portal.office.permissions import RECOVERY_APPROVERS, REPORTS, RolesMixin, actor_of, ask_again, for_roles
 from portal.registry.access import access_registration
 from portal.registry.models import Registration
@@ -56,6 +56,7 @@ class RecoveriesView(RolesMixin, TemplateView):
                 "references": list(recovery.holder.registrations.values_list("reference", flat=True)),
                 "is_own": recovery.requested_by_id == self.request.user.pk,
                 "is_too_early": recovery.opens_at > timezone.now(),
+                "form": CallbackNumberForm(auto_id=f"n-{recovery.pk}-%s"),
             }
             for recovery in open_recoveries()
         ]

@@ -121,10 +121,10 @@ def test_staff_see_nothing_before_the_caller_said_it(holder, clock):
     assert empty.context["form"].errors and "reader@example.org" not in office.get(page).text + empty.text
     both = office.post(page, said).text
     assert "reader@example.org" in both and "that address" in both and not CodeRecovery.objects.exists()
-    judged = said | {"judged": "1", "right": ["reach", "person", "wrote"]}
+    judged = said | {"judged": "1", "right_reach": "on", "right_person": "on", "right_wrote": "on"}
     office.post(page, judged)
     assert not CodeRecovery.objects.exists(), "what we know nothing of does not count"
-    more = said | {"sent": "in spring", "judged": "1", "right": ["reach", "person", "sent"]}
+    more = judged | {"sent": "in spring", "right_sent": "on"}
     number = re.search(r"\b\d{6}\b", office.post(page, more).context["number"]).group()
     assert CodeRecovery.objects.get().facts == ["person", "reach", "sent"]
     supervisor = sign_in(Client(), StaffFactory(supervisor=True))
