@@ -189,7 +189,10 @@ def told_agreements(registration: Registration) -> list[ToldAgreement]:
 
 
 def _earlier(registration: Registration) -> list[ToldEarlier]:
-    """Each amendment put one person and one applicant out of force, in the order of the rows of answers."""
+    """Each amendment put one person and one applicant out of force, in the order of the rows of answers.
+
+    Whether a trained person may ask is for trained people alone: that it was answered anew is not told here.
+    """
     amendments = list(registration.snapshots.exclude(question="").defer("answers"))
     persons = PersonSought.every.filter(registration=registration, superseded_at__isnull=False)
     applicants = Applicant.every.filter(registration=registration, superseded_at__isnull=False)
@@ -203,6 +206,7 @@ def _earlier(registration: Registration) -> list[ToldEarlier]:
             person=_person(registration, person),
         )
         for row, person, applicant in rows
+        if row.question != answers.TRAINED
     ]
     return told[::-1]
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.test import Client
 
+from portal.audit.actors import Actor
 from portal.audit.models import Event
 from portal.core.languages import LANGUAGES
 from portal.family.papers import paper_of
 from portal.registry import events
+from portal.registry.answers import TRAINED
 from portal.registry.models import PaperKind, TrainedWish
+from portal.registry.services.amendments import amend
 from tests.answers import posted
 from tests.factories.registry import make_registration
 from tests.factories.staff import StaffFactory, sign_in
@@ -70,6 +75,21 @@ def test_nobody_without_the_training_sees_a_wish(client, role):
     pages = [client.get(path) for path in ("/office/", f"/office/files/{registration.pk}/", "/office/sealed/")]
     assert not [page for page in pages if "rained person" in page.text or "Yes, please" in page.text]
     assert pages[2].status_code in {403, 404}
+
+
+def test_an_answer_given_anew_leaves_no_trace_on_the_file_for_who_is_not_trained(client):
+    """R-14: the file of a family that says yes on its page is that of before, byte for byte."""
+    registration = make_registration()
+    sign_in(client, StaffFactory(caseworker=True))
+
+    def shown() -> str:
+        page = client.get(f"/office/files/{registration.pk}/").text
+        return re.sub(r'name="csrfmiddlewaretoken" value="[^"]+"', "", page)
+
+    before = shown()
+    actor = Actor.holder(registration.holder_id)
+    amend(registration=registration, question=TRAINED, answers={"answer": "yes"}, actor=actor)
+    assert TrainedWish.objects.waiting().exists() and shown() == before
 
 
 def test_a_trained_person_sees_who_waits_and_says_when_they_have_spoken(client):
