@@ -46,6 +46,7 @@ from tests.factories.matching import make_detainee, make_duplicate, make_pair, m
 from tests.factories.organizations import make_organization
 from tests.factories.proceedings import make_proceeding
 from tests.factories.recipients import agreed_about, asked_about, make_recipient, make_transmission
+from tests.factories.recordings import make_recording
 from tests.factories.staff import StaffFactory
 
 
@@ -280,6 +281,7 @@ CASES: dict[str, Case] = {
     "consent_heard_by_a_helper_has_its_testimony": Case(
         lambda: make_helped().consents.get(purpose="compare"), {"testimony": None}, {"answer": "no"}
     ),
+    "one_live_recording_per_question": Case(make_recording, {}, {"ended_at": _NOW}),
     "consent_review_who_and_when": Case(
         lambda: make_helped(authority="oral_mandate", speaker="A neighbour").consent_review,
         {"is_accepted": True},
