@@ -329,6 +329,7 @@ CASES: dict[str, Case] = {
     "consent_heard_by_a_helper_has_its_testimony": Case(
         lambda: make_helped().consents.get(purpose="compare"), {"testimony": None}, {"answer": "no"}
     ),
+    "one_live_recording_per_question": Case(make_recording, {}, {"ended_at": _NOW}),
     "consent_review_who_and_when": Case(
         lambda: make_helped(authority="oral_mandate", speaker="A neighbour").consent_review,
         {"is_accepted": True},
