@@ -431,7 +431,6 @@ CASES: dict[str, Case] = {
         {"digest": b"1" * 32},
         {"digest": b"1" * 32, "revoked_at": _NOW},
     ),
-    "one_live_recording_per_question": Case(make_recording, {}, {"ended_at": _NOW}),
     "recovery_needs_two_people": _TWO_PEOPLE,
     "recovery_approved_who_and_when": _WHO_AND_WHEN,
     "recovery_stopped_is_refused": Case(_recovery, {"stopped_at": _NOW}, {"stopped_at": _NOW, "refused_at": _NOW}),

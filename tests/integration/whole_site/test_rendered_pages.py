@@ -101,7 +101,9 @@ def _foreign(element, public: set[str]) -> Iterator[str]:
     parts = urlsplit(target)
     # Where the page itself stands, in full: a browser asks nobody for it.
     is_own_address = element.tag == "link" and element.attributes.get("rel") in {"canonical", "alternate"}
-    if not parts.netloc or target in public or is_own_address:
+    # An app for codes on this device, which no host hears of.
+    is_for_an_app = element.tag == "a" and parts.scheme == "otpauth"
+    if not parts.netloc or target in public or is_own_address or is_for_an_app:
         return
     if element.tag != "a":
         yield f"another host is asked: {element.tag} {target}"

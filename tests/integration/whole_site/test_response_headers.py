@@ -24,6 +24,7 @@ STRICT = {
     "img-src": "'self'",
     "font-src": "'self'",
     "connect-src": "'self'",
+    "media-src": "'self'",
     "manifest-src": "'self'",
     "worker-src": "'none'",
     "form-action": "'self'",
