@@ -10,7 +10,7 @@ from portal.confidential.models import ConfidentialModel
 from portal.core.models import UUIDModel
 from portal.core.personal import PersonalData
 from portal.organizations.models import Organization
-from portal.registry.enums import Authority, CanRead, ReviewReason, TestimonyWay
+from portal.registry.enums import TRUSTED, Authority, CanRead, ReviewReason, TestimonyWay
 
 from .drafts import Draft
 from .registrations import RETENTION, Registration
@@ -71,8 +71,8 @@ class ConsentReviewQuerySet(models.QuerySet["ConsentReview"]):
     """Reviews in the words of the domain."""
 
     def waiting(self) -> "ConsentReviewQuerySet":
-        """Those nobody has looked at, the oldest first."""
-        return self.filter(reviewed_at__isnull=True).order_by("asked_at", "pk")
+        """Those of trusted registrations that nobody has looked at, the oldest first."""
+        return self.filter(reviewed_at__isnull=True, registration__trust__in=TRUSTED).order_by("asked_at", "pk")
 
     def holding_back(self, moment: datetime) -> "ConsentReviewQuerySet":
         """Those that keep answers from counting at a moment: not accepted by then, and the person not yet of age."""

@@ -5,7 +5,7 @@ from django.db import models
 
 from portal.core.models import UUIDModel
 from portal.core.personal import PersonalData
-from portal.registry.enums import RegistrationState
+from portal.registry.enums import TRUSTED, RegistrationState
 
 from .registrations import RETENTION, Registration
 
@@ -18,8 +18,9 @@ class TrainedWishQuerySet(models.QuerySet["TrainedWish"]):
         return self.filter(ended_at__isnull=True, done_at__isnull=True)
 
     def waiting(self) -> "TrainedWishQuerySet":
-        """The open ones of registrations that are not closed; who waits longest comes first."""
-        return self.open().exclude(registration__state=RegistrationState.CLOSED).order_by("wished_at", "pk")
+        """The open ones of trusted registrations that are not closed; who waits longest comes first."""
+        of_trusted = self.open().filter(registration__trust__in=TRUSTED)
+        return of_trusted.exclude(registration__state=RegistrationState.CLOSED).order_by("wished_at", "pk")
 
 
 class TrainedWish(UUIDModel):

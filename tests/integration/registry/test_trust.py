@@ -11,13 +11,14 @@ from portal.matching.records import comparable_registrations
 from portal.registry import events
 from portal.registry.casework import QUEUES, nobody_has_read, to_check_first
 from portal.registry.enums import TRUST_STEPS, Answer, Purpose, RegistrationState, Trust, TrustReason
-from portal.registry.models import Registration
+from portal.registry.models import ConsentReview, Registration, TrainedWish
 from portal.registry.services.casework import NotReleased, move_file
 from portal.registry.services.drafts import due_drafts, save_answers
 from portal.registry.services.holds import place_hold
 from portal.registry.services.messages import write_as_family
 from portal.registry.services.submission import submit_draft
 from portal.registry.services.trust import NoSuchStep, NotDue, Standing, change_trust, due_spam, erase_spam
+from tests.factories.helping import make_helped
 from tests.factories.registry import make_draft, make_registration
 from tests.factories.staff import StaffFactory
 
@@ -146,3 +147,13 @@ def test_a_flood_of_beginnings_lapses_after_a_day_and_nothing_that_somebody_wrot
     assert list(due_drafts()) == [bare[0]]
     settings.DRAFTS_PER_DAY = 2
     assert not due_drafts().exists()
+
+
+def test_a_flood_fills_no_other_list_of_people_who_wait():
+    """R-51: wishes for a trained person and consents to be looked at, of registrations that are to be checked first."""
+    wished = make_registration(trained={"answer": "yes"})
+    review = make_helped(authority="parent", speaker="A mother").consent_review
+    assert TrainedWish.objects.waiting().get().registration == wished
+    assert ConsentReview.objects.waiting().get() == review
+    Registration.objects.update(trust=Trust.CHECK_FIRST, trust_reason=TrustReason.HURRY)
+    assert not TrainedWish.objects.waiting() and not ConsentReview.objects.waiting()
