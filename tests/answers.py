@@ -9,6 +9,8 @@ KINDS = ("missing", "detained", "deceased", "survivor")
 LANGUAGES = ("ar", "ckb", "ku", "en")
 KIND, APPLICANT, REACH, RELATIONSHIP, NAME, PARTS, WHEN, WHERE, CONSENT, CHECK = 1, 10, 2, 3, 4, 5, 6, 7, 8, 9
 HAPPENED, PARTIES, STAYS, BELIEF = 11, 12, 13, 14
+# What cannot be left out; in the order in which it is asked.
+REQUIRED = (KIND, APPLICANT, REACH, RELATIONSHIP, NAME, WHEN, WHERE, CONSENT)
 TRAINED = 16
 
 # Names nobody else has, so that a trace of them anywhere is theirs.

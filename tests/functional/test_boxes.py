@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from portal.operations.design.views import CHAPTERS
+from tests.answers import BELIEF, CONSENT, HAPPENED, PARTIES, PARTS, STAYS
 from tests.functional import boxes, unruly
 from tests.functional.registering import QUESTIONS, Sister, answer, come_back, register, send, sign_out, take_code
 from tests.functional.site import Site
@@ -70,8 +71,8 @@ STAFF = {
     ),
     "auditor": ("/office/", "/office/audit/", "/staff/2fa/", "/staff/sessions/", "/staff/logout/"),
 }
-# The parts of the name, and what she agrees to: questions that may be left without any answer.
-MAY_STAY_EMPTY = (5, 8)
+# The parts of the name, what happened, and what she agrees to: questions that may be left without any answer.
+MAY_STAY_EMPTY = (PARTS, HAPPENED, PARTIES, STAYS, BELIEF, CONSENT)
 # One language a screen in the dark, another for each screen in turn.
 DARK_TURNS = {language: turn for turn, language in enumerate(LANGUAGES)}
 

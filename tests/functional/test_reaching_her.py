@@ -90,7 +90,7 @@ def test_the_second_pin_shows_an_empty_page(
     forced = another(java_script_enabled=False)
     forced.goto(f"/{language}/return/")
     forced.locator("input[name=code]").fill(code)
-    forced.locator("input[name=pin]").fill(SECOND)
+    forced.locator("#id_pin").fill(SECOND)
     _save(forced)
     expect(forced).to_have_url(re.compile(r"/me/$"))
     assert reference not in forced.content()
