@@ -14,6 +14,10 @@ from django.db import connections
 from django.test import Client, override_settings
 from django.urls import path
 
+from portal.audit.actors import SYSTEM
+from portal.notifications.models import Delivery, SafeChannel
+from portal.notifications.services.delivery import attempt
+from portal.notifications.services.inbox import add_entry
 from portal.registry.models import Registration
 
 # Django looks for the handlers in whichever module holds the addresses.
@@ -22,6 +26,7 @@ from portal.urls import urlpatterns as site_urlpatterns
 from tests.answers import posted
 from tests.factories.staff import StaffFactory, sign_in
 from tests.factories.trained import make_trained
+from tests.functional.mail import MailSink
 from tests.integration.family.conftest import walk
 
 from .addresses import LANGUAGES, addresses
@@ -201,6 +206,26 @@ def test_her_visit_leaves_no_word_in_session_tasks_cache_log_or_files(world, log
     stores |= {alias: b"".join(_dump(alias)) for alias in ("default", "keys")}
     stores |= {str(file): file.read_bytes() for file in _files() - before if file.is_file()}
     assert {name: found for name, content in stores.items() if (found := found_in(content, words.all))} == {}
+
+
+def test_no_word_goes_out_by_mail(world, settings):
+    """R-10, R-46: what is sent to each family holds nobody's words but the address to which it goes."""
+    sink = MailSink()
+    sink.start()
+    settings.EMAIL_BACKEND = "portal.notifications.backends.OwnMailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT, settings.MAIL_SENDER = "127.0.0.1", sink.port, "smtp"
+    try:
+        for channel in SafeChannel.objects.filter(ended_at__isnull=True):
+            add_entry(holder=channel.holder, kind="proceeding.update", subject="a key", actor=SYSTEM)
+        for delivery in Delivery.objects.all():
+            attempt(delivery_id=delivery.pk, attempts=0)
+    finally:
+        sink.stop()
+    assert len(sink.messages) >= len(LANGUAGES)
+    for message in sink.messages:
+        word = str(message["X-Delivered-To"]).partition("@")[0]
+        assert word in world.canaries.all
+        assert found_in(message.as_bytes(), [one for one in world.canaries.all if word not in one]) == []
 
 
 def _files() -> set[Path]:
