@@ -1,6 +1,6 @@
-"""The four kinds of registration at 360 pixels, in four languages, with script; each language once without.
+"""The four kinds of registration at 360 pixels, in four languages, with script and without.
 
-The same sixteen journeys without script run as a plain client in tests/integration/family/test_family_kinds.py.
+As a plain client they run in tests/integration/family/test_family_kinds.py, which looks at what is stored.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.answers import LANGUAGES, NAME, PERSON, WHERE, pages
+from tests.answers import KINDS, LANGUAGES, NAME, PERSON, WHERE, pages
 from tests.functional.registering import Sister, answer, register, send, take_code
 from tests.functional.site import Site
 from tests.functional.watching import Watch, fits, transfer
@@ -20,8 +20,6 @@ pytestmark = pytest.mark.browser
 
 # The missing person of each language is walked with everything around it in test_family_journey.
 OTHER_KINDS = ("detained", "deceased", "survivor")
-# Each kind once without script, each in another language.
-WITHOUT_SCRIPT = {"ar": "detained", "ckb": "deceased", "ku": "survivor", "en": "missing"}
 PAGE_LIMIT = 35_000
 
 
@@ -47,11 +45,12 @@ def test_each_kind_in_each_language(page: Page, watch: Watch, shot, barriers, la
     assert watch.complaints == []
 
 
+@pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_without_script(another: Callable[..., Page], language: str):
+def test_without_script(another: Callable[..., Page], language: str, kind: str):
     page = another(java_script_enabled=False)
     page.set_viewport_size({"width": 360, "height": 800})
-    visit = register(page, language, somebody(language, WITHOUT_SCRIPT[language]))
+    visit = register(page, language, somebody(language, kind))
     page.goto(f"/{language}/me/")
     expect(page.locator("main")).to_contain_text(visit.reference)
 

@@ -32,7 +32,7 @@ def test_only_a_yes_becomes_a_task_and_the_page_may_be_skipped(client, answer):
     fields = {"answer": answer} if answer else {"skip": "1"}
     walk(client, "en", posted=posted(trained=fields))
     send(client, "en")
-    assert TrainedWish.objects.waiting().count() == (answer == "yes")
+    assert TrainedWish.objects.open().count() == (answer == "yes")
     assert Event.objects.filter(code=events.TRAINED_WISHED).count() == (answer == "yes")
 
 
@@ -51,10 +51,10 @@ def test_she_changes_it_on_her_page_and_the_task_ends_or_begins(client):
     first = TrainedWish.objects.get()
     amend = f"/en/me/{reference}/told/trained/"
     client.post(amend, {"answer": "no"})
-    assert not TrainedWish.objects.waiting().exists()
+    assert not TrainedWish.objects.open().exists()
     client.post(amend, {"answer": "yes"})
     client.post(amend, {"answer": "yes"})
-    assert TrainedWish.objects.waiting().get() != first
+    assert TrainedWish.objects.open().get() != first
     assert "Yes, please" in client.get(f"/en/me/{reference}/told/").text
 
 
