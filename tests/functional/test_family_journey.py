@@ -100,7 +100,7 @@ def test_she_registers_and_comes_back(page: Page, site: Site, watch: Watch, shot
     assert watch.complaints == []
 
 
-@pytest.mark.parametrize("language", ["ckb", "ku"])
+@pytest.mark.parametrize("language", ["ckb"])
 def test_she_needs_no_script(another: Callable[..., Page], elsewhere: Elsewhere, tmp_path, language):
     page = another(java_script_enabled=False)
     page.goto(f"/{language}/")

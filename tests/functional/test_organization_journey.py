@@ -69,6 +69,7 @@ def says_only_that_there_is_news(message, language: str) -> None:
     assert "http" not in whole and "zumurrud\n" not in whole and TITLE.lower() not in whole
 
 
+@pytest.mark.long
 def test_an_organization_reports_and_she_is_told_once(
     site: Site, mail: MailSink, members: dict[str, Member], another: Callable[..., Page], shot
 ):

@@ -131,6 +131,7 @@ def test_hostile_values_in_every_field(world, name):
 LEAVING = {"family:sign-out", "family:leave", "family:stop"}
 
 
+@pytest.mark.pages
 def test_hostile_bodies(world):
     """Wrong types, charsets and multipart, on every address that a visitor or a family may post to."""
     for name in ("nobody", "family"):
@@ -147,6 +148,7 @@ def test_hostile_bodies(world):
         assert [one for one in wrong if one] == []
 
 
+@pytest.mark.pages
 def test_hostile_headers(world):
     """Cookies, hosts, languages and methods, on some pages of each kind."""
     wrong = []
@@ -192,6 +194,7 @@ def test_hostile_headers(world):
     assert [one for one in wrong if one] == []
 
 
+@pytest.mark.pages
 def test_too_many_of_everything(world):
     """301 fields, 301 values in the query, many files, deep names: refused with a page, never an error."""
     client = VISITORS["family"](world)
