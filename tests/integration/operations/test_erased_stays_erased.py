@@ -76,6 +76,7 @@ def _sealed(copy: Copy, key: str) -> list[bytes]:
     return [words, wrapped]
 
 
+@pytest.mark.long
 def test_r34_an_old_backup_brings_nothing_back(copy: Copy, tmp_path) -> None:
     lines = [line.split() for line in _shell(copy, _MAKE).splitlines() if len(line.split()) == 2]
     (key, code), (other, _code) = lines

@@ -7,6 +7,7 @@ from .copies import Copy
 # More than are compared at once, and more than one slice holds.
 FAMILIES, RECORDS = 60, 60
 MAKE = f"""
+import pytest
 from tests.factories.matching import make_detainee, make_registration, make_source
 batch = make_source()
 for number in range({RECORDS}):
@@ -23,6 +24,7 @@ TWICE = f"{PAIRS} a JOIN matching_candidatepair b USING (registration_id, detain
 PAIRED = "SELECT count(DISTINCT registration_id) FROM matching_candidatepair WHERE superseded_at IS NULL"
 
 
+@pytest.mark.long
 def test_a_long_comparison_survives_kill_9(copy: Copy) -> None:
     copy.manage("shell", "--no-imports", "-c", MAKE)
     first = copy.worker()

@@ -10,6 +10,7 @@ ENQUEUE = (
 OF_STATUS = "SELECT count(*) FROM django_tasks_database_dbtaskresult WHERE status = '{}'"
 
 
+@pytest.mark.long
 def test_killed_in_the_middle_then_stopped_cleanly(copy: Copy) -> None:
     copy.manage("shell", "--no-imports", "-c", ENQUEUE)
     first = copy.worker()

@@ -12,7 +12,7 @@ from .addresses import html_pages
 from .digits import wrong_digits
 from .visitors import VISITORS
 
-pytestmark = [pytest.mark.django_db, pytest.mark.pages]
+pytestmark = [pytest.mark.django_db, pytest.mark.pages, pytest.mark.long]
 
 WRONG = {ARABIC: "0-9", LATIN: "٠-٩", "": "0-9"}
 

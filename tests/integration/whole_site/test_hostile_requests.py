@@ -19,7 +19,7 @@ from .addresses import Address, addresses
 from .pages import Reading
 from .visitors import VISITORS
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.long]
 
 TRACES = ("Traceback (most recent call last)", "site-packages", 'File "/', "Exception Value")
 FORM = "application/x-www-form-urlencoded"

@@ -19,7 +19,7 @@ from .addresses import EDITOR, addresses, html_pages
 from .pages import Reading
 from .visitors import VISITORS
 
-pytestmark = [pytest.mark.django_db, pytest.mark.pages]
+pytestmark = [pytest.mark.django_db, pytest.mark.pages, pytest.mark.long]
 
 # Words that would tell somebody who looks over her shoulder, or into the history, what the page is about.
 TOPIC_WORDS = {

@@ -21,7 +21,7 @@ from .pages import Reading
 from .visitors import VISITORS
 from .words import left_in_english, texts
 
-pytestmark = [pytest.mark.django_db, pytest.mark.pages]
+pytestmark = [pytest.mark.django_db, pytest.mark.pages, pytest.mark.long]
 
 OTHERS = ("ar", "ckb", "ku")
 PROBLEMS = sorted(file.stem for file in (Path(settings.BASE_DIR) / "templates").glob("[45]*.html"))
