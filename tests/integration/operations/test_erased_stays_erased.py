@@ -9,6 +9,8 @@ import subprocess
 import sys
 from contextlib import ExitStack, closing
 
+import pytest
+
 from .copies import ROOT, Copy
 
 _MAKE = """

@@ -2,12 +2,13 @@
 
 import signal
 
+import pytest
+
 from .copies import Copy
 
 # More than are compared at once, and more than one slice holds.
 FAMILIES, RECORDS = 60, 60
 MAKE = f"""
-import pytest
 from tests.factories.matching import make_detainee, make_registration, make_source
 batch = make_source()
 for number in range({RECORDS}):

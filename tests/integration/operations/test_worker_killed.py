@@ -2,6 +2,8 @@
 
 import signal
 
+import pytest
+
 from .copies import Copy
 
 ENQUEUE = (
