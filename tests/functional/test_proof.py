@@ -27,4 +27,4 @@ def test_the_telephone_does_the_sum_and_she_sends_without_waiting(page: Page, wa
             page.reload()
 
     register(page, "en", Sister(person="Azad Sum"), look)
-    assert len(set(seen)) == 2 and watch.complaints == []
+    assert len(seen) == 2 and watch.complaints == []
