@@ -1,8 +1,8 @@
 """How many submits a second one machine takes from open drafts, on SQLite and on PostgreSQL, against a real process.
 
-Clients and server share the machine. Every submit is a browser's POST with session and token; afterwards there must be
-as many registrations more as there were drafts. Prints the rate and the median of one submit for each database, beside
-the home page in the same run.
+Clients and server share the machine. Every submit is a browser's POST with session, token and the sum done; afterwards
+there must be as many registrations more as there were drafts. Prints the rate and the median of one submit for each
+database, beside the home page in the same run.
 """
 
 from __future__ import annotations
@@ -35,6 +35,8 @@ import json, time
 from importlib import import_module
 from django.conf import settings
 from portal.accounts.services.holders import create_holder
+from portal.core.proof import solve
+from portal.family.standing import task_for
 from portal.audit.actors import SYSTEM
 from portal.registry.services.drafts import save_answers, start_draft
 answers, sessions = json.loads({answers!r}), []
@@ -45,21 +47,21 @@ for _ in range({count}):
     session = import_module(settings.SESSION_ENGINE).SessionStore()
     session.update({{"holder": str(holder.pk), "holder_seen": int(time.time()) + 3000}})
     session.save()
-    sessions.append(session.session_key)
+    task = task_for(draft)
+    sessions.append([session.session_key, task, solve(task)])
 print(json.dumps([settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, sessions]))
 """
 COUNT = "from portal.registry.models import Registration; print(Registration.objects.count())"
 
 
-def rate(port: int, requests: list[tuple[str, str, dict[str, str]]]) -> tuple[float, float, list[str]]:
+def rate(port: int, requests: list[tuple[str, str, dict[str, str], str | None]]) -> tuple[float, float, list[str]]:
     """Send all requests with CLIENTS connections; return requests a second, the median in ms, and every Location."""
 
     def run(part: list) -> list[tuple[float, str]]:
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
         answers = []
-        for method, path, headers in part:
+        for method, path, headers, body in part:
             began = time.monotonic()
-            body = urlencode({"csrfmiddlewaretoken": TOKEN}) if method == "POST" else None
             connection.request(method, path, body, headers)
             answer = connection.getresponse()
             answer.read()
@@ -86,13 +88,20 @@ def measure(name: str) -> str:
         site.prepare()
         site.start()
         try:
-            home = rate(site.port, [("GET", "/ar/", {})] * DRAFTS)
+            home = rate(site.port, [("GET", "/ar/", {}, None)] * DRAFTS)
             make = OPEN_DRAFTS.format(answers=json.dumps(stored()), count=DRAFTS)
             session_name, token_name, sessions = site.ask(make)
             before = site.ask(COUNT)
             form = {"Content-Type": "application/x-www-form-urlencoded"}
-            cookies = [f"{session_name}={session}; {token_name}={TOKEN}" for session in sessions]
-            requests = [("POST", "/ar/register/9/", {**form, "Cookie": cookie}) for cookie in cookies]
+            requests = [
+                (
+                    "POST",
+                    "/ar/register/9/",
+                    {**form, "Cookie": f"{session_name}={session}; {token_name}={TOKEN}"},
+                    urlencode({"csrfmiddlewaretoken": TOKEN, "sum_task": task, "sum_answer": answer}),
+                )
+                for session, task, answer in sessions
+            ]
             submits = rate(site.port, requests)
             if not all(place.endswith("/ar/register/done/") for place in submits[2]):
                 sys.exit(f"not all were taken: {sorted(set(submits[2]))}")
