@@ -40,5 +40,6 @@ PLACE_LINKED = register("registry.place.linked", _("A place as heard was linked 
 PUT_ASIDE = register("registry.registration.put_aside", _("A registration is to be checked first"))
 TRUST_CHANGED = register("registry.registration.trust", _("A registration was released, put aside or marked as spam"))
 TESTIMONY_RECORDED = register("registry.testimony.recorded", _("A helper recorded what a person agrees to"))
+HELPED_LISTED = register("registry.testimony.listed", _("A helper read the list of those she fills in with"))
 HELPED_DRAFT_OPENED = register("registry.draft.opened_by_helper", _("A helper opened a registration to fill it in"))
 CONSENT_REVIEWED = register("registry.consent.reviewed", _("A supervisor looked at who agreed"))

@@ -1,5 +1,6 @@
 """The only ways to what a helper heard: for the helper, for the family and for whoever reads the file (floor 5)."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 from uuid import UUID
 
@@ -26,6 +27,13 @@ def testimonies_of_helper(user) -> QuerySet[Testimony]:
     """Return what this helper recorded for organizations that she still acts for, the newest first; nobody else's."""
     found = Testimony.objects.filter(recorded_by=user, organization__in=organizations_helped_for(user))
     return found.select_related("draft", "draft__registration", "organization").order_by("-recorded_at", "pk")
+
+
+def note_listed(testimonies: Iterable[Testimony], *, user) -> None:
+    """Log that a helper read names on her list: one event for each reading, with how many and no name (R-25)."""
+    count = sum(testimony.draft.submitted_at is None for testimony in testimonies)
+    if count:
+        record(events.HELPED_LISTED, actor=Actor.staff(user.pk), subject=user, data={"count": count})
 
 
 def access_helped_draft(key: UUID, *, user) -> Testimony:

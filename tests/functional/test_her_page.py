@@ -57,8 +57,13 @@ def journey(page: Page, language: str, visit: Visit, look: Callable[[str], None]
     page.locator("main form button.btn").click()
     expect(page.locator("main h1")).to_be_visible()
     look("erased")
+
+
+def code_is_refused(page: Page, language: str, visit: Visit) -> bool:
+    """Say whether the code opens nothing any more."""
     come_back(page, language, visit.code)
     expect(page.locator(".field--error")).to_be_visible()
+    return page.url.endswith(f"/{language}/return/")
 
 
 @pytest.mark.parametrize("language", ["ar", "ckb", "ku", "en"])
@@ -71,9 +76,11 @@ def test_she_writes_changes_takes_and_erases(page: Page, shot, barriers, languag
         assert barriers(page) == [], name
 
     journey(page, language, visit, look)
+    assert code_is_refused(page, language, visit)
 
 
 def test_r99_all_of_it_needs_no_script(another: Callable[..., Page]):
     page = another(java_script_enabled=False)
     visit = register(page, "ku", SISTER)
     journey(page, "ku", visit, lambda name: None)
+    assert code_is_refused(page, "ku", visit)

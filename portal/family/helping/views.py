@@ -22,7 +22,13 @@ from portal.organizations.permissions import organizations_helped_for
 from portal.registry.models import Registration, Testimony
 from portal.registry.services.drafts import discard_draft
 from portal.registry.services.helping import begin_helping
-from portal.registry.testimonies import access_helped_draft, find_helped, may_hand_over, testimonies_of_helper
+from portal.registry.testimonies import (
+    access_helped_draft,
+    find_helped,
+    may_hand_over,
+    note_listed,
+    testimonies_of_helper,
+)
 
 from .forms import TestimonyForm
 
@@ -43,6 +49,7 @@ class HelpedListView(ListView):
     def get_context_data(self, **kwargs) -> dict:
         """Each with its registration where it was sent, and when a draft ends."""
         context = {**super().get_context_data(**kwargs), **_FRAME}
+        note_listed(context["testimonies"], user=self.request.user)
         context["rows"] = [_row(one) for one in context["testimonies"]]
         context["may_begin"] = organizations_helped_for(self.request.user).exists()
         return context
@@ -89,6 +96,7 @@ def delete(request: HttpRequest, key: UUID) -> HttpResponse:
     if testimony is None:
         raise Http404
     if request.method != "POST" and not testimony.draft.submitted_at:
+        note_listed([testimony], user=request.user)
         return render(request, "family/helping/delete.html", {**_FRAME, "testimony": testimony})
     if request.method == "POST" and discard_draft(draft=testimony.draft, actor=helper_of(request)):
         messages.success(request, _("It is deleted. Nothing of it is kept."))

@@ -9,6 +9,8 @@ from freezegun import freeze_time
 
 from portal.accounts.models import AccessHolder
 from portal.accounts.services.holders import find_holder_by_code
+from portal.audit.models import Event
+from portal.registry import events
 from portal.registry.models import Draft, Registration, Testimony
 from tests.answers import posted
 from tests.factories.accounts import make_holder
@@ -124,6 +126,15 @@ def test_stopping_leads_to_the_list_and_keeps_the_helper_signed_in() -> None:
     stop = client.post("/ku/register/1/", {"kind": "missing", "stop": "1", "helping": str(testimony.pk)}, follow=True)
     assert stop.redirect_chain[-1][0] == "/helping/" and stop.status_code == 200
     assert client.get("/ku/register/10/").url == "/ku/register/"
+
+
+def test_reading_names_on_the_list_is_logged_once_and_without_them_r25() -> None:
+    client = helper_client(make_helper())
+    assert client.get("/helping/").status_code == 200 and not Event.objects.filter(code=events.HELPED_LISTED)
+    _begin(client)
+    assert "خزال" in client.get("/helping/").content.decode()
+    event = Event.objects.get(code=events.HELPED_LISTED)
+    assert event.data == {"count": 1}
 
 
 def test_a_draft_goes_at_once_when_the_person_no_longer_wants_it_r101() -> None:

@@ -28,6 +28,8 @@ class Machine(RuleBasedStateMachine):
     """Some people, each with every role, try everything on one pair."""
 
     people = 1
+    # How often what must always hold was looked at.
+    looked = 0
 
     def __init__(self) -> None:
         super().__init__()
@@ -66,6 +68,7 @@ class Machine(RuleBasedStateMachine):
 
     @invariant()
     def telling_took_two_readers_and_two_deciders(self) -> None:
+        type(self).looked += 1
         pair = self.pair
         if pair.state == PairState.VERIFIED:
             rows = Judgement.objects.filter(pair=pair, round=pair.round, verdict=Verdict.SAME)
@@ -104,3 +107,4 @@ def test_no_path_to_telling_with_one_actor(machine) -> None:
             database=None,
         ),
     )
+    assert machine.looked > 12
