@@ -18,6 +18,8 @@ from portal.audit.services import record
 _HOLDER, _SEEN, _OPENED = "holder", "holder_seen", "holder_opened"
 # How long after opening her page she may add a way into it, and then send a form that she began in that time.
 FRESH_SECONDS, BEGUN_SECONDS = 300, 900
+# Within that time a visit is not noted anew: a page that only reads writes nothing.
+_NOTE_AGAIN_SECONDS = 60
 
 
 def open_holder(request: HttpRequest, holder: AccessHolder) -> None:
@@ -33,7 +35,7 @@ def current_holder(request: HttpRequest) -> AccessHolder | None:
     if is_away(request):
         return None
     holder = _holder(request)
-    if holder is not None:
+    if holder is not None and time.time() - request.session[_SEEN] >= _NOTE_AGAIN_SECONDS:
         request.session[_SEEN] = int(time.time())
     return holder
 

@@ -4,6 +4,10 @@ Changes of a few records stand in the first queue and are compared within second
 second, cut into slices, and wait whenever there is something in the first (ADR 0012).
 """
 
+from datetime import timedelta
+
+from django.conf import settings
+from django.utils import timezone
 from django_tasks import task
 from django_tasks.base import Task, TaskResultStatus
 from django_tasks_db.models import DBTaskResult
@@ -32,11 +36,12 @@ def link_slice() -> None:
 
 
 def enqueue_link_changes() -> None:
-    """Ask the worker to look; many changes in a row ask once.
+    """Ask the worker to look in a moment; many changes in a row ask once.
 
     A task that has not begun looks after this moment and so sees what was committed before it.
     """
-    _once(link_changes)
+    moment = timedelta(seconds=settings.COMPARE_TOGETHER_SECONDS)
+    _once(link_changes.using(run_after=timezone.now() + moment))
 
 
 def enqueue_slice() -> None:

@@ -14,6 +14,8 @@ ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 DEMONSTRATION = False
 STYLE_GUIDE = True
 EXPORT_NEEDS_APPROVAL = False
+# Tests that run the worker themselves wait for no crowd.
+COMPARE_TOGETHER_SECONDS = 0
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 RETURN_CODE_ARGON2 = {"memory_cost": 8, "time_cost": 1, "parallelism": 1}
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
@@ -24,3 +26,6 @@ STORAGES = {
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 for _database in DATABASES.values():
     _database["CONN_MAX_AGE"] = 0
+    if "sqlite" in _database["ENGINE"]:
+        # As with Django's own backend: each process of a run has its own in memory.
+        _database["TEST"] = {"NAME": ":memory:"}

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -11,9 +12,10 @@ from portal.audit.actors import Actor
 from portal.audit.services import record
 from portal.organizations.models import Recipient
 from portal.registry import events
-from portal.registry.ages import coming_of_age
+from portal.registry.ages import coming_of_age, coming_of_age_as_told
 from portal.registry.consent import is_barred
 from portal.registry.consent_texts import TEXT_VERSION, keep_texts, text_about, text_hash, text_shown
+from portal.registry.content import RegistrationContent
 from portal.registry.enums import Answer, DataClass, GivenBy
 from portal.registry.models import ConsentLine, ConsentQuestion, Registration, Testimony
 from portal.registry.signals import giving_ended, registration_changed
@@ -54,16 +56,38 @@ def answer_consents(
     language: str,
     actor: Actor,
     given_by: str = GivenBy.SELF,
-    testimony: Testimony | None = None,
 ) -> None:
     """Write a new line for each question that is answered; older answers are kept as replaced. Takes effect at once.
 
-    `language` is the one in which the questions were shown; their words are kept. What a helper heard names the
-    testimony as its proof.
+    `language` is the one in which the questions were shown; their words are kept.
     """
-    said = [_Said(purpose, answer, text_shown(purpose, language)) for purpose, answer in answers.items()]
-    given_by = GivenBy.TESTIMONY if testimony else given_by
-    _write(registration, said, recipient=None, language=language, actor=actor, given_by=given_by, testimony=testimony)
+    said = _said(answers, language)
+    _write(registration, said, recipient=None, language=language, actor=actor, given_by=given_by)
+
+
+def answer_first(
+    *,
+    registration: Registration,
+    content: RegistrationContent,
+    actor: Actor,
+    given_by: str = GivenBy.SELF,
+    testimony: Testimony | None = None,
+) -> None:
+    """Write the answers of a registration that is being made, inside the caller's transaction.
+
+    What a helper heard names the testimony as its proof.
+    """
+    now, comes_of_age = timezone.now(), coming_of_age_as_told(content, testimony)
+    _add(
+        registration,
+        _said(content.consents, content.language),
+        now=now,
+        expires_at=comes_of_age if comes_of_age and comes_of_age > now else None,
+        language=content.language,
+        actor=actor,
+        given_by=GivenBy.TESTIMONY if testimony else given_by,
+        testimony=testimony,
+    )
 
 
 @transaction.atomic
@@ -125,26 +149,39 @@ def withdraw_givings(*, registration: Registration, actor: Actor) -> None:
         withdraw_consent(registration=registration, purpose=recipient.kind, recipient=recipient, actor=actor)
 
 
+def _said(answers: Mapping[str, str], language: str) -> list[_Said]:
+    return [_Said(purpose, answer, text_shown(purpose, language)) for purpose, answer in answers.items()]
+
+
 @transaction.atomic
 def _write(
-    registration: Registration,
-    said: list[_Said],
-    *,
-    recipient: Recipient | None,
-    language: str,
-    actor: Actor,
-    given_by: str,
-    testimony: Testimony | None = None,
+    registration: Registration, said: list[_Said], *, recipient: Recipient | None, actor: Actor, **how: Any
 ) -> None:
     if not said:
         return
     now = timezone.now()
-    keep_texts((one.text for one in said), language)
     older = ConsentLine.objects.in_force().filter(registration=registration, recipient=recipient)
     older.filter(purpose__in={one.purpose for one in said}, data_class__in={one.data_class for one in said}).update(
         replaced_at=now
     )
     expires_at = expiry_of(registration, now, is_giving=recipient is not None)
+    _add(registration, said, now=now, expires_at=expires_at, recipient=recipient, actor=actor, **how)
+    _tell(registration)
+
+
+def _add(
+    registration: Registration,
+    said: list[_Said],
+    *,
+    now: datetime,
+    expires_at: datetime | None,
+    language: str,
+    actor: Actor,
+    given_by: str,
+    recipient: Recipient | None = None,
+    testimony: Testimony | None = None,
+) -> None:
+    keep_texts((one.text for one in said), language)
     ConsentLine.objects.bulk_create(
         ConsentLine(
             registration=registration,
@@ -171,7 +208,6 @@ def _write(
             organization_id=registration.organization_id,
             data=data,
         )
-    _tell(registration)
 
 
 def _named(recipient: Recipient | None, data_class: str = "") -> dict[str, str]:

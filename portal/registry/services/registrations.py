@@ -32,7 +32,7 @@ from portal.registry.models import (
     Testimony,
 )
 from portal.registry.news import TALK_WISHED
-from portal.registry.services.consents import answer_consents, withdraw_givings
+from portal.registry.services.consents import answer_first, withdraw_givings
 from portal.registry.services.happened import name_those_in_power, write_happened
 from portal.registry.services.reviews import ask_review
 from portal.registry.signals import registration_changed
@@ -84,16 +84,9 @@ def register(
         AnswersSnapshot.objects.create(key_id=key_id, registration=registration, answers=answers or {})
         organization_id = organization.pk if organization else None
         record(events.REGISTERED, actor=actor, subject=registration, organization_id=organization_id)
-        answer_consents(
-            registration=registration,
-            answers=content.consents,
-            language=content.language,
-            actor=actor,
-            given_by=given_by,
-            testimony=testimony,
-        )
+        answer_first(registration=registration, content=content, actor=actor, given_by=given_by, testimony=testimony)
         name_those_in_power(registration=registration, parties=content.happened.parties, actor=actor)
-        ask_review(registration=registration, testimony=testimony)
+        ask_review(registration=registration, content=content, testimony=testimony)
         tell_changed(registration)
     return registration
 

@@ -10,7 +10,8 @@ from portal.accounts.permissions import has_role
 from portal.audit.actors import Actor
 from portal.audit.services import record
 from portal.registry import events
-from portal.registry.ages import coming_of_age
+from portal.registry.ages import coming_of_age_as_told
+from portal.registry.content import RegistrationContent
 from portal.registry.enums import FOR_A_CHILD, ApplicantKind, Authority, ReviewReason
 from portal.registry.models import ConsentReview, Registration, Testimony
 from portal.registry.signals import registration_changed
@@ -24,20 +25,19 @@ class AlreadyReviewed(Exception):
     """Somebody else has looked at it meanwhile."""
 
 
-def ask_review(*, registration: Registration, testimony: Testimony | None) -> ConsentReview | None:
+def ask_review(
+    *, registration: Registration, content: RegistrationContent, testimony: Testimony | None
+) -> ConsentReview | None:
     """Keep the answers of a new registration from counting where a child registers or somebody spoke for the person."""
     authority = testimony.authority if testimony else Authority.OWN
-    ends_at = coming_of_age(registration)
+    ends_at = coming_of_age_as_told(content, testimony)
+    # Somebody who helps the family registered without having recorded what it agrees to.
+    is_unrecorded = testimony is None and content.applicant_kind == ApplicantKind.HELPER
     if authority in FOR_A_CHILD or (ends_at and ends_at > timezone.now()):
         return ConsentReview.objects.create(registration=registration, reason=ReviewReason.MINOR, ends_at=ends_at)
-    if authority != Authority.OWN or _is_by_helper(registration, testimony):
+    if authority != Authority.OWN or is_unrecorded:
         return ConsentReview.objects.create(registration=registration, reason=ReviewReason.PROXY)
     return None
-
-
-def _is_by_helper(registration: Registration, testimony: Testimony | None) -> bool:
-    """Say whether somebody who helps the family registered without having recorded what it agrees to."""
-    return testimony is None and registration.applicants.filter(kind=ApplicantKind.HELPER).exists()
 
 
 @transaction.atomic

@@ -37,7 +37,7 @@ def submit_draft(*, draft: Draft, actor: Actor, standing: Standing = PROVEN) -> 
     key_id = create_data_key(purpose="registration")
     with transaction.atomic():
         locked = Draft.objects.select_for_update().select_related("holder").get(pk=draft.pk)
-        if sent := Registration.objects.filter(draft=locked).first():
+        if locked.submitted_at and (sent := Registration.objects.filter(draft=locked).first()):
             return sent
         answers = locked.answers
         registration = register(
@@ -55,7 +55,7 @@ def submit_draft(*, draft: Draft, actor: Actor, standing: Standing = PROVEN) -> 
         write_channel(locked.holder, answers[REACH], actor)
         note_trained_wish(registration, answers, actor)
         locked.answers, locked.submitted_at = {}, timezone.now()
-        locked.save()
+        locked.save(update_fields=["answers", "submitted_at", "updated_at"])
     return registration
 
 

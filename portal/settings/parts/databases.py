@@ -19,7 +19,7 @@ def _database(variable: str, filename: str) -> dict:
     if url:
         return {**dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True)}
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": "portal.core.sqlite",
         "NAME": str(DATA_DIR / filename),
         "OPTIONS": dict(_SQLITE_OPTIONS),
     }

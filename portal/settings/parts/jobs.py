@@ -27,3 +27,6 @@ SMS_REPORT_SECRET = os.environ.get("SMS_REPORT_SECRET", "")
 SMS_TIMEOUT = 10
 # The name or number in her list of messages: as neutral as the sender of mails.
 SMS_FROM = os.environ.get("SMS_FROM", "Post")
+
+# Changes that come in within so many seconds are compared together: a crowd of families is not made to wait for it.
+COMPARE_TOGETHER_SECONDS = 2
