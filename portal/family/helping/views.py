@@ -106,8 +106,10 @@ def kept(request: HttpRequest) -> HttpResponse:
 
 def _wrote(user: User, path: str, fields: dict[str, str]) -> bool:
     """Say whether this helper wrote it: a testimony of her own, or a form that was shown to her."""
+    first = path.split("/")[1:2]
     try:
-        match = resolve(path)
+        with override(first[0] if first and first[0] in LANGUAGES else get_language()):
+            match = resolve(path)
         key = UUID(fields.get("by" if match.view_name == "helping:new" else HELPING, ""))
     except (Resolver404, ValueError):
         return False
