@@ -17,10 +17,13 @@ from portal.core.views import visitor_language
 from . import second_factor, sessions
 from .enums import EDITOR_ROLES, HELPER_ROLES, OFFICE_ROLES, Role
 from .permissions import roles_of
+from .signing_in_again import ask_to_sign_in
 
 _STAFF = "/staff/"
 _EDITOR = "/cms/"
 _HELPING = "/helping/"
+# Where what a helper wrote while she was signed out stands again.
+_KEPT_FORM = f"{_HELPING}kept/"
 _UNPREFIXED = ("/office/", _EDITOR, _STAFF, _HELPING)
 # All that somebody may do under /staff/ before the second factor is set up and used.
 _BEFORE_SECOND_FACTOR = frozenset(
@@ -84,6 +87,8 @@ class StaffGateMiddleware:
 
     def _guard(self, request: HttpRequest, allowed: frozenset[str]) -> HttpResponse:
         if not request.user.is_authenticated:
+            if request.method == "POST" and request.path.startswith(_HELPING):
+                return ask_to_sign_in(request, next_page=_KEPT_FORM)
             return redirect(f"{settings.LOGIN_URL}?{urlencode({'next': _way_back(request)})}")
         roles = roles_of(request.user)
         if not roles & allowed:

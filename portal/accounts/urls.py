@@ -8,10 +8,11 @@ from allauth.usersessions import views as sessions
 from django.urls import path
 
 from . import views
+from .signing_in_again import SignInView
 
 # The names are allauth's own: it looks them up.
 urlpatterns = [
-    path("login/", account.login, name="account_login"),
+    path("login/", SignInView.as_view(), name="account_login"),
     path("logout/", views.SignOutView.as_view(), name="account_logout"),
     path("inactive/", account.account_inactive, name="account_inactive"),
     path("reauthenticate/", account.reauthenticate, name="account_reauthenticate"),

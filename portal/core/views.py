@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterable
 
 from django.conf import settings
-from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
+from django.core.exceptions import RequestDataTooBig
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -17,7 +17,7 @@ from django.views.decorators.http import require_safe
 from . import digits, discretion
 from .context_processors import portal
 from .languages import LANGUAGES
-from .sent_again import refused_form
+from .sent_again import form_given_up, refused_form
 from .ways import way_back
 
 # Seconds after which a browser may ask again while the database is away or too much was asked.
@@ -104,10 +104,9 @@ def forbidden_form(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """400: the request could not be read; 413 where it is only too large. With too many fields the first come back."""
-    if isinstance(exception, RequestDataTooBig):
-        return problem(request, 413)
-    return problem(request, 400, refused=refused_form(request) if isinstance(exception, TooManyFieldsSent) else None)
+    """400: the request could not be read; 413 where it is too large. What was typed comes back as far as it can."""
+    status = 413 if isinstance(exception, RequestDataTooBig) else 400
+    return problem(request, status, refused=form_given_up(request, exception))
 
 
 def permission_denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

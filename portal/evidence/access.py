@@ -14,13 +14,13 @@ from portal.accounts.permissions import has_role
 from portal.audit.actors import Actor
 from portal.audit.services import record
 from portal.confidential.cipher import CannotOpen
-from portal.registry.models import Registration
+from portal.registry.models import Draft, Registration
 
 from . import events
 from .custody import bundle, custody_pdf
 from .enums import EvidenceState, Part
 from .examination.verdicts import ENDING_OF
-from .models import Evidence, WorkingCopy
+from .models import Evidence, Owner, WorkingCopy
 
 # Who may open files, in the office. Not who compares (R-14).
 READERS = (Role.CASEWORKER, Role.SUPERVISOR)
@@ -79,7 +79,7 @@ def open_file(key: UUID, *, part: str, purpose: str, user) -> Opened:
 
 
 def _opened(evidence: Evidence, copied: WorkingCopy | None, part: str) -> Opened:
-    stem = f"{evidence.registration.reference}-{evidence.pk.hex[:8]}"
+    stem = f"{evidence.reference}-{evidence.pk.hex[:8]}"
     if part == Part.COPY and copied is not None:
         return Opened(f"{stem}.{ENDING_OF[copied.media_type]}", copied.media_type, copied.contents.read())
     if part == Part.CUSTODY:
@@ -87,11 +87,11 @@ def _opened(evidence: Evidence, copied: WorkingCopy | None, part: str) -> Opened
     return Opened(f"{stem}.zip", "application/zip", bundle(evidence, stem))
 
 
-def own_files(registration: Registration, *, holder: AccessHolder) -> list[Evidence]:
-    """Return what the holder sent with her own registration; what she took back is gone. Raises Http404."""
-    if registration.holder_id != holder.pk:
+def own_files(owner: Owner, *, holder: AccessHolder) -> list[Evidence]:
+    """Return what the holder sent with her own registration or draft; what she took back is gone. Raises Http404."""
+    if owner.holder_id != holder.pk:
         raise Http404
-    return list(Evidence.objects.of(registration).from_family().exclude(state=EvidenceState.TAKEN_BACK))
+    return list(Evidence.objects.of(owner).from_family().exclude(state=EvidenceState.TAKEN_BACK))
 
 
 def open_letter(key: UUID, *, registration: Registration, holder: AccessHolder) -> Opened:
@@ -114,19 +114,19 @@ def open_letter(key: UUID, *, registration: Registration, holder: AccessHolder) 
         raise Http404 from error
 
 
-def own_file_to_remove(key: UUID, *, registration: Registration, holder: AccessHolder) -> Evidence:
+def own_file_to_remove(key: UUID, *, owner: Owner, holder: AccessHolder) -> Evidence:
     """Return one file of the holder's own that is here, or was refused and is still told of. Raises Http404."""
     kept = Evidence.objects.from_family().exclude(state=EvidenceState.TAKEN_BACK)
-    found = kept.filter(pk=key, registration=registration, registration__holder=holder).first()
+    found = kept.of(owner).of_holder(holder).filter(pk=key).first()
     if found is None:
         raise Http404
     return found
 
 
-def own_file(key: UUID, *, registration: Registration, holder: AccessHolder) -> Evidence:
-    """Return one live file of the holder's own. Raises Http404."""
-    own = Evidence.objects.from_family().live()
-    found = own.filter(pk=key, registration=registration, registration__holder=holder).first()
+def own_file(key: UUID, *, owner: Owner, holder: AccessHolder) -> Evidence:
+    """Return one live file of the holder's own; of a draft that was sent meanwhile, too. Raises Http404."""
+    own = Evidence.objects.from_family().live().of_holder(holder)
+    found = (own.filter(pk=key) if isinstance(owner, Draft) else own.of(owner).filter(pk=key)).first()
     if found is None:
         raise Http404
     return found

@@ -6,6 +6,7 @@ from portal.audit.events import register
 
 BEGUN = register("evidence.file.begun", _("A file began to arrive"))
 RECEIVED = register("evidence.file.received", _("A file arrived whole, was hashed and sealed"))
+SENT = register("evidence.file.sent", _("A file was sent with the registration it was added to"))
 REFUSED = register("evidence.file.refused", _("A file was not taken"))
 SCANNED = register("evidence.file.scanned", _("A file was checked for harmful content"))
 COPIED = register("evidence.file.copied", _("A copy without hidden notes was made"))

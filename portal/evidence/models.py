@@ -3,24 +3,34 @@
 from django.db import models
 from django.db.models import Q
 
+from portal.accounts.models import AccessHolder
 from portal.confidential.fields import EncryptedTextField
 from portal.confidential.models import ConfidentialModel
 from portal.confidential.sealed_files import SealedFile
 from portal.core.personal import PersonalData
-from portal.registry.models import Author, Message, Registration
+from portal.registry.models import Author, Draft, Message, Registration
 
 from .enums import COMPLETE, LIVE, EvidenceKind, EvidenceState, Refusal
 
-_RETENTION = "while the registration lives; a file taken back is unreadable at once, in older backups too"
+_RETENTION = "while the draft or the registration lives; a file taken back is unreadable at once, in older backups too"
+# What is not sent is examined when it comes, and scanned when it is sent.
+_WITH_A_DRAFT = (EvidenceState.RECEIVING, EvidenceState.WAITING, EvidenceState.TAKEN_BACK)
+# To whom files are sent: a registration, or the draft that will be one.
+Owner = Registration | Draft
 _ENDED = (EvidenceState.REFUSED, EvidenceState.TAKEN_BACK)
 
 
 class EvidenceQuerySet(models.QuerySet["Evidence"]):
     """Files in the words of the domain."""
 
-    def of(self, registration: Registration) -> "EvidenceQuerySet":
-        """Those of one registration, the newest first."""
-        return self.filter(registration=registration).order_by("-started_at", "-pk")
+    def of(self, owner: Owner) -> "EvidenceQuerySet":
+        """Those of one registration or draft, the newest first."""
+        whose = {"draft": owner} if isinstance(owner, Draft) else {"registration": owner}
+        return self.filter(**whose).order_by("-started_at", "-pk")
+
+    def of_holder(self, holder: AccessHolder) -> "EvidenceQuerySet":
+        """Those of everything that one holder filled in or sent."""
+        return self.filter(Q(registration__holder=holder) | Q(draft__holder=holder))
 
     def from_family(self) -> "EvidenceQuerySet":
         """Those that the family sent, by itself or with a message."""
@@ -48,11 +58,14 @@ class EvidenceQuerySet(models.QuerySet["Evidence"]):
 
 
 class Evidence(ConfidentialModel):
-    """One file, and the message it goes with where there is one.
+    """One file of a draft until that is sent, then of what it became; and the message it goes with, where there is one.
 
     The row is there before the first part, so that its key has an owner from the start."""
 
-    registration = models.ForeignKey(Registration, on_delete=models.CASCADE, related_name="evidence")
+    registration = models.ForeignKey(
+        Registration, null=True, blank=True, on_delete=models.CASCADE, related_name="evidence"
+    )
+    draft = models.ForeignKey(Draft, null=True, blank=True, on_delete=models.CASCADE, related_name="evidence")
     message = models.ForeignKey(Message, null=True, blank=True, on_delete=models.CASCADE, related_name="files")
     kind = models.CharField(max_length=10, choices=EvidenceKind.choices)
     state = models.CharField(
@@ -91,6 +104,11 @@ class Evidence(ConfidentialModel):
 
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                name="evidence_of_a_registration_or_a_draft",
+                condition=Q(registration__isnull=False, draft__isnull=True)
+                | Q(registration__isnull=True, draft__isnull=False, state__in=_WITH_A_DRAFT),
+            ),
             models.CheckConstraint(name="evidence_has_a_size", condition=Q(size__gt=0)),
             models.CheckConstraint(
                 name="evidence_complete_when_received",
@@ -110,6 +128,11 @@ class Evidence(ConfidentialModel):
                 condition=Q(state__in=_ENDED, ended_at__isnull=False) | ~Q(state__in=_ENDED) & Q(ended_at__isnull=True),
             ),
         ]
+
+    @property
+    def reference(self) -> str:
+        """The reference of its registration; empty before that is sent."""
+        return self.registration.reference if self.registration else ""
 
     @property
     def original(self) -> SealedFile:

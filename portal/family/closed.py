@@ -3,33 +3,25 @@
 Nothing of it is kept here: nobody knows yet whose it is. After the code it stands there to be sent with one press.
 """
 
-import json
-
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.middleware.csrf import get_token
 from django.urls import Resolver404, resolve
 
 from portal.accounts.models import AccessHolder
+from portal.core import carrying
+from portal.core.carrying import pairs, to_carry, was_cut
+from portal.core.sent_again import again
 from portal.registry.models import Registration
 from portal.registry.services.drafts import open_draft
 
 from .rendering import render_page
 
-FIELDS, PATH = "kept_fields", "kept_path"
-_NOT_CARRIED = {"csrfmiddlewaretoken", FIELDS, PATH}
-
-
-def to_carry(request: HttpRequest) -> dict | None:
-    """Return what was posted, to go along with the page for the code; None where nothing was typed."""
-    fields = [[name, value] for name, values in _posted(request) for value in values]
-    return {"fields": json.dumps(fields), "path": request.path} if any(value for _name, value in fields) else None
+__all__ = ["carried", "show_again", "to_carry"]
 
 
 def carried(posted: QueryDict) -> dict | None:
     """Return what travels with the page for the code, also after a wrong one; None where it is nothing."""
-    found = {"fields": posted.get(FIELDS, ""), "path": posted.get(PATH, "")}
-    return found if _pairs(found["fields"]) and _is_hers(found["path"]) else None
+    found = carrying.carried(posted)
+    return found if found and _is_hers(found["path"]) else None
 
 
 def show_again(request: HttpRequest, holder: AccessHolder) -> HttpResponse | None:
@@ -37,31 +29,9 @@ def show_again(request: HttpRequest, holder: AccessHolder) -> HttpResponse | Non
     found = carried(request.POST)
     if found is None or not _has_place(holder, found["path"]):
         return None
-    fields = _pairs(found["fields"])
-    words = [value for _name, value in fields if " " in value.strip() or not value.isascii()]
-    refused = {"fields": fields, "words": words, "token": get_token(request), "path": found["path"]}
-    return render_page(request, "family/again.html", {"refused": refused})
-
-
-def _posted(request: HttpRequest) -> list[tuple[str, list[str]]]:
-    if request.method != "POST":
-        return []
-    return [(name, values) for name, values in request.POST.lists() if name not in _NOT_CARRIED]
-
-
-def _pairs(text: str) -> list[tuple[str, str]]:
-    """Read the fields; whatever is no list of pairs of texts is nothing."""
-    try:
-        read = json.loads(text)
-    except ValueError:
-        return []
-    if not isinstance(read, list) or len(read) >= settings.DATA_UPLOAD_MAX_NUMBER_FIELDS:
-        return []
-    return [(one[0], one[1]) for one in read] if all(_is_pair(one) for one in read) else []
-
-
-def _is_pair(one: object) -> bool:
-    return isinstance(one, list) and len(one) == 2 and all(isinstance(part, str) for part in one)
+    fields = pairs(found["fields"])
+    context = {"refused": again(request, fields, found["path"]), "is_cut": was_cut(fields)}
+    return render_page(request, "family/again.html", context)
 
 
 def _is_hers(path: str) -> bool:

@@ -11,11 +11,13 @@ from typing import cast
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 
 from portal.accounts import sessions as staff_sessions
 from portal.accounts.enums import HELPER_ROLES
 from portal.accounts.gate import is_let_in
 from portal.accounts.models import AccessHolder
+from portal.accounts.signing_in_again import ask_to_sign_in
 from portal.audit.actors import Actor
 from portal.registry.models import Testimony
 from portal.registry.testimonies import find_helped
@@ -81,7 +83,9 @@ def helper_of(request: HttpRequest) -> Actor:
 
 
 def home(request: HttpRequest) -> HttpResponse:
-    """Lead to her page, or a helper to her list."""
+    """Lead to her page, or a helper to her list: first to sign in, with what she typed, where she is signed out."""
+    if is_helping(request) and request.method == "POST" and not request.user.is_authenticated:
+        return ask_to_sign_in(request, next_page=reverse("helping:kept"))
     return redirect("helping:list" if is_helping(request) else "family:me")
 
 
@@ -92,7 +96,7 @@ def for_filling(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
     def guarded(request: HttpRequest, *args, **kwargs) -> HttpResponse:
         holder = filled_for(request)
         if holder is None:
-            return redirect("helping:list" if is_helping(request) else "family:return")
+            return home(request) if is_helping(request) else redirect("family:return")
         return view(request, holder, *args, **kwargs)
 
     return guarded

@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
-from portal.registry.answers import kind_of, missing_questions, required_questions
+from portal.core.digits import write_number
+from portal.evidence.models import Evidence
+from portal.registry.answers import FILES, kind_of, missing_questions, required_questions
 from portal.registry.enums import Knowledge
 from portal.registry.models import Draft
 
@@ -47,13 +51,28 @@ def task_sections(answers: dict) -> list[TaskSection]:
 
 def hub_of(draft: Draft) -> dict:
     """What the list of all questions shows: each with how far it is, and the way on."""
+    *first, last = task_sections(draft.answers)
     following = first_open(draft.answers)
     return {
         "draft": draft,
-        "sections": task_sections(draft.answers),
+        "sections": [*first, TaskSection(_("What you can add"), [_files_task(draft)]), last],
         "next_url": following.url if following else check_url(),
         "is_ready": following is None,
     }
+
+
+def file_count(draft: Draft) -> int:
+    """How many files go with the draft; asked only where one was ever sent."""
+    return Evidence.objects.of(draft).complete().count() if FILES in draft.answers else 0
+
+
+def _files_task(draft: Draft) -> Task:
+    count = file_count(draft)
+    here = ngettext("%(count)s file", "%(count)s files", count) % {"count": write_number(count)}
+    label, url = _("Photos, papers, recordings"), reverse("family:draft-files")
+    if count:
+        return Task(label, url, here, "done", "check", is_optional=True)
+    return Task(label, url, _NOT_YET, "wait", is_optional=True)
 
 
 def _task(step: Step, answers: dict, missing: list[str]) -> Task:

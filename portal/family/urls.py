@@ -5,6 +5,7 @@ from django.urls import path, register_converter
 from .views import (
     calls,
     consents,
+    draft_files,
     erasing,
     file_parts,
     files,
@@ -69,6 +70,10 @@ urlpatterns = [
     path("register/names/", names.NamesView.as_view(), name="names"),
     path("register/names/<step_number:number>/", names.NameView.as_view(), name="name"),
     path("register/stays/<step_number:number>/", stays.stay, name="stay"),
+    path("register/files/", draft_files.files, name="draft-files"),
+    path("register/files/begin/", draft_files.begin_file, name="draft-file-begin"),
+    path("register/files/<uuid:key>/part/", draft_files.file_part, name="draft-file-part"),
+    path("register/files/<uuid:key>/remove/", draft_files.remove_file, name="draft-file-remove"),
     path("register/another/", sending.another, name="another"),
     path("register/together/<spoken_reference:reference>/", sending.together, name="together"),
     path("register/done/", sending.done, name="done"),

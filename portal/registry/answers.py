@@ -29,6 +29,8 @@ from .happened import BELIEF, HAPPENED, PARTIES, STAYS, happened_of
 KIND, APPLICANT, REACH, RELATIONSHIP, NAME = "kind", "applicant", "reach", "relationship", "name"
 PARTS, WHEN, WHERE, CONSENT = "parts", "when", "where", "consent"
 TRAINED = "trained"
+# Noted where files were sent with the draft, so that sending asks for them only then.
+FILES = "_files"
 # Further names: {"rows": [{"number": …, "kind": …, "full": …, parts}], "last": number}. Never required.
 NAMES = "names"
 

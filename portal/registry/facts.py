@@ -16,6 +16,13 @@ SILENT: dict[str, Words] = {
     Knowledge.UNSAID: _("The family prefers not to say"),
     Knowledge.NOT_ASKED: _("Not asked yet"),
 }
+# She was on the page and went on without a word; apart from what nobody asked her.
+SKIPPED = _("Asked, and left out by the family")
+
+
+def without_answer(is_asked: bool) -> Words:
+    """Say why nothing was told of a question."""
+    return SKIPPED if is_asked else SILENT[Knowledge.NOT_ASKED]
 
 
 @dataclass(frozen=True)

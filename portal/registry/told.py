@@ -3,6 +3,7 @@
 Everything is opened here, after `access_registration` has checked and logged the reading.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -31,8 +32,8 @@ from .enums import (
     Relationship,
     Sex,
 )
-from .facts import SILENT, Fact, Words, as_said, label_of
-from .models import Applicant, ConsentLine, LastKnown, PersonName, PersonSought, Registration
+from .facts import SILENT, Fact, Words, as_said, label_of, without_answer
+from .models import AnswersSnapshot, Applicant, ConsentLine, LastKnown, PersonName, PersonSought, Registration
 from .told_happened import QUESTIONS, ToldHappened, told_happened
 
 _WHO: dict[str, Words] = {
@@ -148,12 +149,13 @@ def read_told(registration: Registration) -> Told:
     open_data_keys([registration.key_id])
     persons = registration.persons.prefetch_related("names")
     applicant = registration.applicant
+    newest = registration.snapshots.last()
     return Told(
         applicant=(
             *(_applicant(applicant) if applicant else ()),
             Fact(_("Filled in by"), FilledBy(registration.filled_by).label),
         ),
-        persons=tuple(_person(registration, person) for person in persons),
+        persons=tuple(_person(registration, person, newest) for person in persons),
         earlier=tuple(_earlier(registration)),
         consents=tuple(_consent(registration, purpose) for purpose in REGISTRATION_PURPOSES),
     )
@@ -193,19 +195,20 @@ def _earlier(registration: Registration) -> list[ToldEarlier]:
 
     Whether a trained person may ask is for trained people alone: that it was answered anew is not told here.
     """
-    amendments = list(registration.snapshots.exclude(question="").defer("answers"))
+    rows = list(registration.snapshots.all())
+    amendments = [(before, row) for before, row in zip([None, *rows], rows, strict=False) if row.question]
     persons = PersonSought.every.filter(registration=registration, superseded_at__isnull=False)
     applicants = Applicant.every.filter(registration=registration, superseded_at__isnull=False)
-    rows = zip(amendments, persons.order_by("superseded_at"), applicants.order_by("superseded_at"), strict=True)
+    changes = zip(amendments, persons.order_by("superseded_at"), applicants.order_by("superseded_at"), strict=True)
     told = [
         ToldEarlier(
             until=row.created_at,
             by=FilledBy(row.given_by).label,
             question=_QUESTIONS.get(row.question, _WHAT_WAS_TOLD),
             applicant=tuple(_applicant(applicant)),
-            person=_person(registration, person),
+            person=_person(registration, person, before),
         )
-        for row, person, applicant in rows
+        for (before, row), person, applicant in changes
         if row.question != answers.TRAINED
     ]
     return told[::-1]
@@ -228,10 +231,12 @@ def _applicant(applicant: Applicant) -> list[Fact]:
     return [fact for fact in facts if fact.value]
 
 
-def _person(registration: Registration, person: PersonSought) -> ToldPerson:
+def _person(registration: Registration, person: PersonSought, sent: AnswersSnapshot | None) -> ToldPerson:
+    """One person as told; `sent` are the answers that held then, None where it came without a form."""
+    asked = frozenset(sent.answers if sent else ())
     rows = sorted(person.names.all(), key=lambda row: (not row.is_primary, str(row.pk)))
     facts = [
-        _sex(registration, person.sex),
+        _sex(registration, person.sex, asked),
         Fact(_("Born"), person.birth_date, "date"),
         Fact(_("The date as it was said"), as_said(person.birth_date_as_said)),
         Fact(_("Place of birth"), person.birth_place),
@@ -244,7 +249,7 @@ def _person(registration: Registration, person: PersonSought) -> ToldPerson:
         names=tuple(_name(row) for row in rows),
         facts=tuple(fact for fact in facts if fact.value),
         last_known=tuple(_last_known(registration.kind, last)) if last else (),
-        happened=told_happened(registration, person),
+        happened=told_happened(registration, person, asked),
     )
 
 
@@ -264,8 +269,10 @@ def _name(row: PersonName) -> ToldName:
     )
 
 
-def _sex(registration: Registration, sex: str) -> Fact:
+def _sex(registration: Registration, sex: str, asked: Collection[str]) -> Fact:
     """On a list "unknown" is an empty column; in the form it is an answer of the family."""
+    if sex == Sex.NOT_ASKED:
+        return Fact(_("Sex"), without_answer(answers.PARTS in asked), "quiet")
     if sex == Sex.UNKNOWN and registration.filled_by == FilledBy.IMPORT:
         return Fact(_("Sex"), "")
     return Fact(_("Sex"), SILENT[sex], "quiet") if sex in SILENT else Fact(_("Sex"), label_of(Sex, sex))

@@ -1,6 +1,6 @@
 """What the family says of what happened, as staff read it: alleged, heard or believed, never established (floor 5)."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .answers import BELIEF, HAPPENED, PARTIES, STAYS
 from .enums import BelievedFate, Harm, Knowledge, Party, RegistrationKind, Source, Sureness
-from .facts import SILENT, Fact, Words, as_said, label_of
+from .facts import SILENT, Fact, Words, as_said, label_of, without_answer
 from .models import Belief, Happened, PersonSought, Registration, Stay
 
 QUESTIONS: dict[str, Words] = {
@@ -18,8 +18,6 @@ QUESTIONS: dict[str, Words] = {
     STAYS: _("Where the person was held, as the family says"),
     BELIEF: _("What the family believes"),
 }
-# Nothing was told: it may be that she was not asked, or that she left the page.
-_OPEN = _("Not answered yet")
 
 
 @dataclass(frozen=True)
@@ -39,15 +37,19 @@ class ToldHappened:
     stays: tuple[ToldStay, ...]
 
 
-def told_happened(registration: Registration, person: PersonSought) -> ToldHappened:
-    """Open what was told of one person. What is left open says why; to a survivor her belief is no question."""
+def told_happened(registration: Registration, person: PersonSought, asked: Collection[str]) -> ToldHappened:
+    """Open what was told of one person; `asked` are the questions she was on.
+
+    What is left open says why: not known, not said, left out, or never asked. To a survivor her belief is no question.
+    """
     silences = dict(person.silences.values_list("question", "knowledge"))
     happened = Happened.objects.filter(person=person).first()
     belief = Belief.objects.filter(person=person).first()
     stays = person.stays.select_related("place__parent__parent", "heard__place__parent__parent")
 
     def left(question: str) -> Fact:
-        return Fact(QUESTIONS[question], SILENT.get(silences.get(question, ""), _OPEN), "quiet")
+        said = silences.get(question)
+        return Fact(QUESTIONS[question], SILENT[said] if said else without_answer(question in asked), "quiet")
 
     facts = [
         *((_harms(happened) if happened else []) or [left(HAPPENED)]),

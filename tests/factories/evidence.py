@@ -16,7 +16,7 @@ def make_waiting(
     """Return a file that arrived whole and waits to be checked: a photo with place and author, unless told."""
     registration = registration or make_registration()
     return receive_whole(
-        registration=registration,
+        owner=registration,
         name=name,
         content=noted_jpeg() if content is None else content,
         kind="person",

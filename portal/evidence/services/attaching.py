@@ -25,7 +25,7 @@ def write_with_file(
     if file is None:
         return write()
     evidence = receive_whole(
-        registration=registration,
+        owner=registration,
         name=file.name or "",
         content=file.read(),
         kind=EvidenceKind.OTHER,

@@ -19,11 +19,13 @@ from portal.confidential.keyring import create_data_key, destroy_data_key
 from portal.evidence import events
 from portal.evidence.enums import EvidenceState, Refusal
 from portal.evidence.examination.verdicts import ENDINGS, Lies
-from portal.evidence.models import Evidence
+from portal.evidence.models import Evidence, Owner
 from portal.evidence.sandbox import media_type_of
 from portal.evidence.tasks import enqueue_checking
+from portal.registry.answers import FILES
 from portal.registry.enums import TRUSTED
-from portal.registry.models import Registration
+from portal.registry.models import Draft, Registration
+from portal.registry.services.drafts import AlreadySent, save_answers
 
 _NAME = 120
 
@@ -49,7 +51,7 @@ class NoRoomNow(NoRoom):
 
 
 def begin(
-    *, registration: Registration, name: str, size: int, kind: str, words: str, actor: Actor, is_resumed: bool = False
+    *, owner: Owner, name: str, size: int, kind: str, words: str, actor: Actor, is_resumed: bool = False
 ) -> Evidence:
     """Make the row of a file of `size` bytes. With `is_resumed`, go on with one of the same name and size.
 
@@ -57,17 +59,17 @@ def begin(
     """
     name = clean_name(name)
     _check_announced(name, size)
-    if is_resumed and (found := _unfinished(registration, name, size)):
+    if is_resumed and (found := _unfinished(owner, name, size)):
         return found
+    owner = _noted(owner, actor) if isinstance(owner, Draft) else owner
     key_id = create_data_key(purpose="evidence")
     try:
         with transaction.atomic():
-            # The lock makes two files that arrive at once count each other.
-            Registration.objects.select_for_update().get(pk=registration.pk)
-            _check_room(registration, size)
+            owner = _locked(owner)
+            _check_room(owner, size)
             evidence = Evidence.objects.create(
                 key_id=key_id,
-                registration=registration,
+                **{"draft" if isinstance(owner, Draft) else "registration": owner},
                 kind=kind,
                 name=name,
                 words=words,
@@ -75,7 +77,7 @@ def begin(
                 started_at=timezone.now(),
             )
             record(events.BEGUN, actor=actor, subject=evidence, data={"size": size, "kind": kind})
-    except NoRoom:
+    except (NoRoom, NotTaken):
         destroy_data_key(key_id)
         raise
     return evidence
@@ -94,17 +96,15 @@ def receive_part(*, evidence: Evidence, content: bytes, at: int, digest: str = "
     return here
 
 
-def receive_whole(
-    *, registration: Registration, name: str, content: bytes, kind: str, words: str, actor: Actor
-) -> Evidence:
+def receive_whole(*, owner: Owner, name: str, content: bytes, kind: str, words: str, actor: Actor) -> Evidence:
     """Take a file that came at once. Raises NotTaken, TooLarge and NoRoom."""
-    evidence = begin(registration=registration, name=name, size=len(content), kind=kind, words=words, actor=actor)
+    evidence = begin(owner=owner, name=name, size=len(content), kind=kind, words=words, actor=actor)
     evidence.original.append_all(content)
     return complete(evidence=evidence, actor=actor)
 
 
 def complete(*, evidence: Evidence, actor: Actor, digest: str = "") -> Evidence:
-    """Hash and examine what lies sealed; from here on it waits for the scanner. Done twice, it is done once.
+    """Hash and examine what lies sealed; from here on it waits to be sent and scanned. Done twice, it is done once.
 
     Raises NotTaken, and then nothing of the file is left.
     """
@@ -127,7 +127,8 @@ def complete(*, evidence: Evidence, actor: Actor, digest: str = "") -> Evidence:
         row.save()
         # The hash itself stands encrypted in the row; the log holds codes and counts alone.
         record(events.RECEIVED, actor=actor, subject=row, data={"type": media_type, "size": row.size})
-        transaction.on_commit(enqueue_checking)
+        if row.registration_id is not None:
+            transaction.on_commit(enqueue_checking)
     return row
 
 
@@ -152,11 +153,30 @@ def _check_announced(name: str, size: int) -> None:
         raise NotTaken(Refusal.TYPE)
 
 
-def _check_room(registration: Registration, size: int) -> None:
-    sizes = list(Evidence.objects.live().filter(registration=registration).values_list("size", flat=True))
+def _noted(draft: Draft, actor: Actor) -> Owner:
+    """Note it in the draft before the row is there, so that sending never overlooks it; the draft lives on by that."""
+    try:
+        return save_answers(draft=draft, answers={FILES: {}}, language=draft.language, actor=actor)
+    except AlreadySent:
+        return Registration.objects.get(draft=draft)
+
+
+def _locked(owner: Owner) -> Owner:
+    """Two files that arrive at once count each other; where the draft was just sent, what it became is meant."""
+    if isinstance(owner, Registration):
+        return Registration.objects.select_for_update().get(pk=owner.pk)
+    draft = Draft.objects.select_for_update().filter(pk=owner.pk).first()
+    if draft is None:  # deleted a moment ago
+        raise NotTaken(Refusal.CHANGED)
+    return draft if draft.submitted_at is None else _locked(Registration.objects.get(draft=draft))
+
+
+def _check_room(owner: Owner, size: int) -> None:
+    sizes = list(Evidence.objects.live().of(owner).values_list("size", flat=True))
     if len(sizes) >= settings.EVIDENCE_MAX_FILES or sum(sizes) + size > settings.EVIDENCE_MAX_TOTAL_BYTES:
         raise NoRoom
-    if not registration.is_trusted and _untrusted_bytes() + size > settings.EVIDENCE_MAX_UNTRUSTED_BYTES:
+    is_trusted = isinstance(owner, Registration) and owner.is_trusted
+    if not is_trusted and _untrusted_bytes() + size > settings.EVIDENCE_MAX_UNTRUSTED_BYTES:
         raise NoRoomNow
 
 
@@ -165,8 +185,8 @@ def _untrusted_bytes() -> int:
     return rows.aggregate(together=Sum("size"))["together"] or 0
 
 
-def _unfinished(registration: Registration, name: str, size: int) -> Evidence | None:
-    rows = Evidence.objects.of(registration).unfinished().filter(size=size)
+def _unfinished(owner: Owner, name: str, size: int) -> Evidence | None:
+    rows = Evidence.objects.of(owner).unfinished().filter(size=size)
     return next((row for row in rows if row.name == name), None)
 
 

@@ -7,6 +7,7 @@ from . import views
 app_name = "helping"
 urlpatterns = [
     path("", views.HelpedListView.as_view(), name="list"),
+    path("kept/", views.kept, name="kept"),
     path("new/", views.begin, name="new"),
     path("<uuid:key>/open/", views.go_on, name="open"),
     path("<uuid:key>/delete/", views.delete, name="delete"),

@@ -8,15 +8,20 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import Resolver404, resolve
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django.views.generic import ListView
 
 from portal.accounts.models import User
+from portal.accounts.signing_in_again import forget_kept_form, kept_form
+from portal.core.carrying import pairs, was_cut
 from portal.core.languages import LANGUAGES, language
+from portal.core.sent_again import again
 from portal.family.filling import begin_filling, helper_of
 from portal.family.receipts import STYLES, receipt_pdf
+from portal.family.sessions import HELPING
 from portal.family.steps import url_to_go_on
 from portal.organizations.permissions import organizations_helped_for
 from portal.registry.models import Registration, Testimony
@@ -41,6 +46,11 @@ class HelpedListView(ListView):
     template_name = "family/helping/list.html"
     context_object_name = "testimonies"
     paginate_by = 50
+
+    def get(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        """What waited for her after signing in is forgotten once she is here."""
+        forget_kept_form(request)
+        return super().get(request, *args, **kwargs)
 
     def get_queryset(self):
         """Her own, of the organizations that she acts for now."""
@@ -81,6 +91,31 @@ def begin(request: HttpRequest) -> HttpResponse:
         )
         return _lead_on(request, testimony)
     return render(request, "family/helping/new.html", {**_FRAME, "form": form})
+
+
+@require_safe
+def kept(request: HttpRequest) -> HttpResponse:
+    """What she sent while she was signed out, to be sent with one press; to another helper nothing of it is shown."""
+    found = kept_form(request)
+    fields = pairs(found["fields"]) if found else []
+    if found is None or not _wrote(cast(User, request.user), found["path"], dict(fields)):
+        return redirect("helping:list")
+    context = {**_FRAME, "refused": again(request, fields, found["path"]), "is_cut": was_cut(fields)}
+    return render(request, "family/helping/again.html", context)
+
+
+def _wrote(user: User, path: str, fields: dict[str, str]) -> bool:
+    """Say whether this helper wrote it: a testimony of her own, or a form that was shown to her."""
+    first = path.split("/")[1:2]
+    try:
+        with override(first[0] if first and first[0] in LANGUAGES else get_language()):
+            match = resolve(path)
+        key = UUID(fields.get("by" if match.view_name == "helping:new" else HELPING, ""))
+    except (Resolver404, ValueError):
+        return False
+    if match.view_name == "helping:new":
+        return key == user.pk
+    return match.namespace == "family" and find_helped(key, user=user) is not None
 
 
 @require_POST

@@ -16,8 +16,11 @@ from portal.family.sessions import current_holder, has_next, has_wanted, is_away
 from portal.family.steps import step_of
 from portal.family.typed import typed_question, typed_row
 from portal.family.views.following import follow_wanted
-from portal.registry.answers import NAMES, STAYS, kind_of
+from portal.registry.answers import FILES, NAMES, STAYS, kind_of
 from portal.registry.services.drafts import open_draft
+
+# Questions whose pages are no numbered ones.
+_OWN_PAGES = {NAMES: "family:names", FILES: "family:draft-files"}
 
 
 def site_of(request: HttpRequest) -> str:
@@ -82,8 +85,8 @@ def code_page(
 def _where_she_was(holder: AccessHolder) -> HttpResponse:
     draft = open_draft(holder)
     question = typed_question(draft.answers) if draft else None
-    if question == NAMES:
-        return redirect("family:names")
+    if question in _OWN_PAGES:
+        return redirect(_OWN_PAGES[question])
     if draft and question == STAYS and (number := typed_row(draft.answers, STAYS)):
         return redirect("family:stay", number)
     step = step_of(question, kind_of(draft.answers)) if draft and question else None

@@ -8,7 +8,6 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from portal.accounts.models import AccessHolder
@@ -18,11 +17,13 @@ from portal.evidence.access import own_file
 from portal.evidence.models import Evidence
 from portal.evidence.services.receiving import NoRoom, NotTaken, TooLarge, begin, receive_part
 from portal.evidence.uploading import sentence_for
+from portal.family.file_places import FilePlace
 from portal.family.forms.files import AnnouncedFileForm, FileForm
 from portal.family.kept import FILES, to_entry
 from portal.family.rendering import for_holder
 from portal.family.sessions import current_holder
 from portal.registry.access import own_registration_to_add_to
+from portal.registry.models import Registration
 from portal.registry.services.unsent import drop_unsent
 
 from .files import files_page, said_received
@@ -37,59 +38,70 @@ def begin_file(request: HttpRequest, reference: str) -> HttpResponse:
     holder = current_holder(request)
     if holder is None:
         return to_entry(request, reference, FILES)
-    registration = own_registration_to_add_to(holder=holder, reference=reference)
-    form = AnnouncedFileForm(request.POST)
-    if not form.is_valid() and form.errors.keys() & {"name", "size", "resume"}:
-        raise Http404  # these the script writes, not a person
-    if form.errors:
-        return files_page(request, holder, registration, form, status=422)
-    data = form.cleaned_data
-    try:
-        evidence = begin(
-            registration=registration,
-            name=data["name"],
-            size=data["size"],
-            kind=data["kind"],
-            words=data["words"],
-            is_resumed=data["resume"],
-            actor=Actor.holder(holder.pk),
-        )
-    except (NotTaken, TooLarge, NoRoom) as problem:
-        form.add_error("file", sentence_for(problem))
-        return files_page(request, holder, registration, form, status=422)
-    url = reverse("family:file-part", args=[reference, evidence.pk])
-    return JsonResponse({"url": url, "at": evidence.original.received(), "part": SEGMENT})
+    return announce_to(request, _place_of(holder, reference))
 
 
 @require_POST
 @for_holder
 def file_part(request: HttpRequest, holder: AccessHolder, reference: str, key: UUID) -> HttpResponse:
     """Take one part as the body of the request; `Upload-At` says where it begins, the last one brings the hash."""
-    registration = own_registration_to_add_to(holder=holder, reference=reference)
-    evidence = own_file(key, registration=registration, holder=holder)
+    return take_part(request, _place_of(holder, reference), key)
+
+
+def announce_to(request: HttpRequest, place: FilePlace) -> HttpResponse:
+    """Begin a file, or go on with it; the page itself where the form has to speak."""
+    form = AnnouncedFileForm(request.POST)
+    if not form.is_valid() and form.errors.keys() & {"name", "size", "resume"}:
+        raise Http404  # these the script writes, not a person
+    if form.errors:
+        return files_page(request, place, form, status=422)
+    data = form.cleaned_data
+    try:
+        evidence = begin(
+            owner=place.owner,
+            name=data["name"],
+            size=data["size"],
+            kind=data["kind"],
+            words=data["words"],
+            is_resumed=data["resume"],
+            actor=place.actor,
+        )
+    except (NotTaken, TooLarge, NoRoom) as problem:
+        form.add_error("file", sentence_for(problem))
+        return files_page(request, place, form, status=422)
+    return JsonResponse({"url": place.part_url(evidence.pk), "at": evidence.original.received(), "part": SEGMENT})
+
+
+def take_part(request: HttpRequest, place: FilePlace, key: UUID) -> HttpResponse:
+    """Seal one part; after the last one the answer says where the list is."""
+    evidence = own_file(key, owner=place.owner, holder=place.holder)
     at, digest = request.headers.get("Upload-At", ""), request.headers.get("Upload-Digest", "")
     if not _NUMBER.fullmatch(at) or (digest and not _DIGEST.fullmatch(digest)):
         raise Http404
     # Read now: where the file is not taken, nothing of it can be opened afterwards.
     told = {"kind": evidence.kind, "words": evidence.words}
     try:
-        here = receive_part(
-            evidence=evidence, content=request.body, at=int(at), digest=digest, actor=Actor.holder(holder.pk)
-        )
+        here = receive_part(evidence=evidence, content=request.body, at=int(at), digest=digest, actor=place.actor)
     except WrongPart:
         return JsonResponse({"at": evidence.original.received()}, status=409)
     except NotTaken as problem:
         form = FileForm(told)
         form.errors.pop("file", None)
         form.add_error("file", sentence_for(problem))
-        return files_page(request, holder, registration, form, status=422)
-    return JsonResponse({"at": here, **_end(request, evidence, here, reference)})
+        return files_page(request, place, form, status=422)
+    return JsonResponse({"at": here, **_end(request, place, evidence, here)})
 
 
-def _end(request: HttpRequest, evidence: Evidence, here: int, reference: str) -> dict[str, str]:
+def _place_of(holder: AccessHolder, reference: str) -> FilePlace:
+    registration = own_registration_to_add_to(holder=holder, reference=reference)
+    return FilePlace(registration, holder, Actor.holder(holder.pk))
+
+
+def _end(request: HttpRequest, place: FilePlace, evidence: Evidence, here: int) -> dict[str, str]:
     """Where the script leads when the file is whole; the sentence waits there."""
     if here < evidence.size:
         return {}
-    drop_unsent(registration=evidence.registration)
+    if isinstance(place.owner, Registration):
+        drop_unsent(registration=place.owner)
     messages.success(request, said_received())
-    return {"done": reverse("family:files", args=[reference])}
+    return {"done": place.list_url}

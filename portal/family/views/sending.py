@@ -12,7 +12,7 @@ from portal.family.doubts import doubts
 from portal.family.filling import current_helped, end_filling, for_filling, home, is_helping, who_acts
 from portal.family.helping.handing import hand_over
 from portal.family.own import own_registration
-from portal.family.progress import hub_of
+from portal.family.progress import file_count, hub_of
 from portal.family.rendering import clear_device, for_holder, render_page
 from portal.family.sessions import close_holder, current_holder
 from portal.family.standing import standing_of, task_for
@@ -99,6 +99,7 @@ def _check_page(request: HttpRequest, holder: AccessHolder, draft: Draft, asked:
         "sections": sections(draft.answers, has_safe_word=bool(holder.safe_word)),
         "missing": missing,
         "kind": kind,
+        "file_count": file_count(draft),
         "doubts": doubts(draft.answers),
         "is_asked": asked,
         "task": task_for(draft),

@@ -6,6 +6,7 @@ from portal.office.views import files, heard_places, holds, messages, reviews, t
 
 urlpatterns = [
     path("files/", files.FilesView.as_view(), name="files"),
+    path("files/several/<slug:show>/", trust.several, name="files-several"),
     path("files/<uuid:key>/", files.FileView.as_view(), name="files-detail"),
     path("files/<uuid:key>/state/", files.move, name="files-state"),
     path("files/<uuid:key>/word/", files.word, name="files-word"),

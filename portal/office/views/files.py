@@ -41,7 +41,7 @@ from .evidence import evidence_rows
 from .findings import findings_of
 from .reviews import agreed_by
 from .sealed import sealed_of
-from .trust import trust_of
+from .trust import SEVERAL, trust_of
 
 # What the button says that leads to a state.
 _DEEDS: dict[str, str | Promise] = {
@@ -86,6 +86,7 @@ class FilesView(RolesMixin, ListView):
             for name, (label, _rows) in QUEUES.items()
             if self.counts[name] or name == self.chosen or name not in RARE_QUEUES
         ]
+        context["may_choose"] = self.chosen in SEVERAL
         context["rows"] = [{"file": file, "state": _state(file)} for file in context["files"]]
         return context
 

@@ -11,9 +11,10 @@ from portal.audit.actors import Actor
 from portal.confidential.keyring import create_data_key
 from portal.notifications.models import ChannelKind
 from portal.notifications.services.channels import care_of, end_channels, live_channels, set_channel
-from portal.registry.answers import REACH, as_sent, content_of
+from portal.registry.answers import FILES, REACH, as_sent, content_of
 from portal.registry.enums import ContactWish, FilledBy
 from portal.registry.models import Draft, Registration, Testimony
+from portal.registry.signals import draft_with_files_sent
 
 from .registrations import register
 from .together import TOGETHER, link_together
@@ -54,6 +55,8 @@ def submit_draft(*, draft: Draft, actor: Actor, standing: Standing = PROVEN) -> 
         link_together(registration=registration, note=answers.get(TOGETHER))
         write_channel(locked.holder, answers[REACH], actor)
         note_trained_wish(registration, answers, actor)
+        if FILES in answers:
+            draft_with_files_sent.send(Registration, draft=locked, registration=registration)
         locked.answers, locked.submitted_at = {}, timezone.now()
         locked.save(update_fields=["answers", "submitted_at", "updated_at"])
     return registration

@@ -57,6 +57,7 @@ from tests.factories.organizations import make_organization
 from tests.factories.proceedings import make_proceeding
 from tests.factories.recipients import agreed_about, asked_about, make_recipient, make_transmission
 from tests.factories.recordings import make_recording
+from tests.factories.registry import make_draft
 from tests.factories.staff import StaffFactory
 from tests.factories.trained import make_trained
 
@@ -367,6 +368,9 @@ CASES: dict[str, Case] = {
     ),
     "one_silence_per_question": Case(
         lambda: Silence.objects.get(person__registration=_held()), {}, {"question": "stays"}
+    ),
+    "evidence_of_a_registration_or_a_draft": Case(
+        make_waiting, {"registration": None}, {"registration": None, "draft": lambda: make_draft(_holder(), "en")}
     ),
     "evidence_has_a_size": Case(make_waiting, {"size": 0}, {"size": 1}),
     "evidence_complete_when_received": Case(

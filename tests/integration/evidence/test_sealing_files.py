@@ -40,7 +40,7 @@ def started(content: bytes = LONG, registration=None, **told) -> Evidence:
     """The row of a file of which nothing has arrived."""
     registration = registration or make_registration()
     told = {"name": "long.mp3", "kind": "recording", "words": "", "size": len(content), **told}
-    return begin(registration=registration, actor=Actor.holder(registration.holder_id), **told)
+    return begin(owner=registration, actor=Actor.holder(registration.holder_id), **told)
 
 
 def part(evidence: Evidence, number: int, content: bytes = LONG, digest: str = "") -> int:

@@ -7,7 +7,7 @@ from html import unescape
 import pytest
 from django.test import Client
 
-from portal.family.closed import FIELDS, PATH
+from portal.core.carrying import FIELDS, PATH
 from portal.registry.services.drafts import open_draft
 from tests.factories.accounts import make_holder
 from tests.factories.registry import make_draft, make_registration

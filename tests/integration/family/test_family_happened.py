@@ -108,7 +108,9 @@ def test_every_page_can_be_left_open_in_three_ways_that_stay_apart(client):
     registration = Registration.objects.get()
     facts = {str(fact.label): str(fact.value) for fact in read_told(registration).persons[0].happened.facts}
     assert facts["Who did it, as the family says"] == "The family prefers not to say"
-    assert facts["What the family believes"] == "Not answered yet"
+    # Seen and left without a word is one thing, never asked another.
+    assert facts["Where the person was held, as the family says"] == "Asked, and left out by the family"
+    assert facts["What the family believes"] == "Not asked yet"
     content = json.loads(everything_json(registration, registration.holder))
     assert {"question": "parties", "knowledge": "unsaid"} in content["registry.silence"]
 

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
+
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 from django.test import Client
 from freezegun import freeze_time
 
 from portal.accounts.models import AccessHolder
 from portal.accounts.services.holders import find_holder_by_code
+from portal.audit.actors import SYSTEM
 from portal.audit.models import Event
 from portal.registry import events
 from portal.registry.models import Draft, Registration, Testimony
+from portal.registry.services.drafts import save_answers
 from tests.answers import posted
 from tests.factories.accounts import make_holder
 from tests.factories.helping import helper_client, make_helped, make_helper, make_testimony, posted_testimony
+from tests.factories.staff import PASSWORD, app_code, secret_of
 
 pytestmark = pytest.mark.django_db
 
@@ -118,6 +125,54 @@ def test_when_the_session_ended_what_was_typed_waits() -> None:
     client = helper_client(helper)
     assert client.post(f"/helping/{testimony.pk}/open/").url == "/ku/register/10/"
     assert 'value="Xezal"' in client.get("/ku/register/10/").content.decode()
+
+
+HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)">')
+
+
+def _hidden(page) -> dict[str, str]:
+    """The hidden fields of the first form of the page itself."""
+    form = page.content.decode().split("<main", 1)[1].split("<form", 1)[1].split("</form>", 1)[0]
+    return {unescape(name): unescape(value) for name, value in HIDDEN.findall(form)}
+
+
+def _signed_out(helper, path: str, fields: dict[str, str]):
+    """She is signed out in another window, sends what she typed, and signs in; return what stands there then."""
+    client = Client()
+    page = client.post(path, fields)
+    assert page.status_code == 200 and "/staff/login/" in page.content.decode()
+    wrong = {**_hidden(page), "login": helper.username, "password": "wrong"}
+    page = client.post("/staff/login/", wrong)
+    cache.clear()
+    answer = client.post("/staff/login/", {**_hidden(page), "login": helper.username, "password": PASSWORD})
+    assert answer.status_code == 302, answer.content.decode()
+    assert "Xezal" not in str(client.session.items())
+    answer = client.post("/staff/2fa/authenticate/", {"code": app_code(secret_of(helper))})
+    assert answer.url == "/helping/kept/"
+    return client, client.get(answer.url)
+
+
+def test_signed_out_in_another_window_what_she_typed_travels_through_the_sign_in_r07() -> None:
+    """R-07: an answer of the form, past a wrong password and the second factor; one press sends it."""
+    helper = make_helper()
+    testimony = make_testimony(helper)
+    save_answers(draft=testimony.draft, answers={"kind": {"kind": "missing"}}, language="ku", actor=SYSTEM)
+    fields = {"kind": "relative", "name": "Xezal خزال", "helping": str(testimony.pk)}
+    client, page = _signed_out(helper, "/ku/register/10/", fields)
+    assert page.status_code == 200 and "Xezal خزال" in page.content.decode()
+    assert client.post("/ku/register/10/", _hidden(page)).status_code == 302
+    assert Draft.objects.get().answers["applicant"]["name"] == "Xezal خزال"
+    client.get("/helping/")
+    assert client.get("/helping/kept/").url == "/helping/"
+
+
+def test_the_testimony_travels_too_and_shows_itself_to_nobody_else() -> None:
+    helper = make_helper()
+    fields = {**posted_testimony(person_name="Xezal"), "by": str(helper.pk)}
+    client, page = _signed_out(helper, "/helping/new/", fields)
+    assert client.post("/helping/new/", _hidden(page)).url == "/ku/register/1/"
+    _other, page = _signed_out(make_helper(), "/helping/new/", fields)
+    assert page.url == "/helping/"
 
 
 def test_stopping_leads_to_the_list_and_keeps_the_helper_signed_in() -> None:

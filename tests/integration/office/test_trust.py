@@ -1,10 +1,14 @@
 """A caseworker sees why something is to be checked first, and releases it or marks it as spam (R-39, R-50)."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
+from django.test import Client
 
 from portal.audit.actors import Actor
+from portal.audit.models import Event
+from portal.registry import events
 from portal.registry.enums import Trust, TrustReason
 from portal.registry.models import Registration
 from portal.registry.services.submission import submit_draft
@@ -67,3 +71,38 @@ def test_spam_is_erased_by_another_person_after_its_time(clock, client, casework
     client.post(f"/office/files/{own.pk}/spam/erase/")
     assert client.post(erase).url == "/office/files/?show=spam"
     assert list(Registration.objects.values_list("pk", flat=True)) == [own.pk]
+
+
+def test_several_are_marked_at_once_and_what_cannot_be_is_named_and_unchanged_r39(client, caseworker):
+    """R-39: each by itself: one that a colleague released meanwhile, one that is not there; every step is audited."""
+    first, second, released = _doubtful(), _doubtful(), _doubtful()
+    page = client.get("/office/files/", {"show": "check"}).text
+    assert all(f'name="key" value="{one.pk}"' in page for one in (first, second, released))
+    assert 'name="key"' not in client.get("/office/files/", {"show": "new"}).text
+    colleague = StaffFactory(caseworker=True)
+    change_trust(registration=released, trust=Trust.RELEASED, user=colleague, actor=Actor.staff(colleague.pk))
+    keys = [str(one.pk) for one in (first, second, released)]
+    answer = client.post("/office/files/several/check/", {"key": [*keys, keys[0], str(uuid4()), "no key"]}, follow=True)
+    assert "2 files are marked as spam." in answer.text and f"each: {released.reference}" in answer.text
+    trusts = dict(Registration.objects.values_list("pk", "trust"))
+    assert trusts == {first.pk: "spam", second.pk: "spam", released.pk: "released"}
+    marks = Event.objects.filter(code=events.TRUST_CHANGED, actor_id=caseworker.pk)
+    assert set(marks.values_list("subject_id", flat=True)) == {first.pk, second.pk}
+    assert "Please choose at least one." in client.post("/office/files/several/check/", follow=True).text
+
+
+def test_several_are_erased_at_once_but_none_of_ones_own_r39(clock, client, caseworker):
+    """R-39: what she marked herself stays, and is named; who may not read files changes nothing."""
+    own, others = _doubtful(), _doubtful()
+    _press(client, own, "spam")
+    colleague = StaffFactory(caseworker=True)
+    change_trust(registration=others, trust=Trust.SPAM, user=colleague, actor=Actor.staff(colleague.pk))
+    keys = {"key": [str(own.pk), str(others.pk)]}
+    clock.tick(timedelta(days=30))
+    reviewer = sign_in(Client(), StaffFactory(reviewer=True))
+    assert reviewer.post("/office/files/several/spam/", keys).status_code == 403
+    sign_in(client, caseworker)
+    answer = client.post("/office/files/several/spam/", keys, follow=True)
+    assert "1 file is erased." in answer.text and f"each: {own.reference}" in answer.text
+    assert list(Registration.objects.values_list("pk", flat=True)) == [own.pk]
+    assert client.post("/office/files/several/new/", keys).status_code == 404

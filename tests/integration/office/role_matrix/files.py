@@ -54,6 +54,7 @@ ROWS = {
     },
     "office:files-hold": {"allowed": {Role.SUPERVISOR}, "kwargs": _file, "method": "post", "data": {"lift": "1"}},
     "office:files-heard-place": {"allowed": _CASE, "kwargs": _heard},
+    "office:files-several": {"allowed": _CASE, "kwargs": {"show": "check"}, "method": "post"},
     "office:files-trust": {"allowed": _CASE, "kwargs": _file, "method": "post", "data": {"trust": "check_first"}},
     "office:files-erase-spam": {"allowed": _CASE, "kwargs": _file, "method": "post"},
     "office:files-messages": {"allowed": _CASE, "kwargs": _file},

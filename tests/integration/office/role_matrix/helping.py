@@ -9,6 +9,7 @@ _HELPER = {Role.ORGANIZATION_CASEWORKER}
 ROWS = {
     "helping:list": {"allowed": _HELPER},
     # Without an organization she is led back to her list.
+    "helping:kept": {"allowed": _HELPER},
     "helping:new": {"allowed": _HELPER},
     "helping:open": {"allowed": set(), "kwargs": {"key": uuid4()}, "method": "post"},
     "helping:delete": {"allowed": set(), "kwargs": {"key": uuid4()}, "method": "post"},
