@@ -1,6 +1,6 @@
 """The only ways to a list or a detainee record: each checks, logs the read and answers one "not found" (floor 5)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from django.http import Http404
@@ -11,8 +11,9 @@ from portal.audit.actors import Actor
 from portal.audit.services import record
 
 from . import events
-from .models import Batch, DetaineeRecord
-from .standing import standings
+from .columns import cells_by_column
+from .models import Batch, BatchRow, DetaineeRecord
+from .standing import is_young, standings
 
 # Who keeps lists, who may look at one, and who may open one record.
 LIST_KEEPERS = (Role.DATA_STEWARD,)
@@ -56,3 +57,17 @@ def hidden_from(user, records: Sequence[DetaineeRecord]) -> frozenset[UUID]:
     if not records or is_trained(user, TrainedFor.MINORS):
         return frozenset()
     return frozenset(key for key, one in standings(records).items() if one.is_sealed)
+
+
+def rows_open_to(user, batch: Batch, rows: Iterable[BatchRow]) -> list[BatchRow]:
+    """Those rows of a list that this person may read: without people who may be under 18, unless she is let in."""
+    kept = list(rows)
+    if is_trained(user, TrainedFor.MINORS):
+        return kept
+    records = DetaineeRecord.objects.filter(pk__in={row.record_id for row in kept}).select_related("last_batch")
+    hidden = hidden_from(user, list(records))
+    return [row for row in kept if row.record_id not in hidden and not is_young(_birth(row, batch))]
+
+
+def _birth(row: BatchRow, batch: Batch) -> str:
+    return cells_by_column(row.kept()["cells"], batch.mapping)["birth_date"].strip()

@@ -108,12 +108,11 @@ class _Sourced(forms.Form):
 class CustodyForm(_Sourced):
     """Something that happened in custody."""
 
+    field_order = ("kind", "date", "place", "facility", "source", "said_by", "basis")
     kind = _select(_("What happened"), [("", "—"), *CustodyKind.choices])
     date = PartialDateField(label=_("When"), required=False)
     place = _line(_("Place, as it was said"), required=False)
     facility = _known_place(_("Place of detention that we know"))
-    source = _source(_("Source"), required=False)
-    said_by = _line(_("Who says so, or which paper"), required=False)
     basis = _words(_("Why it is entered or corrected"), required=False)
 
 
@@ -129,6 +128,7 @@ _VALUES: dict[str, list] = {
 class StatementForm(_Sourced):
     """One statement about a record; what can be said, and how firmly, follows from what it is about."""
 
+    field_order = ("value", "degree", "said_on", "source", "said_by", "basis")
     value = _select(pgettext_lazy("statement", "What is said"), [])
     degree = _select(_("How firmly it is known"), [])
     said_on = PartialDateField(label=_("As of when"), required=False)
@@ -161,6 +161,7 @@ class StatementForm(_Sourced):
 class AnswerForm(_Sourced):
     """What the source of a record answered; who answered is always named."""
 
+    field_order = ("may_tell", "said_by", "answered_on", "expires_on", "basis")
     may_tell = _select(
         _("May the family be told?"), [("", "—"), *YesNo.choices], help_text=_("Only after a decision of two people.")
     )

@@ -64,7 +64,7 @@ def combined(all_of_them: Iterable[Standing]) -> Standing:
 def _standing(claimed: list[Claimed], stated: list[Statement], *, has_died: bool) -> Standing:
     statuses = {_last_word(claimed, "legal_status"), *_said(stated, StatementAbout.STATUS)}
     by_age = [row for row in stated if row.about == StatementAbout.AGE and row.value == AgeFinding.UNDER_18]
-    by_birth = _is_young(_last_word(claimed, "birth_date"))
+    by_birth = is_young(_last_word(claimed, "birth_date"))
     return Standing(
         is_sealed=by_birth or bool(by_age),
         may_be_minor=by_birth or any(_is_still_young(row.said_on) for row in by_age),
@@ -85,8 +85,8 @@ def _said(stated: list[Statement], about: str) -> set[str]:
     return {row.value for row in stated if row.about == about}
 
 
-def _is_young(birth: str) -> bool:
-    """Whether a date of birth in EDTF allows that the person is under 18 today."""
+def is_young(birth: str) -> bool:
+    """Say whether a date of birth in EDTF allows that the person is under 18 today."""
     read = read_date_or_none(birth)
     return read is not None and years_later(read.latest, ADULT_YEARS) > timezone.localdate()
 

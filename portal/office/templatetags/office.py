@@ -28,7 +28,6 @@ _ENTRIES = (
         frozenset({Role.CASEWORKER, Role.REVIEWER, Role.SUPERVISOR, Role.DATA_STEWARD}),
     ),
     ("lists", _("Lists"), "office:lists", frozenset({Role.DATA_STEWARD, Role.SUPERVISOR})),
-    ("transfers", _("Transfers"), "office:transfers", frozenset({Role.DATA_STEWARD, Role.SUPERVISOR})),
     ("exports", _("Exports"), "office:exports", EXPORTS),
     ("reports", _("Reports"), "office:reports", REPORTS),
     ("people", _("People"), "office:people", PEOPLE),

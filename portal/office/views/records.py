@@ -1,5 +1,6 @@
 """One detained person as all sources tell it, and what people enter beside it (floor 7). Being listed is not guilt."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.contrib import messages
@@ -15,6 +16,7 @@ from portal.detainees.custody import time_line
 from portal.detainees.entry_forms import AnswerForm, CustodyForm, StatementForm
 from portal.detainees.enums import StatementAbout
 from portal.detainees.models import CustodyEntry, DetaineeRecord, SourceAnswer, Statement
+from portal.detainees.models.entries import Entry
 from portal.detainees.readings import claimed_by
 from portal.detainees.services.entering import (
     CorrectedAlready,
@@ -58,6 +60,11 @@ class RecordView(RolesMixin, View):
         return render(request, "office/records/detail.html", context)
 
 
+def said_before(older: Entry | None, names: Sequence[str]) -> dict:
+    """What an older row says, to begin its correction with; the reason is always written anew."""
+    return {name: getattr(older, name) for name in names} if older else {}
+
+
 class _EntryView(RolesMixin, View):
     """A form that writes one row; with `corrects` in the address it writes the row that corrects an older one."""
 
@@ -67,12 +74,13 @@ class _EntryView(RolesMixin, View):
     def get(self, request: HttpRequest, key: UUID, **kwargs: str) -> HttpResponse:
         """The empty form, or the older row to correct."""
         record = access_person(key, user=request.user, purpose="entry")[0]
-        return self.page(request, record, self.form(None, **kwargs))
+        return self.page(request, record, self.form(None, self.older(record)))
 
     def post(self, request: HttpRequest, key: UUID, **kwargs: str) -> HttpResponse:
         """Save, or say what is missing with everything typed still there."""
         record = access_person(key, user=request.user, purpose="entry")[0]
-        form, older = self.form(request.POST, **kwargs), self.older(record)
+        older = self.older(record)
+        form = self.form(request.POST, older)
         taken_back = older is not None and "withdraw" in request.POST
         try:
             if taken_back and older is not None and form.data.get("basis", "").strip():
@@ -112,7 +120,7 @@ class _EntryView(RolesMixin, View):
             raise Http404
         return found
 
-    def form(self, data, **kwargs: str):
+    def form(self, data, older):
         """The form of this kind of row."""
         raise NotImplementedError
 
@@ -147,20 +155,10 @@ class CustodyView(_EntryView):
 
     model = CustodyEntry
 
-    def form(self, data, **kwargs: str):
+    def form(self, data, older):
         """Kind, date as said, place and who says so."""
-        return CustodyForm(data, initial=self._older_values(), is_correction="corrects" in self.request.GET)
-
-    def _older_values(self) -> dict:
-        if "corrects" not in self.request.GET:
-            return {}
-        record = DetaineeRecord.objects.get(pk=self.kwargs["key"])
-        older = self.older(record)
-        names = ("kind", "date", "place", "said_by")
-        return {name: getattr(older, name) for name in names} | {
-            "facility": older.facility_id,
-            "source": older.source_id,
-        }
+        names = ("kind", "date", "place", "said_by", "source", "facility")
+        return CustodyForm(data, initial=said_before(older, names), is_correction=older is not None)
 
     def save(self, form, **kwargs) -> None:
         """Enter it, whatever the order."""
@@ -187,9 +185,10 @@ class StatementView(_EntryView):
         self.about = StatementAbout(kwargs["about"])
         return super().dispatch(request, *args, **kwargs)
 
-    def form(self, data, **kwargs: str):
+    def form(self, data, older):
         """What can be said of this subject."""
-        return StatementForm(data, about=self.about, is_correction="corrects" in self.request.GET)
+        initial = said_before(older, ("value", "degree", "said_on", "said_by", "source"))
+        return StatementForm(data, initial=initial, about=self.about, is_correction=older is not None)
 
     def save(self, form, **kwargs) -> None:
         """Enter it."""
@@ -221,9 +220,10 @@ class AnswerView(_EntryView):
     roles = frozenset(LIST_READERS)
     model = SourceAnswer
 
-    def form(self, data, **kwargs: str):
+    def form(self, data, older):
         """Who answered, what, when and until when."""
-        return AnswerForm(data, is_correction="corrects" in self.request.GET)
+        initial = said_before(older, ("said_by", "answered_on", "expires_on"))
+        return AnswerForm(data, initial=initial, is_correction=older is not None)
 
     def save(self, form, **kwargs) -> None:
         """Enter it."""

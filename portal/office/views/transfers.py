@@ -26,7 +26,7 @@ class TransfersView(RolesMixin, ListView):
     context_object_name = "transfers"
     paginate_by = 50
     queryset = Transfer.objects.select_related("source").order_by("-entered_at", "pk")
-    extra_context = {"current": "transfers"}
+    extra_context = {"current": "lists"}
 
 
 class NewTransferView(RolesMixin, FormView):
@@ -35,7 +35,7 @@ class NewTransferView(RolesMixin, FormView):
     roles = LIST_READERS
     form_class = TransferForm
     template_name = "office/transfers/new.html"
-    extra_context = {"current": "transfers"}
+    extra_context = {"current": "lists"}
 
     def form_valid(self, form) -> HttpResponse:
         """Add it and lead to its page."""
@@ -85,7 +85,7 @@ class TransferView(RolesMixin, View):
         )
         hidden = hidden_from(request.user, list(page))
         context = {
-            "current": "transfers",
+            "current": "lists",
             "transfer": transfer,
             "about": _about(transfer),
             "form": form,

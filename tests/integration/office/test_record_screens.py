@@ -133,3 +133,15 @@ def test_a_transfer_is_added_and_filled_from_a_pasted_list(client):
     assert "کەلاری" not in filled and "الحسكة" in client.get(f"/office/records/{record.pk}/").text
     assert "Convoy" in client.get("/office/transfers/").text
     assert make_transfer().custody_entries.count() == 0
+
+
+def test_a_list_shows_rows_of_minors_to_people_let_in_alone(client):
+    """R-13: the rows of a list are a side path to the same names."""
+    record = listed("Navê Zarokekî", birth_date=str(timezone.localdate().year - 12))
+    where = f"/office/lists/{record.last_batch_id}/"
+    _signed_in(client, StaffFactory(data_steward=True))
+    page = client.get(where)
+    assert page.status_code == 200 and "Navê Zarokekî" not in page.text and "shown only to people named" in page.text
+    other = Client()
+    _signed_in(other, for_minors(data_steward=True))
+    assert "Navê Zarokekî" in other.get(where).text
