@@ -25,4 +25,20 @@ OFFICE_ROLES = frozenset(
 EDITOR_ROLES = frozenset({Role.ORGANIZATION_EDITOR, Role.MODERATOR})
 # Who can be trained for what only trained people read: those who speak with families.
 TRAINED_ROLES = frozenset({Role.CASEWORKER, Role.SUPERVISOR})
+# Who can be let into records of people who may be under 18: those who work with records of detained people.
+MINORS_ROLES = frozenset({Role.REVIEWER, Role.SUPERVISOR, Role.DATA_STEWARD})
 HELPER_ROLES = frozenset({Role.ORGANIZATION_CASEWORKER})
+
+
+class TrainedFor(models.TextChoices):
+    """What a supervisor vouches for; one grant never stands for the other."""
+
+    SEALED_NOTES = "sealed_notes", _("Sealed notes")
+    MINORS = "minors", _("Records of people who may be under 18")
+
+
+# The roles beside which each grant is in force.
+ROLES_TRAINED_FOR: dict[str, frozenset[Role]] = {
+    TrainedFor.SEALED_NOTES: TRAINED_ROLES,
+    TrainedFor.MINORS: MINORS_ROLES,
+}

@@ -2,7 +2,7 @@
 
 from django.core.exceptions import PermissionDenied
 
-from .enums import TRAINED_ROLES, Role
+from .enums import ROLES_TRAINED_FOR, Role, TrainedFor
 from .models import RoleGrant, TrainedGrant
 
 
@@ -29,6 +29,7 @@ def is_staff_member(user) -> bool:
     return has_role(user, *Role.values)
 
 
-def is_trained(user) -> bool:
+def is_trained(user, kind: str = TrainedFor.SEALED_NOTES) -> bool:
     """Say whether the user may now read what only trained people read: the grant stands, and the role still does."""
-    return has_role(user, *TRAINED_ROLES) and TrainedGrant.objects.live().filter(user=user).exists()
+    granted = TrainedGrant.objects.live().for_kind(kind)
+    return has_role(user, *ROLES_TRAINED_FOR[kind]) and granted.filter(user=user).exists()

@@ -1,16 +1,19 @@
 """The only ways to a list or a detainee record: each checks, logs the read and answers one "not found" (floor 5)."""
 
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from django.http import Http404
 
-from portal.accounts.enums import Role
-from portal.accounts.permissions import has_role
+from portal.accounts.enums import Role, TrainedFor
+from portal.accounts.permissions import has_role, is_trained
 from portal.audit.actors import Actor
 from portal.audit.services import record
 
 from . import events
-from .models import Batch, DetaineeRecord
+from .columns import cells_by_column
+from .models import Batch, BatchRow, DetaineeRecord
+from .standing import is_young, standings
 
 # Who keeps lists, who may look at one, and who may open one record.
 LIST_KEEPERS = (Role.DATA_STEWARD,)
@@ -28,9 +31,43 @@ def access_batch(key: UUID, *, user, purpose: str) -> Batch:
 
 
 def access_detainee(key: UUID, *, user, purpose: str) -> DetaineeRecord:
-    """Return a detainee record for a member of staff, logged. Raises Http404 where there is none or no right to it."""
-    found = DetaineeRecord.objects.filter(pk=key).select_related("source", "last_batch").first()
-    if found is None or not has_role(user, *READERS):
+    """Return a detainee record for a member of staff, logged. Raises Http404 where there is none or no right to it.
+
+    A sealed record is there only for people with the grant for minors; that somebody else asked is logged too.
+    """
+    return access_detainees([key], user=user, purpose=purpose)[0]
+
+
+def access_detainees(keys: Sequence[UUID], *, user, purpose: str) -> list[DetaineeRecord]:
+    """All of these records in their order, each read logged, or "not found" for all of them. Raises Http404."""
+    found = DetaineeRecord.objects.select_related("source", "last_batch").in_bulk(keys)
+    records = [found[key] for key in keys if key in found]
+    if len(records) < len(keys) or not has_role(user, *READERS):
         raise Http404
-    record(events.RECORD_VIEWED, actor=Actor.staff(user.pk), subject=found, purpose=purpose)
-    return found
+    code = events.RECORD_REFUSED if hidden_from(user, records) else events.RECORD_VIEWED
+    for one in records:
+        record(code, actor=Actor.staff(user.pk), subject=one, purpose=purpose)
+    if code == events.RECORD_REFUSED:
+        raise Http404
+    return records
+
+
+def hidden_from(user, records: Sequence[DetaineeRecord]) -> frozenset[UUID]:
+    """Keys of those records that are sealed and that this person has no grant for: they are left out of every list."""
+    if not records or is_trained(user, TrainedFor.MINORS):
+        return frozenset()
+    return frozenset(key for key, one in standings(records).items() if one.is_sealed)
+
+
+def rows_open_to(user, batch: Batch, rows: Iterable[BatchRow]) -> list[BatchRow]:
+    """Those rows of a list that this person may read: without people who may be under 18, unless she is let in."""
+    kept = list(rows)
+    if is_trained(user, TrainedFor.MINORS):
+        return kept
+    records = DetaineeRecord.objects.filter(pk__in={row.record_id for row in kept}).select_related("last_batch")
+    hidden = hidden_from(user, list(records))
+    return [row for row in kept if row.record_id not in hidden and not is_young(_birth(row, batch))]
+
+
+def _birth(row: BatchRow, batch: Batch) -> str:
+    return cells_by_column(row.kept()["cells"], batch.mapping)["birth_date"].strip()

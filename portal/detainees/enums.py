@@ -17,6 +17,17 @@ class Reliability(models.TextChoices):
     F = "F", _("F: cannot be judged")
 
 
+class Credibility(models.TextChoices):
+    """How credible what is said is (admiralty code, digits)."""
+
+    CONFIRMED = "1", _("1: confirmed by others")
+    PROBABLE = "2", _("2: probably true")
+    POSSIBLE = "3", _("3: possibly true")
+    DOUBTFUL = "4", _("4: doubtful")
+    IMPROBABLE = "5", _("5: improbable")
+    UNJUDGED = "6", _("6: cannot be judged")
+
+
 class SharingTerms(models.TextChoices):
     """What the source allows."""
 
@@ -39,6 +50,9 @@ class LegalStatus(models.TextChoices):
     UNKNOWN = "unknown", _("Unknown")
 
 
+# Codes of a list's column; what is not known is left out.
+FEMALE = "female"
+SEXES: dict[str, Promise] = {FEMALE: _("Woman or girl"), "male": _("Man or boy")}
 # Where the source says that the person is a woman, Arabic says it too; never guessed from a name.
 _OF_A_WOMAN: dict[str, Promise] = {
     LegalStatus.HELD_WITHOUT_CHARGE: pgettext_lazy("of a woman", "Held without charge"),
@@ -94,3 +108,55 @@ class CustodyKind(models.TextChoices):
 
     CAPTURE = "capture", _("Arrest or first custody")
     HELD = "held", _("In custody")
+    TRANSFER = "transfer", pgettext_lazy("custody", "Transfer")
+    COURT = "court", _("Before a court")
+    SENTENCE = "sentence", _("Judgment of a court")
+    RELEASE = "release", pgettext_lazy("custody", "Release")
+    DEATH = "death", _("Death in custody")
+    ESCAPE = "escape", _("Escape")
+    REPATRIATION = "repatriation", _("Return to the home country")
+
+
+class StatementAbout(models.TextChoices):
+    """What a person can state of a record, always with who says so and on what it rests."""
+
+    STATUS = "status", _("Legal status")
+    NATIONALITY = "nationality", _("Nationality")
+    AGE = "age", _("Under 18, or an adult")
+    DEATH_SENTENCE = "death-sentence", _("Death sentence")
+    UNFAIR_TRIAL = "unfair-trial", _("Unfair trial")
+    CHECKED = "checked", _("Looked at again")
+
+
+class Degree(models.TextChoices):
+    """How far something was established."""
+
+    CLAIMED = "claimed", pgettext_lazy("degree", "Claimed")
+    ASSESSED = "assessed", pgettext_lazy("degree", "Assessed by a specialist")
+    DECIDED = "decided", pgettext_lazy("degree", "Decided by a court")
+    VERIFIED = "verified", pgettext_lazy("degree", "Verified on a document")
+
+
+# What can be said how firmly; the first is what a form proposes.
+DEGREES: dict[str, tuple[Degree, ...]] = {
+    StatementAbout.STATUS: (Degree.CLAIMED, Degree.VERIFIED),
+    StatementAbout.NATIONALITY: (Degree.CLAIMED, Degree.VERIFIED),
+    StatementAbout.AGE: (Degree.CLAIMED, Degree.ASSESSED, Degree.DECIDED),
+    StatementAbout.DEATH_SENTENCE: (Degree.CLAIMED, Degree.VERIFIED),
+    StatementAbout.UNFAIR_TRIAL: (Degree.CLAIMED, Degree.VERIFIED),
+    StatementAbout.CHECKED: (Degree.VERIFIED,),
+}
+
+
+class AgeFinding(models.TextChoices):
+    """On which side of eighteen a person stood when it was said."""
+
+    UNDER_18 = "under_18", _("Under 18")
+    ADULT = "adult", _("18 or older")
+
+
+class YesNo(models.TextChoices):
+    """Whether there is such a thing."""
+
+    YES = "yes", _("Yes")
+    NO = "no", _("No")

@@ -13,7 +13,7 @@ from portal.core.fields import DigitsField, SafeCharField
 from portal.core.text import has_control
 
 from .columns import COLUMN_LABELS, is_usable
-from .enums import Reliability, SharingTerms
+from .enums import Credibility, Reliability, SharingTerms
 from .models import Source
 
 _REQUIRED = {"required": _("Please fill this in.")}
@@ -45,6 +45,13 @@ class UploadForm(forms.Form):
     )
     reliability = forms.ChoiceField(
         label=_("How reliable is the source?"), choices=Reliability.choices, initial=Reliability.F, widget=_select()
+    )
+    credibility = forms.ChoiceField(
+        label=_("How credible is what this list says?"),
+        choices=Credibility.choices,
+        initial=Credibility.UNJUDGED,
+        required=False,
+        widget=_select(),
     )
     sharing_terms = forms.ChoiceField(
         label=_("What does the source allow?"),
@@ -87,6 +94,10 @@ class UploadForm(forms.Form):
         self.fields["received_on"].help_text = example
         for name in ("reliability", "sharing_terms"):
             self.fields[name].error_messages["required"] = _REQUIRED["required"]
+
+    def clean_credibility(self) -> str:
+        """Nothing said is "cannot be judged"."""
+        return self.cleaned_data["credibility"] or Credibility.UNJUDGED
 
     def clean_received_on(self) -> date:
         """A day that is not to come."""

@@ -10,10 +10,13 @@ from django.http import Http404
 
 from portal.audit.actors import Actor
 from portal.audit.services import record
+from portal.detainees.access import hidden_from
+from portal.detainees.models import DetaineeRecord
 
 from . import events
 from .models import CandidatePair, DuplicatePair
 from .permissions import can_read
+from .persons import same_person
 
 CLERICAL_REVIEW = "clerical_review"
 
@@ -28,7 +31,7 @@ def access_pair(key: UUID, *, user, purpose: str = CLERICAL_REVIEW) -> Candidate
         .filter(pk=key)
         .first()
     )
-    if pair is None:
+    if pair is None or hidden_from(user, same_person(pair.detainee)):
         raise Http404
     record(
         events.PAIR_VIEWED,
@@ -53,8 +56,13 @@ def access_duplicate(key: UUID, *, user, purpose: str = CLERICAL_REVIEW) -> Dupl
         "second_detainee__last_batch",
     )
     duplicate = found.filter(pk=key).first()
-    if duplicate is None:
+    if duplicate is None or hidden_from(user, _listed(duplicate)):
         raise Http404
     data = {"kind": duplicate.kind, "first": str(duplicate.first.pk), "second": str(duplicate.second.pk)}
     record(events.DUPLICATE_VIEWED, actor=Actor.staff(user.pk), subject=duplicate, purpose=purpose, data=data)
     return duplicate
+
+
+def _listed(duplicate: DuplicatePair) -> list[DetaineeRecord]:
+    two = [one for one in (duplicate.first, duplicate.second) if isinstance(one, DetaineeRecord)]
+    return [record for one in two for record in same_person(one)]

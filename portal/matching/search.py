@@ -19,6 +19,7 @@ from portal.audit.services import record
 from portal.confidential.blind import token
 from portal.confidential.keyring import open_data_keys
 from portal.core.references import read_reference
+from portal.detainees.access import hidden_from
 from portal.detainees.models import DetaineeName, DetaineeRecord
 from portal.detainees.models import NameIndex as DetaineeIndex
 from portal.names import SAME, Name, WordLikeness, compare, keys, parse
@@ -56,8 +57,10 @@ def search_people(*, text: str, user) -> list[Hit]:
     kinds = [SideKind.REGISTRATION, SideKind.DETAINEE] if has_role(user, *READERS) else [SideKind.REGISTRATION]
     hits = _by_reference(text, kinds) + _by_name(text, kinds)
     best: dict[tuple[str, UUID], Hit] = {}
+    hidden = _hidden(hits, user)
     for hit in sorted(hits, key=lambda hit: -hit.score):
-        best.setdefault((hit.kind, hit.id), hit)
+        if hit.id not in hidden:
+            best.setdefault((hit.kind, hit.id), hit)
     shown = list(best.values())[:SHOWN]
     record(
         events.SEARCHED,
@@ -69,6 +72,12 @@ def search_people(*, text: str, user) -> list[Hit]:
         },
     )
     return shown
+
+
+def _hidden(hits: list[Hit], user) -> frozenset[UUID]:
+    """Detainee records among the hits that are sealed to this person."""
+    found = DetaineeRecord.objects.filter(pk__in={hit.id for hit in hits if hit.kind == SideKind.DETAINEE})
+    return hidden_from(user, list(found.select_related("last_batch")))
 
 
 def _by_reference(text: str, kinds: list[SideKind]) -> list[Hit]:

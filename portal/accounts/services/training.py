@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from portal.accounts import events
-from portal.accounts.enums import TRAINED_ROLES, Role
+from portal.accounts.enums import ROLES_TRAINED_FOR, Role, TrainedFor
 from portal.accounts.models import TrainedGrant, User
 from portal.accounts.permissions import check_role, has_role
 from portal.audit.actors import Actor
@@ -23,31 +23,34 @@ class NotForTheirRole(Exception):
 
 
 @transaction.atomic
-def grant_trained(*, user: User, months: int, by: User) -> TrainedGrant:
-    """Vouch for a colleague from now on; an earlier grant ends.
+def grant_trained(*, user: User, months: int, by: User, kind: str = TrainedFor.SEALED_NOTES) -> TrainedGrant:
+    """Vouch for a colleague from now on; an earlier grant of the kind ends.
 
     Raises PermissionDenied, NotForTheirRole, and ValueError for a time that is not offered.
     """
     _check(user, by)
     if months not in MONTHS:
         raise ValueError("unknown time")
-    if not has_role(user, *TRAINED_ROLES):
+    if not has_role(user, *ROLES_TRAINED_FOR[kind]):
         raise NotForTheirRole
     User.objects.select_for_update().get(pk=user.pk)
     now = timezone.now()
-    TrainedGrant.objects.standing().filter(user=user).update(revoked_at=now, revoked_by=by)
-    grant = TrainedGrant.objects.create(user=user, granted_by=by, granted_at=now, expires_at=now + months * _MONTH)
-    record(events.TRAINED_GRANTED, actor=Actor.staff(by.pk), subject=user, data={"months": months})
+    TrainedGrant.objects.standing().for_kind(kind).filter(user=user).update(revoked_at=now, revoked_by=by)
+    grant = TrainedGrant.objects.create(
+        user=user, kind=kind, granted_by=by, granted_at=now, expires_at=now + months * _MONTH
+    )
+    record(events.TRAINED_GRANTED, actor=Actor.staff(by.pk), subject=user, data={"months": months, "kind": kind})
     return grant
 
 
 @transaction.atomic
-def revoke_trained(*, user: User, by: User) -> bool:
+def revoke_trained(*, user: User, by: User, kind: str = TrainedFor.SEALED_NOTES) -> bool:
     """Take it back; in force from the next request on. Return whether there was one. Raises PermissionDenied."""
     _check(user, by)
-    if not TrainedGrant.objects.standing().filter(user=user).update(revoked_at=timezone.now(), revoked_by=by):
+    granted = TrainedGrant.objects.standing().for_kind(kind)
+    if not granted.filter(user=user).update(revoked_at=timezone.now(), revoked_by=by):
         return False
-    record(events.TRAINED_REVOKED, actor=Actor.staff(by.pk), subject=user)
+    record(events.TRAINED_REVOKED, actor=Actor.staff(by.pk), subject=user, data={"kind": kind})
     return True
 
 

@@ -16,7 +16,7 @@ from portal.core.columns import DETAINEE_COLUMNS, map_columns
 from portal.core.tables import Table, TableRow, Unusable, read_table
 from portal.core.tables.values import MAX_ROWS
 from portal.detainees import events
-from portal.detainees.enums import BatchState, RowOutcome
+from portal.detainees.enums import BatchState, Credibility, RowOutcome
 from portal.detainees.models import Batch, BatchRow, Source
 
 CHUNK = 500
@@ -55,6 +55,7 @@ def read_list(
     actor: Actor,
     reliability: str | None = None,
     sharing_terms: str | None = None,
+    credibility: str = Credibility.UNJUDGED,
 ) -> Batch:
     """Keep a list's rows, encrypted under one key, and propose which column is which. Raises Unusable.
 
@@ -68,6 +69,7 @@ def read_list(
         label=label,
         received_on=received_on,
         reliability=reliability or source.reliability,
+        credibility=credibility,
         sharing_terms=sharing_terms or source.sharing_terms,
         file_fingerprint=file_fingerprint(content),
         header=list(table.header),

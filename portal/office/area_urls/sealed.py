@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from portal.accounts.enums import TrainedFor
 from portal.office.views import sealed, trained
 
 urlpatterns = [
@@ -11,5 +12,6 @@ urlpatterns = [
     path("sealed/wishes/<uuid:key>/done/", sealed.wish_done, name="sealed-wish-done"),
     path("sealed/<uuid:key>/", sealed.open_note, name="sealed-open"),
     path("trained/", trained.TrainedView.as_view(), name="trained"),
+    path("trained/minors/", trained.TrainedView.as_view(kind=TrainedFor.MINORS), name="trained-minors"),
     path("trained/<uuid:key>/", trained.change, name="trained-change"),
 ]

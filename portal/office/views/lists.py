@@ -21,7 +21,7 @@ from portal.audit.actors import Actor
 from portal.confidential.keyring import open_data_keys
 from portal.core.digits import write_date
 from portal.detainees import services
-from portal.detainees.access import access_batch
+from portal.detainees.access import access_batch, rows_open_to
 from portal.detainees.columns import COLUMN_LABELS, cells_by_column
 from portal.detainees.enums import BatchState
 from portal.detainees.forms import MappingForm
@@ -73,8 +73,8 @@ class ListView(RolesMixin, TemplateView):
             "keeps": _keeps(self.request),
             "shows": shows,
             "page_obj": page,
-            "rows": _described(page, batch),
-            "samples": _described(batch.rows.accepted()[:_SAMPLES], batch),
+            "rows": _described(rows_open_to(self.request.user, batch, page), batch),
+            "samples": _described(rows_open_to(self.request.user, batch, batch.rows.accepted()[:_SAMPLES]), batch),
             "about": _about(batch),
             "sample_headings": [_("Row"), *columns],
             "problem_headings": [_("Row"), _("Reason"), *columns],

@@ -69,6 +69,7 @@ def _receive(request: HttpRequest, form: UploadForm) -> Batch:
         label=data["label"],
         received_on=data["received_on"],
         reliability=data["reliability"],
+        credibility=data["credibility"],
         sharing_terms=data["sharing_terms"],
         actor=actor,
     )

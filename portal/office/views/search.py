@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views import View
 
 from portal.accounts.permissions import has_role
+from portal.detainees.access import READERS
 from portal.matching.forms import SearchForm
 from portal.matching.permissions import SEARCHERS
 from portal.matching.search import Hit, search_people
@@ -28,5 +29,12 @@ class SearchView(RolesMixin, View):
 
     def _page(self, request: HttpRequest, form: SearchForm, hits: list[Hit] | None) -> HttpResponse:
         opens_files = has_role(request.user, *FILES)
-        context = {"form": form, "hits": hits, "current": "search", "opens_files": opens_files}
+        opens_records = has_role(request.user, *READERS)
+        context = {
+            "form": form,
+            "hits": hits,
+            "current": "search",
+            "opens_files": opens_files,
+            "opens_records": opens_records,
+        }
         return render(request, "office/pairs/search.html", context)

@@ -48,6 +48,7 @@ from .judgements import OTHER_SUPERVISOR, STORIES, Step, Story
 from .organizations import ORGANIZATIONS, UPDATES, CaseUpdate
 from .proceedings import COURTS, PROCEEDINGS
 from .put_aside import PUT_ASIDE
+from .records import load_records
 
 _COUNTRIES = {
     "paris-assize-court": "fr",
@@ -231,5 +232,6 @@ def load_world(writers: dict[str, User]) -> dict[str, int]:
         "candidates": compare(),
         **load_judgements(),
         **load_hardest(),
+        **load_records(),
     }
     return {**counts, "seconds": round((timezone.now() - started).total_seconds())}

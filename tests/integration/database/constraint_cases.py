@@ -465,7 +465,7 @@ CASES: dict[str, Case] = {
     ),
     "one_waiting_trained_wish": Case(_trained_wish, {}, {"ended_at": _NOW}),
     "trained_wish_done_who_and_when": Case(_trained_wish, {"done_at": _NOW}, {"done_at": _NOW, "done_by": _person}),
-    "one_standing_trained_grant_per_user": Case(_trained, {}, {"revoked_at": _NOW, "revoked_by": _person}),
+    "one_standing_trained_grant_per_user": Case(_trained, {}, {"kind": "minors"}),
     "trained_grant_from_somebody_else": Case(_trained, {"granted_by": F("user")}, {"granted_by": _person}),
     "trained_grant_ends_after_it_begins": Case(
         _trained, {"expires_at": F("granted_at")}, {"expires_at": F("granted_at") + timedelta(days=1)}

@@ -8,7 +8,10 @@ import pytest
 from django.apps import apps
 from django.db import IntegrityError, connections, models, router, transaction
 
-from .constraint_cases import CASES
+from .constraint_cases import CASES as GENERAL_CASES
+from .record_cases import RECORD_CASES
+
+CASES = GENERAL_CASES | RECORD_CASES
 
 pytestmark = pytest.mark.django_db
 

@@ -95,6 +95,7 @@ def build(rows: int = 1) -> World:
         "heard": [str(HeardPlace.objects.values_list("pk", flat=True)[0])],
         "kind": [*ReportKind.values, *ChannelKind.values],
         "purpose": ["contact", "compare", "trials", "all"],
+        "about": ["age", "nationality", "checked", "nothing"],
         "style": ["plain", "discreet"],
         "question": ["applicant", "reach", "parts", "stays", "consent", "nothing"],
         "wish": ["alive", "talk", "stop"],

@@ -31,5 +31,6 @@ ROWS = {
     "office:sealed-wishes": {"allowed": _NOBODY},
     "office:sealed-wish-done": {"allowed": _NOBODY, "kwargs": _wish, "method": "post"},
     "office:trained": {"allowed": {Role.SUPERVISOR}},
+    "office:trained-minors": {"allowed": {Role.SUPERVISOR}},
     "office:trained-change": {"allowed": {Role.SUPERVISOR}, "kwargs": _colleague, "method": "post"},
 }

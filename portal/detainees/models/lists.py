@@ -1,8 +1,9 @@
-"""Sources, batches, rows verbatim, detainee records with their names and custody events (floor 5).
+"""Sources, batches, rows verbatim, detainee records with their names and custody events (floor 5; ADR 0023).
 
 Back office only, never public. A record is one source's claim; sources are never merged over each other.
 """
 
+from collections.abc import Iterable
 from typing import Any, cast
 
 from django.conf import settings
@@ -12,8 +13,15 @@ from portal.confidential.fields import EncryptedJSONField, EncryptedTextField
 from portal.confidential.models import BlindIndexRow, ConfidentialModel
 from portal.core.models import TimestampedModel, UUIDModel
 from portal.core.personal import NOTHING_PERSONAL, PersonalData
-
-from .enums import BatchState, CustodyKind, LegalStatus, Reliability, RowOutcome, SharingTerms
+from portal.detainees.enums import (
+    BatchState,
+    Credibility,
+    CustodyKind,
+    LegalStatus,
+    Reliability,
+    RowOutcome,
+    SharingTerms,
+)
 
 RETENTION = "while the source allows; reviewed every 12 months"
 
@@ -54,6 +62,7 @@ class Batch(ConfidentialModel, TimestampedModel):
     label = models.CharField(max_length=120)
     received_on = models.DateField()
     reliability = models.CharField(max_length=1, choices=Reliability.choices)
+    credibility = models.CharField(max_length=1, choices=Credibility.choices, default=Credibility.UNJUDGED)
     sharing_terms = models.CharField(max_length=30, choices=SharingTerms.choices)
     file_fingerprint = models.BinaryField(max_length=32)
     header = EncryptedJSONField(null=True, default=None)
@@ -76,6 +85,7 @@ class Batch(ConfidentialModel, TimestampedModel):
             "key_id",
             "received_on",
             "reliability",
+            "credibility",
             "sharing_terms",
             "file_fingerprint",
             "mapping",
@@ -87,6 +97,11 @@ class Batch(ConfidentialModel, TimestampedModel):
             "updated_at",
         ),
     )
+
+    @property
+    def grade(self) -> str:
+        """Both halves of the admiralty code, such as B2."""
+        return f"{self.reliability}{self.credibility}"
 
     def headings(self) -> list[str]:
         """The column headings as written; none for a list set aside."""
@@ -134,6 +149,12 @@ class DetaineeRecord(ConfidentialModel, TimestampedModel):
 
 class BatchRowQuerySet(models.QuerySet["BatchRow"]):
     """Rows in the words of the domain, in the order of the file."""
+
+    def claiming(self, records: Iterable["DetaineeRecord"]) -> "BatchRowQuerySet":
+        """What lists that came in say of these records, the latest import last. A list not let in claims nothing."""
+        stated = self.filter(record__in=list(records), batch__state__in=(BatchState.IMPORTING, BatchState.IMPORTED))
+        latest_last = models.F("batch__imported_at").asc(nulls_last=True)
+        return stated.select_related("batch__source").order_by(latest_last, "number")
 
     def rejected(self) -> "BatchRowQuerySet":
         """Rows that stay out."""
@@ -220,10 +241,13 @@ class DetaineeName(ConfidentialModel):
 
 
 class CustodyEvent(ConfidentialModel):
-    """Something that happened to the person in custody. `date` is EDTF, `place` verbatim."""
+    """What a list says happened in custody; made anew from its rows. `date` is EDTF, `place` verbatim.
+
+    What people enter stands in `CustodyEntry`, which no list replaces.
+    """
 
     record = models.ForeignKey(DetaineeRecord, on_delete=models.CASCADE, related_name="custody_events")
-    kind = models.CharField(max_length=10, choices=CustodyKind.choices)
+    kind = models.CharField(max_length=12, choices=CustodyKind.choices)
     date = EncryptedTextField()
     place = EncryptedTextField()
 

@@ -1,0 +1,281 @@
+"""Forms for what people enter on a record, on a transfer, and what a source answered (floor 5)."""
+
+from datetime import date
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from portal.core.dates import read_date_or_none
+from portal.core.fields import DigitsField, SafeCharField, SafeTextField
+from portal.places.enums import PlaceKind
+from portal.places.models import Place
+
+from .enums import DEGREES, AgeFinding, CustodyKind, Degree, LegalStatus, StatementAbout, YesNo
+from .models import Source
+
+_MISSING = {"required": _("Please fill this in."), "invalid_choice": _("Please fill this in.")}
+MOST_IDS = 6000
+
+
+def _select(label, choices, **options) -> forms.ChoiceField:
+    widget = forms.Select(attrs={"class": "input"})
+    return forms.ChoiceField(label=label, choices=choices, widget=widget, error_messages=_MISSING, **options)
+
+
+def _line(label, *, max_length: int = 300, **options) -> SafeCharField:
+    widget = forms.TextInput(attrs={"class": "input", "autocomplete": "off", "dir": "auto"})
+    return SafeCharField(label=label, max_length=max_length, widget=widget, error_messages={**_MISSING}, **options)
+
+
+def _words(label, *, max_length: int = 1000, rows: int = 3, **options) -> SafeTextField:
+    widget = forms.Textarea(attrs={"class": "input", "rows": rows, "dir": "auto"})
+    return SafeTextField(label=label, max_length=max_length, widget=widget, error_messages={**_MISSING}, **options)
+
+
+def _known_place(label) -> forms.ModelChoiceField:
+    return forms.ModelChoiceField(
+        Place.objects.none(),
+        label=label,
+        required=False,
+        empty_label="—",
+        widget=forms.Select(attrs={"class": "input"}),
+        error_messages=_MISSING,
+    )
+
+
+def _source(label, *, required: bool) -> forms.ModelChoiceField:
+    return forms.ModelChoiceField(
+        Source.objects.none(),
+        label=label,
+        required=required,
+        empty_label="—",
+        widget=forms.Select(attrs={"class": "input"}),
+        error_messages=_MISSING,
+    )
+
+
+class PartialDateField(DigitsField):
+    """A date as somebody says it, in EDTF: not to come, and not more exact than it was said."""
+
+    def __init__(self, **kwargs):
+        super().__init__(
+            max_length=32,
+            help_text=_("A year, or 2026-03, or 2026-03-14. Between two: 2019/2021. About: 2019~."),
+            widget=forms.TextInput(attrs={"class": "input", "autocomplete": "off", "dir": "ltr"}),
+            error_messages={**_MISSING},
+            **kwargs,
+        )
+
+    def clean(self, value):
+        """Refuse what cannot be read and what lies ahead."""
+        text = super().clean(value)
+        read = read_date_or_none(text)
+        if text and read is None:
+            raise ValidationError(_("Please write a year, or a year with month and day, such as 2026-03-14."))
+        if read is not None and read.earliest > timezone.localdate():
+            raise ValidationError(_("This date lies ahead."))
+        return text
+
+
+class _Sourced(forms.Form):
+    """Who says it: one of our sources, or in words; one of the two at least."""
+
+    use_required_attribute = False
+    source = _source(_("Source"), required=False)
+    said_by = _line(_("Who says so, or which paper"), required=False)
+    says_who = True
+
+    def __init__(self, *args, is_correction: bool = False, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in ("source", "facility"):
+            field = self.fields.get(name)
+            if isinstance(field, forms.ModelChoiceField):
+                field.queryset = _sources() if name == "source" else _facilities()
+        if is_correction:
+            self.fields["basis"].required = True
+
+    def clean(self) -> dict:
+        """Nothing is entered as a fact of nobody."""
+        data = super().clean() or {}
+        if self.says_who and not data.get("source") and not data.get("said_by") and "said_by" not in self.errors:
+            self.add_error("said_by", _("Please choose a source, or write who says so."))
+        return data
+
+
+class CustodyForm(_Sourced):
+    """Something that happened in custody."""
+
+    field_order = ("kind", "date", "place", "facility", "source", "said_by", "basis")
+    kind = _select(_("What happened"), [("", "—"), *CustodyKind.choices])
+    date = PartialDateField(label=_("When"), required=False)
+    place = _line(_("Place, as it was said"), required=False)
+    facility = _known_place(_("Place of detention that we know"))
+    basis = _words(_("Why it is entered or corrected"), required=False)
+
+
+_YES_NO = [("", "—"), *YesNo.choices]
+_VALUES: dict[str, list] = {
+    StatementAbout.STATUS: [("", "—"), *LegalStatus.choices],
+    StatementAbout.AGE: [("", "—"), *AgeFinding.choices],
+    StatementAbout.DEATH_SENTENCE: _YES_NO,
+    StatementAbout.UNFAIR_TRIAL: _YES_NO,
+}
+
+
+class StatementForm(_Sourced):
+    """One statement about a record; what can be said, and how firmly, follows from what it is about."""
+
+    field_order = ("value", "degree", "said_on", "source", "said_by", "basis")
+    value = _select(pgettext_lazy("statement", "What is said"), [])
+    degree = _select(_("How firmly it is known"), [])
+    said_on = PartialDateField(label=_("As of when"), required=False)
+    basis = _words(_("What it rests on"))
+
+    def __init__(self, *args, about: str, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.about = about
+        self._choices("degree", [(str(one), Degree(one).label) for one in DEGREES[about]])
+        if about == StatementAbout.CHECKED:
+            del self.fields["value"], self.fields["degree"], self.fields["source"], self.fields["said_by"]
+            self.says_who = False
+        elif about == StatementAbout.NATIONALITY:
+            countries = [(place.code.upper(), str(place)) for place in Place.objects.countries()]
+            self._choices("value", [("", "—"), *countries])
+        else:
+            self._choices("value", _VALUES[about])
+
+    def _choices(self, name: str, choices: list) -> None:
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101  (for the type checker)
+        field.choices = choices
+
+    def content(self) -> dict:
+        """The statement as the service wants it."""
+        missing = {"value": "", "degree": DEGREES[self.about][0]}
+        return {"about": self.about, **missing, **self.cleaned_data}
+
+
+class AnswerForm(_Sourced):
+    """What the source of a record answered; who answered is always named."""
+
+    field_order = ("may_tell", "said_by", "answered_on", "expires_on", "basis")
+    may_tell = _select(
+        _("May the family be told?"), [("", "—"), *YesNo.choices], help_text=_("Only after a decision of two people.")
+    )
+    said_by = _line(_("Who answered for the source"))
+    answered_on = DigitsField(
+        label=_("Answered on"),
+        max_length=10,
+        widget=forms.DateInput(attrs={"class": "input", "type": "date"}),
+        error_messages={**_MISSING},
+    )
+    expires_on = DigitsField(
+        label=_("Holds until"),
+        max_length=10,
+        widget=forms.DateInput(attrs={"class": "input", "type": "date"}),
+        error_messages={**_MISSING},
+    )
+    basis = _words(_("On which conditions, in which paper"))
+    says_who = False
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        del self.fields["source"]
+
+    def clean_answered_on(self) -> date:
+        """A day that is not to come."""
+        day = _day(self.cleaned_data["answered_on"])
+        if day > timezone.localdate():
+            raise ValidationError(_("This date lies ahead."))
+        return day
+
+    def clean_expires_on(self) -> date:
+        """A day."""
+        return _day(self.cleaned_data["expires_on"])
+
+    def clean(self) -> dict:
+        """An answer ends after it begins."""
+        data = super().clean()
+        if data.get("answered_on") and data.get("expires_on") and data["expires_on"] <= data["answered_on"]:
+            self.add_error("expires_on", _("This day must come after the day of the answer."))
+        return data
+
+    def content(self) -> dict:
+        """The answer as the service wants it."""
+        return {**self.cleaned_data, "may_tell": self.cleaned_data["may_tell"] == YesNo.YES}
+
+
+class TransferForm(forms.Form):
+    """A transfer of many people: from where to where, when, by whose word."""
+
+    use_required_attribute = False
+    label = _line(
+        _("What do you call this transfer?"), max_length=120, help_text=_("Please write no person's name here.")
+    )
+    source = _source(_("Source"), required=True)
+    from_place = _line(_("From where, as it was said"), max_length=200)
+    from_known = _known_place(_("Place that we know, from where"))
+    to_place = _line(_("To where, as it was said"), max_length=200)
+    to_known = _known_place(_("Place that we know, to where"))
+    began = PartialDateField(label=_("When it began"))
+    ended = PartialDateField(label=_("When it ended"), required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, places in (("source", _sources()), ("from_known", _anywhere()), ("to_known", _anywhere())):
+            field = self.fields[name]
+            assert isinstance(field, forms.ModelChoiceField)  # noqa: S101  (for the type checker)
+            field.queryset = places
+
+    def clean(self) -> dict:
+        """It does not end before it began."""
+        data = super().clean() or {}
+        began, ended = read_date_or_none(data.get("began", "")), read_date_or_none(data.get("ended", ""))
+        if began and ended and ended.latest < began.earliest:
+            self.add_error("ended", _("This lies before the beginning."))
+        return data
+
+
+class NumbersForm(forms.Form):
+    """Numbers of records as a source writes them, pasted: one on each line."""
+
+    use_required_attribute = False
+    source = _source(_("Whose numbers are these?"), required=True)
+    numbers = _words(_("Numbers of the records, one on each line"), max_length=200_000, rows=8)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        field = self.fields["source"]
+        assert isinstance(field, forms.ModelChoiceField)  # noqa: S101  (for the type checker)
+        field.queryset = _sources()
+
+    def clean_numbers(self) -> list[str]:
+        """Each number once, in the order of the list."""
+        lines = (line.strip(" \t,;") for line in self.cleaned_data["numbers"].splitlines())
+        numbers = list(dict.fromkeys(line for line in lines if line))
+        if len(numbers) > MOST_IDS:
+            raise ValidationError(_("This list is too long. Please add it in parts."), code="long")
+        return numbers
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise ValidationError(_("Please write the date as year, month and day."), code="date") from error
+
+
+def _sources():
+    return Source.objects.order_by("name")
+
+
+def _facilities():
+    return Place.objects.filter(kind__in=(PlaceKind.DETENTION, PlaceKind.CAMP)).order_by("name")
+
+
+def _anywhere():
+    kinds = (PlaceKind.COUNTRY, PlaceKind.GOVERNORATE, PlaceKind.DETENTION, PlaceKind.CAMP)
+    return Place.objects.filter(kind__in=kinds).order_by("name")

@@ -1,0 +1,57 @@
+"""What the rows of lists say of a record, read anew with the mapping of their list (floor 5; ADR 0023)."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from portal.confidential.keyring import open_data_keys
+
+from .models import Batch, BatchRow, DetaineeRecord
+from .rows import Reading, read_row
+from .services.examining import table_row
+
+# What a record says for itself where no row stands behind it.
+_OF_RECORD = ("sex", "birth_date", "birth_place", "nationality", "facility", "legal_status", "source_note")
+
+
+@dataclass(frozen=True)
+class Claimed:
+    """What one row, in one list, says of one record: `values` by canonical column, empty where it is silent."""
+
+    record: DetaineeRecord
+    batch: Batch
+    values: Mapping[str, str]
+    full_name: str
+
+
+def claimed_by(records: Iterable[DetaineeRecord]) -> dict[UUID, list[Claimed]]:
+    """For each record what its rows say, the latest last. Few queries for many records; every key is opened once."""
+    wanted = {record.pk: record for record in records}
+    rows = list(BatchRow.objects.claiming(wanted.values()))
+    open_data_keys([*(record.key_id for record in wanted.values()), *(row.key_id for row in rows)])
+    claimed: dict[UUID, list[Claimed]] = defaultdict(list)
+    for row in rows:
+        reading = _read(row)
+        if row.record_id is not None:
+            claimed[row.record_id].append(
+                Claimed(wanted[row.record_id], row.batch, reading.values, reading.full_name())
+            )
+    for key, record in wanted.items():
+        if key not in claimed:
+            claimed[key].append(_itself(record))
+    return dict(claimed)
+
+
+def _read(row: BatchRow) -> Reading:
+    kept = table_row(row)
+    return read_row(list(kept.cells), kept.faults, row.batch.mapping)
+
+
+def _itself(record: DetaineeRecord) -> Claimed:
+    names = sorted(record.names.all(), key=lambda name: not name.is_primary)
+    events = record.custody_events.all()
+    values = {field: getattr(record, field) for field in _OF_RECORD}
+    values["kunya"], values["mother_name"] = (names[0].kunya, names[0].mother) if names else ("", "")
+    values["event_date"], values["event_place"] = next(((event.date, event.place) for event in events), ("", ""))
+    return Claimed(record, record.last_batch, values, names[0].full_as_written if names else "")

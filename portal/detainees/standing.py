@@ -1,0 +1,97 @@
+"""What must be known of a record before anything is done with it, from what is claimed and stated (floor 5).
+
+Strict on purpose: one claim is enough, a later silence takes nothing back, and nothing is weighed by the machine.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.utils import timezone
+
+from portal.core.dates import read_date_or_none, years_later
+
+from .enums import AgeFinding, CustodyKind, LegalStatus, StatementAbout, YesNo
+from .models import CustodyEntry, DetaineeRecord, Statement
+from .readings import Claimed, claimed_by
+
+ADULT_YEARS = 18
+_WEIGHED = (
+    StatementAbout.STATUS,
+    StatementAbout.AGE,
+    StatementAbout.DEATH_SENTENCE,
+    StatementAbout.UNFAIR_TRIAL,
+)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """`is_sealed`: only people with the grant for minors open it. The others: it is said, and nobody took it back."""
+
+    is_sealed: bool
+    may_be_minor: bool
+    has_death_sentence: bool
+    has_unfair_trial: bool
+    has_died: bool
+
+
+def standing(record: DetaineeRecord) -> Standing:
+    """The standing of one record."""
+    return standings([record])[record.pk]
+
+
+def standings(records: Sequence[DetaineeRecord]) -> dict[UUID, Standing]:
+    """The standing of each of many records, in few queries."""
+    claimed = claimed_by(records)
+    stated: dict[UUID, list[Statement]] = defaultdict(list)
+    for row in Statement.objects.live().filter(record__in=list(claimed), about__in=_WEIGHED):
+        stated[row.record_id].append(row)
+    died = set(
+        CustodyEntry.objects.live()
+        .filter(record__in=list(claimed), kind=CustodyKind.DEATH)
+        .values_list("record_id", flat=True)
+    )
+    return {key: _standing(rows, stated[key], has_died=key in died) for key, rows in claimed.items()}
+
+
+def combined(all_of_them: Iterable[Standing]) -> Standing:
+    """The standing of records that people judged to be one person: what one has, all have."""
+    known = list(all_of_them)
+    return Standing(*(any(getattr(one, field) for one in known) for field in Standing.__dataclass_fields__))
+
+
+def _standing(claimed: list[Claimed], stated: list[Statement], *, has_died: bool) -> Standing:
+    statuses = {_last_word(claimed, "legal_status"), *_said(stated, StatementAbout.STATUS)}
+    by_age = [row for row in stated if row.about == StatementAbout.AGE and row.value == AgeFinding.UNDER_18]
+    by_birth = is_young(_last_word(claimed, "birth_date"))
+    return Standing(
+        is_sealed=by_birth or bool(by_age),
+        may_be_minor=by_birth or any(_is_still_young(row.said_on) for row in by_age),
+        has_death_sentence=LegalStatus.DEATH_SENTENCE in statuses
+        or YesNo.YES in _said(stated, StatementAbout.DEATH_SENTENCE),
+        has_unfair_trial=YesNo.YES in _said(stated, StatementAbout.UNFAIR_TRIAL),
+        has_died=has_died or LegalStatus.DIED in statuses,
+    )
+
+
+def _last_word(claimed: list[Claimed], column: str) -> str:
+    """What the source said last of it; a list that leaves it out, or says "unknown", does not unsay it."""
+    words = [row.values[column] for row in claimed if row.values[column] not in ("", LegalStatus.UNKNOWN)]
+    return words[-1] if words else ""
+
+
+def _said(stated: list[Statement], about: str) -> set[str]:
+    return {row.value for row in stated if row.about == about}
+
+
+def is_young(birth: str) -> bool:
+    """Say whether a date of birth in EDTF allows that the person is under 18 today."""
+    read = read_date_or_none(birth)
+    return read is not None and years_later(read.latest, ADULT_YEARS) > timezone.localdate()
+
+
+def _is_still_young(said_on: str) -> bool:
+    """Whether who was under 18 on a day, or at an unknown time, may still be."""
+    read = read_date_or_none(said_on)
+    return read is None or years_later(read.latest, ADULT_YEARS) > timezone.localdate()
