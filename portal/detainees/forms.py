@@ -207,7 +207,8 @@ class WordsForm(forms.Form):
             if column == "nationality" and code:
                 data[name] = code = code.upper()
                 if code not in countries():
-                    self.add_error(name, _("Please write the two letters of a country, such as SY or IQ."))
+                    wrong = _("Please write the two letters of a country, for example %(examples)s.")
+                    self.add_error(name, wrong % {"examples": "\u2066SY\u2069"})
             if column == "facility" and code and code not in self._places:
                 self.add_error(name, _("Please choose one of the places of detention we know."))
         return data

@@ -18,7 +18,7 @@ _MESSAGES: dict[str, str | Promise] = {
         "This is a picture. Please type the rows into a table, let a second person check them, and send that."
     ),
     "document": _("This is a text document. Please copy its table into a spreadsheet, save it as XLSX and send that."),
-    "ods": _("This is a file of LibreOffice. Please open it and save it as XLSX or CSV."),
+    "ods": _("This is a table in a form that we do not read. Please open it and save it as XLSX or CSV."),
     "xls": _("This is an older Excel file. Please open it and save it as XLSX or CSV."),
     "html": _("This is a web page. Please open it and save the table as CSV or XLSX."),
     "archive": _("This is a packed file. Please unpack it and send the table itself, as CSV or XLSX."),

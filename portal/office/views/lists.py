@@ -120,11 +120,11 @@ class ColumnsView(RolesMixin, FormView):
 
     def get(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         """Show the page, or lead to the list where it has moved on."""
-        return self._unlessmoved_on() or super().get(request, *args, **kwargs)
+        return self._unless_moved_on() or super().get(request, *args, **kwargs)
 
     def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         """Take the choice, or lead to the list where it has moved on."""
-        return self._unlessmoved_on() or super().post(request, *args, **kwargs)
+        return self._unless_moved_on() or super().post(request, *args, **kwargs)
 
     def _unless_moved_on(self) -> HttpResponse | None:
         self.batch = access_batch(self.kwargs["key"], user=self.request.user, purpose="columns")

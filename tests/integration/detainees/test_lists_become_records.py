@@ -99,7 +99,7 @@ class TestImport:
         batch = checked(csv_bytes(rows))
         monkeypatch.setattr(importing, "CHUNK", 3)
         services.confirm_import(batch=batch, actor=SYSTEM)
-        importing._next_chunk(batch, SYSTEM)
+        importing._next_chunk(batch, SYSTEM, after=0)
         assert DetaineeRecord.objects.count() == 3
         assert counts(services.import_batch(batch=batch, actor=SYSTEM).counts) == (7, 7, 0, 0, 0)
         assert DetaineeRecord.objects.count() == 7

@@ -74,36 +74,6 @@ class TestText:
         assert rows[1].cells == ("9" * 30, "b")
 
     @pytest.mark.parametrize("cell", ["=1+1", "=HYPERLINK(x)", "+cmd|' /C calc'!A0", "@SUM(A1)", " =x"])
-    def test_a_cell_says_what_the_sheet_shows_and_no_more(self):
-        """A number keeps its leading zeros, a year alone is no 1 January, and lost digits are said (R-72)."""
-        book = Workbook()
-        book.active.append(["external_id", "full_name", "birth_date", "event_date"])
-        book.active.append([42, "ليلى نوري", date(1987, 1, 1), date(2014, 8, 1)])
-        book.active.append([1.2345678901234567e18, "ليلى نوري", date(1987, 1, 1), "#N/A"])
-        for cell, shown in (("A2", "00000"), ("C2", "yyyy"), ("D2", "[$-401]mmm\\-yy;@"), ("C3", '"d" yyyy-mm-dd')):
-            book.active[cell].number_format = shown
-        out = io.BytesIO()
-        book.save(out)
-        _table, rows = read(out.getvalue())
-        assert rows[0].cells == ("00042", "ليلى نوري", "1987", "2014-08") and not rows[0].faults
-        assert rows[1].cells[2] == "1987-01-01"
-        assert rows[1].faults == (Fault("rounded", 0), Fault("formula", 3))
-
-    def test_one_sheet_of_several_can_be_chosen(self):
-        book = Workbook()
-        book.active.title = "Cover"
-        book.create_sheet("Empty")
-        for title in ("2025", "2026"):
-            sheet = book.create_sheet(title)
-            sheet.append(["external_id", "full_name"])
-            sheet.append([title, "ليلى نوري"])
-        out = io.BytesIO()
-        book.save(out)
-        assert sheets_of(out.getvalue(), max_bytes=LIMIT) == ["2025", "2026"]
-        assert sheets_of(csv_bytes(), max_bytes=LIMIT) == []
-        table = read_table(out.getvalue(), max_bytes=LIMIT, sheet="2026")
-        assert next(table.rows).cells[0] == "2026" and table.remarks == ()
-
     def test_formulas_are_marked(self, cell):
         _table, rows = read(csv_bytes([("1", cell)], ("external_id", "full_name")))
         assert rows[0].faults == (Fault("formula", 1),)
