@@ -149,5 +149,5 @@ def _plain(model: type[models.Model], name: str) -> models.Field:
     return field
 
 
-def _quoted(model: type[models.Model], column: str = "") -> str:
+def _quoted(model: type[models.Model], column: str | None = None) -> str:
     return connections[router.db_for_write(model)].ops.quote_name(column or model._meta.db_table)

@@ -52,8 +52,8 @@ def remembered_columns(
     A heading that somebody left unused before stays unused; a heading that is new is recognised by its words.
     """
     chosen: dict[str, str] = {}
-    for headings, mapping in earlier:
-        columns = {place: column for column, place in mapping.items()}
+    for headings, its_mapping in earlier:
+        columns = {place: column for column, place in its_mapping.items()}
         for place, heading in enumerate(headings):
             chosen.setdefault(plain_heading(heading), columns.get(place, ""))
     chosen.pop("", None)

@@ -210,9 +210,9 @@ def countries() -> frozenset[str]:
 
 def country_names(language: str) -> dict[str, str]:
     """The countries by code, named in a language, in the order of the codes."""
+    english = Locale.parse("en").territories
     try:
         names = Locale.parse(language).territories
     except (UnknownLocaleError, ValueError):
-        names = {}
-    english = Locale.parse("en").territories
+        names = english
     return {code: names.get(code) or english[code] for code in sorted(countries())}
