@@ -71,7 +71,9 @@ class ListView(RolesMixin, TemplateView):
         shows = self.request.GET.get("show", "")
         shows = shows if shows in _ROWS else "rejected"
         columns = [COLUMN_LABELS[column] for column in _SHOWN]
-        page = Paginator(_ROWS[shows](batch.rows.order_by("number")), _PER_PAGE).get_page(self.request.GET.get("page", "")[:6])
+        page = Paginator(_ROWS[shows](batch.rows.order_by("number")), _PER_PAGE).get_page(
+            self.request.GET.get("page", "")[:6]
+        )
         is_dry_run = batch.state == BatchState.DRY_RUN
         return {
             **super().get_context_data(**kwargs),
