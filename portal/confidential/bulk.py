@@ -1,4 +1,4 @@
-"""Many rows opened at once, as plain tuples and not as objects (floor 1).
+"""Many rows opened or written at once, as plain tuples and not as objects (floor 1).
 
 A hundred thousand records are read past the ORM's objects and converters, which cost more than opening the values. Keys
 of rows are texts here, on every database. What is opened lives in the caller's memory alone; nothing is remembered.
@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connections, models
+from django.db import connections, models, router
 from django.db.models import QuerySet
 
 from .cipher import CannotOpen, Cipher
@@ -114,3 +114,40 @@ def _opened(cipher: Cipher, columns: Sequence[bytes], values: Sequence[Any], row
         ]
     except CannotOpen:
         return None
+
+
+def insert_plain(model: type[models.Model], fields: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Insert many rows of unencrypted values, one prepared statement for all; `rows` in the order of `fields`."""
+    columns = [_plain(model, name) for name in fields]
+    names = ", ".join(_quoted(model, field.column) for field in columns)
+    marks = ", ".join(["%s"] * len(columns))
+    _write(model, f"INSERT INTO {_quoted(model)} ({names}) VALUES ({marks})", columns, rows)  # noqa: S608
+
+
+def update_plain(model: type[models.Model], fields: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Set unencrypted values of many rows, each by its key, which stands last in a row."""
+    columns = [_plain(model, name) for name in (*fields, "pk")]
+    *changed, key = [f"{_quoted(model, field.column)} = %s" for field in columns]
+    _write(model, f"UPDATE {_quoted(model)} SET {', '.join(changed)} WHERE {key}", columns, rows)  # noqa: S608
+
+
+def _write(
+    model: type[models.Model], statement: str, columns: Sequence[models.Field], rows: Iterable[Sequence[Any]]
+) -> None:
+    connection = connections[router.db_for_write(model)]
+    prepared = [
+        [field.get_db_prep_save(value, connection) for field, value in zip(columns, row, strict=True)] for row in rows
+    ]
+    with connection.cursor() as cursor:
+        cursor.executemany(statement, prepared)
+
+
+def _plain(model: type[models.Model], name: str) -> models.Field:
+    field = model._meta.pk if name == "pk" else model._meta.get_field(name)
+    if not isinstance(field, models.Field) or isinstance(field, EncryptedTextField):
+        raise TypeError(f"{name} is not a plain column")
+    return field
+
+
+def _quoted(model: type[models.Model], column: str | None = None) -> str:
+    return connections[router.db_for_write(model)].ops.quote_name(column or model._meta.db_table)

@@ -79,17 +79,22 @@ class BatchState(models.TextChoices):
     IMPORTING = "importing", _("Is being imported")
     IMPORTED = "imported", _("Imported")
     CANCELLED = "cancelled", _("Cancelled")
+    UNDOING = "undoing", _("Is being taken back")
+    UNDONE = "undone", _("Taken back")
 
 
-# What may follow what; a list that people have let in is never set aside, only corrected by a later one.
+# What may follow what; a list that people have let in is never set aside: a later one corrects it, or two people take
+# it back.
 BATCH_TRANSITIONS: dict[str, frozenset[str]] = {
     BatchState.READING: frozenset({BatchState.MAPPING, BatchState.CANCELLED}),
     BatchState.MAPPING: frozenset({BatchState.CHECKING, BatchState.CANCELLED}),
     BatchState.CHECKING: frozenset({BatchState.CHECKING, BatchState.DRY_RUN, BatchState.CANCELLED}),
     BatchState.DRY_RUN: frozenset({BatchState.CHECKING, BatchState.IMPORTING, BatchState.CANCELLED}),
     BatchState.IMPORTING: frozenset({BatchState.IMPORTED}),
-    BatchState.IMPORTED: frozenset(),
+    BatchState.IMPORTED: frozenset({BatchState.UNDOING}),
     BatchState.CANCELLED: frozenset(),
+    BatchState.UNDOING: frozenset({BatchState.UNDONE}),
+    BatchState.UNDONE: frozenset(),
 }
 
 
@@ -101,6 +106,7 @@ class RowOutcome(models.TextChoices):
     UPDATED = "updated", _("Changed")
     UNCHANGED = "unchanged", _("The same as before")
     REJECTED = "rejected", _("Rejected")
+    UNDONE = "undone", _("Taken back")
 
 
 class CustodyKind(models.TextChoices):

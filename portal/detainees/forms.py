@@ -1,23 +1,28 @@
 """Forms for lists: what came from whom, and which column is which (floor 5)."""
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from datetime import date
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from portal.core.digits import Number
-from portal.core.fields import DigitsField, SafeCharField
+from portal.core.fields import DigitsField, SafeCharField, SafeTextField
 from portal.core.text import has_control
 
-from .columns import COLUMN_LABELS, is_usable
-from .enums import Credibility, Reliability, SharingTerms
+from .columns import COLUMN_LABELS, MEANT_COLUMNS, is_usable
+from .enums import Credibility, LegalStatus, Reliability, SharingTerms
 from .models import Source
+from .rows import countries
 
 _REQUIRED = {"required": _("Please fill this in.")}
 _OLDEST = date(2000, 1, 1)
+_SEXES = (("female", _("Woman or girl")), ("male", _("Man or boy")), ("unknown", _("Unknown")))
 
 
 def _select() -> forms.Select:
@@ -72,6 +77,8 @@ class UploadForm(forms.Form):
         widget=forms.TextInput(attrs={"class": "input", "autocomplete": "off", "dir": "auto"}),
         error_messages=_REQUIRED,
     )
+    # Asked only where a workbook has several; their names come from the file that was just read.
+    sheet = SafeCharField(label=_("Which sheet holds the list?"), required=False, widget=forms.HiddenInput())
     file = forms.FileField(
         label=_("Choose a file"),
         help_text=_("CSV or XLSX. The first row names the columns."),
@@ -98,6 +105,13 @@ class UploadForm(forms.Form):
     def clean_credibility(self) -> str:
         """Nothing said is "cannot be judged"."""
         return self.cleaned_data["credibility"] or Credibility.UNJUDGED
+
+    def ask_sheet(self, names: Sequence[str]) -> None:
+        """Ask which sheet is meant; the file has to be chosen again, because it is not kept."""
+        select = _select()
+        select.choices = [("", _("Please choose")), *((name, name) for name in names)]
+        self.fields["sheet"].widget = select
+        self.add_error("sheet", _("This file has several sheets. Please choose one, and then the file once more."))
 
     def clean_received_on(self) -> date:
         """A day that is not to come."""
@@ -150,6 +164,93 @@ class MappingForm(forms.Form):
     def mapping(self) -> dict[str, int]:
         """The chosen columns: canonical column to place in the file."""
         return {column: int(place) for column, place in self.cleaned_data.items() if place}
+
+
+class WordsForm(forms.Form):
+    """What words of a list mean, each said once for its source. Left open, a word stays as it is written."""
+
+    use_required_attribute = False
+    # On one page; the most frequent ones first.
+    MOST = 40
+
+    def __init__(
+        self,
+        *args,
+        left: Mapping[str, Sequence[tuple[str, int]]],
+        said: Mapping[str, Mapping[str, str]],
+        places: Mapping[str, str],
+        **kwargs,
+    ):
+        super().__init__(*args, **kwargs)
+        self._places = places
+        self._words: dict[str, tuple[str, str]] = {}
+        for column in MEANT_COLUMNS:
+            words = [(word, rows, "") for word, rows in left.get(column, ())[: self.MOST]]
+            words += [(word, 0, code) for word, code in list(said.get(column, {}).items())[: self.MOST]]
+            for word, rows, code in words:
+                self._ask(column, word, rows, code)
+
+    def _ask(self, column: str, word: str, rows: int, code: str) -> None:
+        # Named by the word, so that a page that has grown old never gives a meaning to another word.
+        name = f"{column}-{hashlib.sha256(word.encode()).hexdigest()[:16]}"
+        self._words[name] = (column, word)
+        self.fields[name] = self._field(column)
+        self.fields[name].initial = code
+        shown = "" if has_control(word) else word[:80]
+        self.fields[name].label = f"\u2068{shown}\u2069"
+        if rows:
+            self.fields[name].help_text = ngettext("In %(rows)s row", "In %(rows)s rows", rows) % {"rows": Number(rows)}
+
+    def _field(self, column: str) -> forms.Field:
+        choices = {"sex": _SEXES, "legal_status": LegalStatus.choices}.get(column)
+        if choices is not None:
+            wrong = {"invalid_choice": _("Please choose one of the answers.")}
+            all_choices = [("", _("Leave it as it is written")), *choices]
+            return forms.ChoiceField(choices=all_choices, required=False, widget=_select(), error_messages=wrong)
+        attrs = {"class": "input", "autocomplete": "off", "dir": "ltr", "list": f"known-{column}"}
+        return SafeCharField(required=False, max_length=40, widget=forms.TextInput(attrs=attrs))
+
+    def clean(self) -> dict:
+        """A country and a place are named by their codes, as the list beside the field offers them."""
+        data = super().clean() or {}
+        for name, (column, _word) in self._words.items():
+            code = data.get(name, "")
+            if column == "nationality" and code:
+                data[name] = code = code.upper()
+                if code not in countries():
+                    wrong = _("Please write the two letters of a country, for example %(examples)s.")
+                    self.add_error(name, wrong % {"examples": "\u2066SY\u2069"})
+            if column == "facility" and code and code not in self._places:
+                self.add_error(name, _("Please choose one of the places of detention we know."))
+        return data
+
+    def columns(self) -> list[tuple[str | Promise, str, list[forms.BoundField]]]:
+        """The fields under their columns, each with its label and code."""
+        found = [
+            (column, [self[n] for n, (of, _word) in self._words.items() if of == column]) for column in MEANT_COLUMNS
+        ]
+        return [(COLUMN_LABELS[column], column, fields) for column, fields in found if fields]
+
+    def meanings(self) -> dict[str, dict[str, str]]:
+        """What was said: column, word, code; an empty code takes back what was said before."""
+        said: dict[str, dict[str, str]] = {}
+        for name, (column, word) in self._words.items():
+            said.setdefault(column, {})[word] = self.cleaned_data[name]
+        return said
+
+
+class UndoForm(forms.Form):
+    """Why a list is to be taken back, for the second person who answers."""
+
+    use_required_attribute = False
+
+    reason = SafeTextField(
+        label=_("Why should this list be taken back?"),
+        max_length=1000,
+        help_text=_("Please write no person's name here."),
+        widget=forms.Textarea(attrs={"class": "input", "rows": 4, "dir": "auto"}),
+        error_messages=_REQUIRED,
+    )
 
 
 def _heading(text: str, place: int) -> str:

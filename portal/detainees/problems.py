@@ -23,6 +23,11 @@ class ProblemCode(StrEnum):
     UNKNOWN_SEX = "unknown_sex"
     UNKNOWN_STATUS = "unknown_status"
     UNKNOWN_COUNTRY = "unknown_country"
+    ROUNDED = "rounded"
+    SWAPPED_DATE = "swapped_date"
+    IMPOSSIBLE_ORDER = "impossible_order"
+    NAME_ONLY = "name_only"
+    KUNYA_ONLY = "kunya_only"
 
 
 # These keep the row; the value stays as it was written.
@@ -32,6 +37,10 @@ WARNINGS = frozenset(
         ProblemCode.UNKNOWN_SEX,
         ProblemCode.UNKNOWN_STATUS,
         ProblemCode.UNKNOWN_COUNTRY,
+        ProblemCode.SWAPPED_DATE,
+        ProblemCode.IMPOSSIBLE_ORDER,
+        ProblemCode.NAME_ONLY,
+        ProblemCode.KUNYA_ONLY,
     }
 )
 
@@ -48,6 +57,13 @@ PROBLEM_TEXTS: dict[str, str | Promise] = {
     ProblemCode.UNKNOWN_SEX: _("The sex is not written as we know it. It is kept as it stands."),
     ProblemCode.UNKNOWN_STATUS: _("The legal status is not written as we know it. It is kept as it stands."),
     ProblemCode.UNKNOWN_COUNTRY: _("The nationality is not a country code of two letters. It is kept as it stands."),
+    ProblemCode.ROUNDED: _(
+        "The spreadsheet has rounded this long number. Please make the column text and write the number again."
+    ),
+    ProblemCode.SWAPPED_DATE: _("Day and month stand in each other’s place. Other dates may be swapped, too."),
+    ProblemCode.IMPOSSIBLE_ORDER: _("These dates cannot follow each other. They are kept as they stand."),
+    ProblemCode.NAME_ONLY: _("There is only a name. It may fit many people."),
+    ProblemCode.KUNYA_ONLY: _("There is only a name with Abu or Umm. It may fit many people."),
 }
 
 

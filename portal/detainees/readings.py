@@ -8,8 +8,7 @@ from uuid import UUID
 from portal.confidential.keyring import open_data_keys
 
 from .models import Batch, BatchRow, DetaineeRecord
-from .rows import Reading, read_row
-from .services.examining import table_row
+from .services.examining import read_batch_row
 
 # What a record says for itself where no row stands behind it.
 _OF_RECORD = ("sex", "birth_date", "birth_place", "nationality", "facility", "legal_status", "source_note")
@@ -32,20 +31,16 @@ def claimed_by(records: Iterable[DetaineeRecord]) -> dict[UUID, list[Claimed]]:
     open_data_keys([*(record.key_id for record in wanted.values()), *(row.key_id for row in rows)])
     claimed: dict[UUID, list[Claimed]] = defaultdict(list)
     for row in rows:
-        reading = _read(row)
+        reading = read_batch_row(row, row.batch)
         if row.record_id is not None:
             claimed[row.record_id].append(
                 Claimed(wanted[row.record_id], row.batch, reading.values, reading.full_name())
             )
     for key, record in wanted.items():
         if key not in claimed:
-            claimed[key].append(_itself(record))
+            # A record whose every list was taken back says nothing any more.
+            claimed[key] = [] if record.withdrawn_at else [_itself(record)]
     return dict(claimed)
-
-
-def _read(row: BatchRow) -> Reading:
-    kept = table_row(row)
-    return read_row(list(kept.cells), kept.faults, row.batch.mapping)
 
 
 def _itself(record: DetaineeRecord) -> Claimed:

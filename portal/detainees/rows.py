@@ -1,26 +1,30 @@
 """From the raw cells of one row to what it says, with every problem found (floor 5; domain guide 5.6)."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from portal.confidential.blind import fingerprint
-from portal.core.dates import read_date
+from portal.core.dates import read_date_or_none
 from portal.core.languages import latin_digits
 from portal.core.tables import Fault
 from portal.core.text import clean_text
 from portal.names import Name, parse
 
-from .columns import cells_by_column
+from .columns import MEANT_COLUMNS, cells_by_column
 from .enums import LegalStatus
 from .problems import Problem, ProblemCode, rejects
+from .written_dates import read_written
 
 MAX_CELL = 500
 MAX_EXTERNAL_ID = 80
 _DATES = ("birth_date", "event_date")
+# Without any of these a name tells nobody apart.
+_TELLING = ("mother_name", "birth_date", "birth_place", "event_date", "event_place")
 _CHAIN = ("given_name", "father_name", "grandfather_name", "family_name")
 # Marks that programs leave behind and nobody sees; overrides and isolates are refused instead.
 _HARMLESS = str.maketrans("", "", "\u200e\u200f\u061c")
@@ -30,17 +34,25 @@ _SEXES = {
     "male": ("male", "m", "man", "boy", "ذكر", "رجل", "نێر", "پیاو", "mêr", "nêr"),
     "unknown": ("unknown", "غير معروف", "نەزانراو", "nediyar"),
 }
+_STATUSES = frozenset(LegalStatus.values)
 _SEX_OF = {word: sex for sex, words in _SEXES.items() for word in words}
 # Codes of the reference data that are no country.
 _NO_COUNTRY = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})
+# Column, word, code: what staff said that words of a source mean.
+Meanings = Mapping[str, Mapping[str, str]]
 
 
 @dataclass(frozen=True)
 class Reading:
-    """`values` are cleaned cells by canonical column; `problems` say what to tell about them."""
+    """`values` are cleaned cells by canonical column, known words as their codes; `written` has the words themselves.
+
+    `problems` say what to tell about them.
+    """
 
     values: dict[str, str]
     problems: tuple[Problem, ...] = ()
+    written: dict[str, str] = field(default_factory=dict)
+    facility_code: str = ""
 
     @property
     def external_id(self) -> str:
@@ -73,15 +85,24 @@ class Reading:
     def legal_status(self) -> str:
         """The code of the status; `unknown` for words we do not know."""
         written = self.values["legal_status"]
-        return written if written in LegalStatus.values else LegalStatus.UNKNOWN
+        return written if written in _STATUSES else LegalStatus.UNKNOWN
 
     def content_fingerprint(self) -> bytes:
         """A keyed fingerprint by which an unchanged record is recognised."""
-        return fingerprint("detainee", *(f"{column}={value}" for column, value in sorted(self.values.items())))
+        values = self.values | ({"facility_code": self.facility_code} if self.facility_code else {})
+        return fingerprint("detainee", *(f"{column}={value}" for column, value in sorted(values.items())))
 
 
-def read_row(cells: list[str], faults: Iterable[Fault], mapping: Mapping[str, int]) -> Reading:
-    """Judge one row. Faults of columns that nobody uses are overlooked."""
+def word_of(text: str) -> str:
+    """A word of a list for comparing: however it is spaced and whatever its case."""
+    return " ".join(text.casefold().split())
+
+
+def read_row(
+    cells: list[str], faults: Iterable[Fault], mapping: Mapping[str, int], meanings: Meanings | None = None
+) -> Reading:
+    """Judge one row. Faults of columns that nobody uses are overlooked; `meanings` are those given to its list."""
+    meanings = meanings or {}
     problems = _problems_of_faults(faults, mapping)
     values: dict[str, str] = {}
     for column, raw in cells_by_column(cells, mapping).items():
@@ -90,17 +111,22 @@ def read_row(cells: list[str], faults: Iterable[Fault], mapping: Mapping[str, in
         problems.append(Problem(ProblemCode.MISSING_ID, "external_id"))
     if not any(values[column] for column in ("full_name", "given_name", "family_name", "kunya")):
         problems.append(Problem(ProblemCode.MISSING_NAME, "full_name"))
-    _judge_vocabularies(values, problems)
-    unique = tuple(dict.fromkeys(problems))
-    reading = Reading(values, unique)
-    if not reading.is_rejected and not _has_name(reading):
-        return Reading(values, (*unique, Problem(ProblemCode.MISSING_NAME, "full_name")))
-    return reading
+    written = {column: values[column] for column in MEANT_COLUMNS}
+    facility_code = meanings.get("facility", {}).get(word_of(values["facility"]), "")
+    _judge_dates(values, problems)
+    _judge_vocabularies(values, problems, meanings)
+    reading = Reading(values, tuple(dict.fromkeys(problems)), written, facility_code)
+    return reading if reading.is_rejected else replace(reading, problems=(*reading.problems, *_of_the_name(reading)))
 
 
-def _has_name(reading: Reading) -> bool:
+def _of_the_name(reading: Reading) -> list[Problem]:
+    """What is to be said of the name: that it is none, or that it tells nobody apart."""
     name = reading.name()
-    return bool(name.tokens or name.kunya_tokens)
+    if not (name.tokens or name.kunya_tokens):
+        return [Problem(ProblemCode.MISSING_NAME, "full_name")]
+    if any(reading.values[column] for column in _TELLING):
+        return []
+    return [Problem(ProblemCode.NAME_ONLY if name.tokens else ProblemCode.KUNYA_ONLY, "full_name")]
 
 
 def _problems_of_faults(faults: Iterable[Fault], mapping: Mapping[str, int]) -> list[Problem]:
@@ -126,38 +152,67 @@ def _clean(column: str, raw: str, problems: list[Problem]) -> str:
     return text
 
 
-def _judge_vocabularies(values: dict[str, str], problems: list[Problem]) -> None:
-    """Bring known words to their code; unknown ones stay as written, with a warning."""
+def _judge_dates(values: dict[str, str], problems: list[Problem]) -> None:
+    """Bring dates to EDTF; what cannot be read stays as written. An impossible order is kept and said."""
     for column in _DATES:
-        if values[column] and not _is_date(values[column]):
+        if not values[column]:
+            continue
+        read = read_written(values[column])
+        if read is None:
             problems.append(Problem(ProblemCode.UNKNOWN_DATE, column))
-    if values["sex"]:
-        known = _SEX_OF.get(values["sex"].casefold())
-        values["sex"] = known or values["sex"]
-        if known is None:
-            problems.append(Problem(ProblemCode.UNKNOWN_SEX, "sex"))
-    status = values["legal_status"].casefold().replace(" ", "_")
-    if status in LegalStatus.values:
-        values["legal_status"] = status
-    elif status:
-        problems.append(Problem(ProblemCode.UNKNOWN_STATUS, "legal_status"))
-    country = values["nationality"].upper()
-    if country in _countries():
-        values["nationality"] = country
-    elif country:
-        problems.append(Problem(ProblemCode.UNKNOWN_COUNTRY, "nationality"))
+            continue
+        values[column], is_swapped = read
+        if is_swapped:
+            problems.append(Problem(ProblemCode.SWAPPED_DATE, column))
+    birth, event = (read_date_or_none(values[column]) for column in _DATES)
+    today = timezone.localdate()
+    if birth and (birth.earliest > today or (event and event.latest < birth.earliest)):
+        problems.append(Problem(ProblemCode.IMPOSSIBLE_ORDER, "birth_date"))
+    if event and event.earliest > today:
+        problems.append(Problem(ProblemCode.IMPOSSIBLE_ORDER, "event_date"))
 
 
-def _is_date(text: str) -> bool:
-    try:
-        read_date(text)
-    except ValueError:
-        return False
-    return True
+def _judge_vocabularies(values: dict[str, str], problems: list[Problem], meanings: Meanings) -> None:
+    """Bring known words to their code; unknown ones stay as written, with a warning. What staff said goes first."""
+    for column, known, code in (
+        ("sex", _sex, ProblemCode.UNKNOWN_SEX),
+        ("legal_status", _status, ProblemCode.UNKNOWN_STATUS),
+        ("nationality", _country, ProblemCode.UNKNOWN_COUNTRY),
+    ):
+        if not values[column]:
+            continue
+        meaning = meanings.get(column, {}).get(word_of(values[column])) or known(values[column])
+        if meaning:
+            values[column] = meaning
+        else:
+            problems.append(Problem(code, column))
+
+
+def _sex(text: str) -> str | None:
+    return _SEX_OF.get(text.casefold())
+
+
+def _status(text: str) -> str | None:
+    status = text.casefold().replace(" ", "_")
+    return status if status in _STATUSES else None
+
+
+def _country(text: str) -> str | None:
+    return text.upper() if text.upper() in countries() else None
 
 
 @cache
-def _countries() -> frozenset[str]:
+def countries() -> frozenset[str]:
     """ISO 3166-1 alpha-2, from the Unicode locale data."""
     codes = (str(code) for code in Locale.parse("en").territories)
     return frozenset(code for code in codes if len(code) == 2 and code.isascii() and code.isalpha()) - _NO_COUNTRY
+
+
+def country_names(language: str) -> dict[str, str]:
+    """The countries by code, named in a language, in the order of the codes."""
+    english = Locale.parse("en").territories
+    try:
+        names = Locale.parse(language).territories
+    except (UnknownLocaleError, ValueError):
+        names = english
+    return {code: names.get(code) or english[code] for code in sorted(countries())}

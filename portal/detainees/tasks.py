@@ -1,4 +1,7 @@
-"""Long lists are checked and imported by the worker, behind what people wait for; arguments are ids only (floor 5)."""
+"""Long lists are checked, imported and taken back by the worker, behind what people wait for (floor 5).
+
+Arguments are ids only.
+"""
 
 import time
 from collections.abc import Iterator
@@ -10,7 +13,7 @@ from portal.audit.actors import SYSTEM, Actor
 
 from .enums import BatchState
 from .models import Batch
-from .services import check_in_steps, import_batch
+from .services import check_in_steps, import_batch, undo_batch
 
 # Work of an earlier queue waits no longer than this for a list.
 SLICE_SECONDS = 2.0
@@ -42,3 +45,11 @@ def import_list(batch_id: str, user_id: str) -> None:
     batch = import_batch(batch=Batch.objects.get(pk=batch_id), actor=_actor(user_id), seconds=SLICE_SECONDS)
     if batch.state == BatchState.IMPORTING:
         import_list.enqueue(batch_id, user_id)
+
+
+@task(queue_name="long")
+def undo_list(batch_id: str, user_id: str) -> None:
+    """Take back some rows of a list, on behalf of who agreed to it; then wait behind other work again."""
+    batch = undo_batch(batch=Batch.objects.get(pk=batch_id), actor=_actor(user_id), seconds=SLICE_SECONDS)
+    if batch.state == BatchState.UNDOING:
+        undo_list.enqueue(batch_id, user_id)

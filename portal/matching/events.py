@@ -6,6 +6,7 @@ from portal.audit.events import register
 
 LINKED = register("matching.run.finished", _("Registrations were compared with lists"))
 SUPERSEDED = register("matching.pairs.superseded", _("Possible matches ended because consent is no longer there"))
+LIST_GONE = register("matching.pairs.list_gone", _("Possible matches ended because their list was taken back"))
 PAIR_VIEWED = register("matching.pair.viewed", _("A possible match was read"))
 JUDGED = register("matching.pair.judged", _("A possible match was judged"))
 REOPENED = register("matching.pair.reopened", _("A possible match was opened again"))

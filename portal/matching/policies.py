@@ -119,6 +119,8 @@ def check_may_tell(pair: CandidatePair) -> None:
         raise Refused(_("A report about this registration is being checked. Nothing is told until that is done."))
     if not pair.registration.is_trusted:
         raise Refused(_("This registration is to be checked first. Nothing is told until that is done."))
+    if pair.detainee.withdrawn_at is not None:
+        raise Refused(_("The list behind this record was taken back. Nothing is told on its ground."))
     if pair.detainee.last_batch.sharing_terms != SharingTerms.FAMILY_AFTER_DECISION:
         raise Refused(_("The source does not allow us to tell the family. Ask the source first."))
     if pair.detainee.legal_status in _GRAVE or may_be_minor(pair):

@@ -36,8 +36,8 @@ _Content = bytes | memoryview
 
 
 def comparable(kind: str) -> QuerySet[Any]:
-    """Records of one side that take part: all detainee records, and the comparable registrations."""
-    return DetaineeRecord.objects.all() if kind == SideKind.DETAINEE else comparable_registrations()
+    """Records of one side that take part: the listed detainee records, and the comparable registrations."""
+    return DetaineeRecord.objects.listed() if kind == SideKind.DETAINEE else comparable_registrations()
 
 
 def comparable_registrations() -> QuerySet[Registration]:
@@ -89,7 +89,7 @@ def _registrations(ids: Sequence[UUID]) -> Iterator[Record]:
 
 
 def _detainees(ids: Sequence[UUID]) -> Iterator[Record]:
-    records, opened = DetaineeRecord.objects.filter(pk__in=ids), Ciphers()
+    records, opened = DetaineeRecord.objects.listed().filter(pk__in=ids), Ciphers()
     rows = list(open_rows(records, opened, plain=("pk", "content_fingerprint"), sealed=_FACTS))
     names = _names(DetaineeName.objects.filter(record__in=ids), opened, "record", parts=_NAME_PARTS)
     custody = CustodyEvent.objects.filter(record__in=ids).order_by("-pk")

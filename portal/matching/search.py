@@ -93,7 +93,7 @@ def _by_reference(text: str, kinds: list[SideKind]) -> list[Hit]:
         name = row.full_as_written if row else ""
         found.append(Hit(SideKind.REGISTRATION, registration.pk, registration.reference, name, 2.0, why))
     if SideKind.DETAINEE in kinds:
-        for detainee in DetaineeRecord.objects.filter(external_id=text).order_by("pk")[:SHOWN]:
+        for detainee in DetaineeRecord.objects.listed().filter(external_id=text).order_by("pk")[:SHOWN]:
             listed = detainee.names.order_by("-is_primary", "pk").first()
             name = listed.full_as_written if listed else ""
             found.append(Hit(SideKind.DETAINEE, detainee.pk, detainee.external_id, name, 2.0, why))

@@ -61,6 +61,7 @@ NO_SUCH_USE = {
     "portal/matching/search.py": "staff find a file by its name in order to read it; nothing is compared or handed out",
     "portal/office/views/recovery.py": "she is told that her own page has a new code; nothing that she told is used",
     "portal/office/views/lists.py": "lists of detained people; no family's rows",
+    "portal/office/views/lists_changes.py": "lists of detained people; no family's rows",
 }
 
 

@@ -5,7 +5,7 @@ import filetype
 from .refusals import Unusable
 from .text_files import read_text_table
 from .values import Table
-from .workbooks import read_workbook
+from .workbooks import filled_sheets, read_workbook
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -14,17 +14,27 @@ _MARKUP = (b"<!doctype", b"<html", b"<head", b"<body", b"<table", b"<?xml", b"<m
 _ARCHIVES = {"zip", "rar", "7z", "gz", "bz2", "xz", "tar", "lz", "Z", "zst", "cab", "ar"}
 
 
-def read_table(content: bytes, *, max_bytes: int) -> Table:
-    """Open a CSV or XLSX file. Raises Unusable where it is something else, too large or damaged."""
+def read_table(content: bytes, *, max_bytes: int, sheet: str = "") -> Table:
+    """Open a CSV or XLSX file, there the sheet of that name. Raises Unusable where it is something else or damaged."""
+    if _checked(content, max_bytes).startswith(_ZIP):
+        return read_workbook(content, sheet=sheet)
+    return read_text_table(content)
+
+
+def sheets_of(content: bytes, *, max_bytes: int) -> list[str]:
+    """The sheets of a workbook that hold anything; none for a text file. Raises Unusable."""
+    return filled_sheets(content) if _checked(content, max_bytes).startswith(_ZIP) else []
+
+
+def _checked(content: bytes, max_bytes: int) -> bytes:
+    """The beginning of a file that may be a table. Raises Unusable."""
     if len(content) > max_bytes:
         raise Unusable("too_large")
     if not content.strip(b"\x00\t\r\n \xef\xbb\xbf\xff\xfe"):
         raise Unusable("empty")
     start = content[:4096].lstrip(b"\xef\xbb\xbf\t\r\n ")
     _refuse_known(start)
-    if start.startswith(_ZIP):
-        return read_workbook(content)
-    return read_text_table(content)
+    return start
 
 
 def _refuse_known(start: bytes) -> None:
@@ -39,4 +49,6 @@ def _refuse_known(start: bytes) -> None:
         return
     kind = filetype.guess(start)
     if kind is not None:
+        if kind.mime.startswith("image/"):
+            raise Unusable("picture")
         raise Unusable("archive" if kind.extension in _ARCHIVES else "other")

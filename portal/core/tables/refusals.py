@@ -10,7 +10,15 @@ _MESSAGES: dict[str, str | Promise] = {
     "too_large": _("This file is too large. Please divide it into smaller files."),
     "too_many_rows": _("This file has too many rows. Please divide it into smaller files."),
     "too_many_columns": _("This file has too many columns. Please keep only those that describe the person."),
-    "pdf": _("This is a PDF file. Please send the table itself, as CSV or XLSX."),
+    "pdf": _(
+        "This is a PDF file. Taking a table out of it mixes letters and columns up. Please ask the source for the table"
+        " itself, as CSV or XLSX, or type the rows into a new table."
+    ),
+    "picture": _(
+        "This is a picture. Please type the rows into a table, let a second person check them, and send that."
+    ),
+    "document": _("This is a text document. Please copy its table into a spreadsheet, save it as XLSX and send that."),
+    "ods": _("This is a table in a form that we do not read. Please open it and save it as XLSX or CSV."),
     "xls": _("This is an older Excel file. Please open it and save it as XLSX or CSV."),
     "html": _("This is a web page. Please open it and save the table as CSV or XLSX."),
     "archive": _("This is a packed file. Please unpack it and send the table itself, as CSV or XLSX."),

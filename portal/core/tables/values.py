@@ -15,6 +15,7 @@ class FaultCode(StrEnum):
     BROKEN_QUOTE = "broken_quote"
     FORMULA = "formula"
     UNREADABLE = "unreadable"
+    ROUNDED = "rounded"
 
 
 @dataclass(frozen=True)

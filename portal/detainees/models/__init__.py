@@ -1,13 +1,25 @@
 """Models of detainee records: what lists say, what people enter beside it, and transfers of many at once (floor 5)."""
 
 from .entries import CustodyEntry, SourceAnswer, Statement
-from .lists import RETENTION, Batch, BatchRow, CustodyEvent, DetaineeName, DetaineeRecord, NameIndex, Source
+from .lists import (
+    RETENTION,
+    Batch,
+    BatchRow,
+    BatchRowQuerySet,
+    CustodyEvent,
+    DetaineeName,
+    DetaineeRecord,
+    NameIndex,
+    Source,
+    UndoRequest,
+)
 from .transfers import Transfer
 
 __all__ = [
     "RETENTION",
     "Batch",
     "BatchRow",
+    "BatchRowQuerySet",
     "CustodyEntry",
     "CustodyEvent",
     "DetaineeName",
@@ -17,4 +29,5 @@ __all__ = [
     "SourceAnswer",
     "Statement",
     "Transfer",
+    "UndoRequest",
 ]

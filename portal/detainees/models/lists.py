@@ -23,6 +23,8 @@ from portal.detainees.enums import (
     SharingTerms,
 )
 
+# What is counted of a list that was checked or brought in.
+_COUNTED = (RowOutcome.CREATED, RowOutcome.UPDATED, RowOutcome.UNCHANGED, RowOutcome.REJECTED)
 RETENTION = "while the source allows; reviewed every 12 months"
 
 
@@ -50,12 +52,17 @@ class BatchQuerySet(models.QuerySet["Batch"]):
         """Those whose rows became records, the latest first."""
         return self.filter(state=BatchState.IMPORTED).order_by("-imported_at")
 
+    def at_work(self) -> "BatchQuerySet":
+        """Those whose rows are being brought in or taken back at this moment."""
+        return self.filter(state__in=(BatchState.IMPORTING, BatchState.UNDOING))
+
 
 class Batch(ConfidentialModel, TimestampedModel):
     """One list as received. Its rows are kept encrypted, word for word; a cancelled list loses them.
 
     `mapping` names the place of each canonical column; `header` is encrypted because a list without headings begins
-    with a person.
+    with a person. `meanings` says what words of this list mean (`{column: {word: code}}`), `unknown_words` which are
+    left to be said (`{column: [[word, rows], ...]}`). `done` counts the rows behind the step that began at `begun_at`.
     """
 
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="batches")
@@ -67,6 +74,8 @@ class Batch(ConfidentialModel, TimestampedModel):
     file_fingerprint = models.BinaryField(max_length=32)
     header = EncryptedJSONField(null=True, default=None)
     mapping = models.JSONField(default=dict)
+    meanings = EncryptedJSONField(null=True, default=None)
+    unknown_words = EncryptedJSONField(null=True, default=None)
     remarks = models.JSONField(default=list)
     state = models.CharField(max_length=10, choices=BatchState.choices, default=BatchState.DRY_RUN)
     counts = models.JSONField(default=dict)
@@ -74,13 +83,15 @@ class Batch(ConfidentialModel, TimestampedModel):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     imported_at = models.DateTimeField(null=True, blank=True)
+    done = models.PositiveIntegerField(default=0)
+    begun_at = models.DateTimeField(null=True, blank=True)
 
     objects = BatchQuerySet.as_manager()
 
     personal_data = PersonalData(
         use="where a record comes from",
         retention=RETENTION,
-        fields={"label": "S1", "header": "S3"},
+        fields={"label": "S1", "header": "S3", "meanings": "S2", "unknown_words": "S3"},
         technical=(
             "key_id",
             "received_on",
@@ -93,6 +104,8 @@ class Batch(ConfidentialModel, TimestampedModel):
             "state",
             "counts",
             "imported_at",
+            "done",
+            "begun_at",
             "created_at",
             "updated_at",
         ),
@@ -107,9 +120,32 @@ class Batch(ConfidentialModel, TimestampedModel):
         """The column headings as written; none for a list set aside."""
         return cast(list[str], self.header or [])
 
+    def words(self) -> dict[str, dict[str, str]]:
+        """What words of this list mean: column, word, code."""
+        return cast(dict[str, dict[str, str]], self.meanings or {})
+
+    def left_to_say(self) -> dict[str, list[tuple[str, int]]]:
+        """Words of this list that nobody has given a meaning, with the rows that hold them, the most frequent first."""
+        return {column: [(word, rows) for word, rows in found] for column, found in (self.unknown_words or {}).items()}
+
+
+class DetaineeRecordQuerySet(models.QuerySet["DetaineeRecord"]):
+    """Records in the words of the domain."""
+
+    def listed(self) -> "DetaineeRecordQuerySet":
+        """Those that some list stands behind: only these are compared, found and counted."""
+        return self.filter(withdrawn_at__isnull=True)
+
+    def withdrawn(self) -> "DetaineeRecordQuerySet":
+        """Those whose lists were all taken back. Kept, because people may have judged them."""
+        return self.filter(withdrawn_at__isnull=False)
+
 
 class DetaineeRecord(ConfidentialModel, TimestampedModel):
-    """What one source says about one detained person. `content_fingerprint` tells whether a new row says the same."""
+    """What one source says about one detained person. `content_fingerprint` tells whether a new row says the same.
+
+    `facility_code` is the place we know behind what the source wrote. A record without any list is `withdrawn_at`.
+    """
 
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="records")
     external_id = models.CharField(max_length=80)
@@ -120,9 +156,13 @@ class DetaineeRecord(ConfidentialModel, TimestampedModel):
     birth_place = EncryptedTextField()
     nationality = EncryptedTextField()
     facility = EncryptedTextField()
+    facility_code = EncryptedTextField(null=True, default=None)
     legal_status = models.CharField(max_length=20, choices=LegalStatus.choices, default=LegalStatus.UNKNOWN)
     legal_status_as_written = EncryptedTextField()
     source_note = EncryptedTextField()
+    withdrawn_at = models.DateTimeField(null=True, blank=True, db_index=True)
+
+    objects = DetaineeRecordQuerySet.as_manager()
 
     personal_data = PersonalData(
         use="answer a family whether the person is on a list",
@@ -134,11 +174,12 @@ class DetaineeRecord(ConfidentialModel, TimestampedModel):
             "birth_place": "S2",
             "nationality": "S2",
             "facility": "S3",
+            "facility_code": "S3",
             "legal_status": "S2",
             "legal_status_as_written": "S2",
             "source_note": "S2",
         },
-        technical=("key_id", "content_fingerprint", "created_at", "updated_at"),
+        technical=("key_id", "content_fingerprint", "withdrawn_at", "created_at", "updated_at"),
     )
 
     class Meta:
@@ -149,12 +190,6 @@ class DetaineeRecord(ConfidentialModel, TimestampedModel):
 
 class BatchRowQuerySet(models.QuerySet["BatchRow"]):
     """Rows in the words of the domain, in the order of the file."""
-
-    def claiming(self, records: Iterable["DetaineeRecord"]) -> "BatchRowQuerySet":
-        """What lists that came in say of these records, the latest import last. A list not let in claims nothing."""
-        stated = self.filter(record__in=list(records), batch__state__in=(BatchState.IMPORTING, BatchState.IMPORTED))
-        latest_last = models.F("batch__imported_at").asc(nulls_last=True)
-        return stated.select_related("batch__source").order_by(latest_last, "number")
 
     def rejected(self) -> "BatchRowQuerySet":
         """Rows that stay out."""
@@ -168,6 +203,20 @@ class BatchRowQuerySet(models.QuerySet["BatchRow"]):
         """Rows that come in although something in them is not as we know it."""
         return self.accepted().exclude(problems=[])
 
+    def changing(self) -> "BatchRowQuerySet":
+        """Rows that say something else than we have."""
+        return self.filter(outcome=RowOutcome.UPDATED).order_by("number")
+
+    def claiming(self, records: Iterable["DetaineeRecord"]) -> "BatchRowQuerySet":
+        """What lists that came in say of these records, the latest import last. A list not let in claims nothing."""
+        stated = self.filter(record__in=list(records), batch__state__in=(BatchState.IMPORTING, BatchState.IMPORTED))
+        latest_last = models.F("batch__imported_at").asc(nulls_last=True)
+        return stated.select_related("batch__source").order_by(latest_last, "number")
+
+    def not_yet_taken_back(self) -> "BatchRowQuerySet":
+        """Rows with a record: where a broken-off taking back goes on."""
+        return self.filter(record__isnull=False).exclude(outcome=RowOutcome.UNDONE).order_by("number")
+
     def not_yet_imported(self) -> "BatchRowQuerySet":
         """Rows that come in and have no record yet: where a broken-off import goes on."""
         return self.accepted().filter(record__isnull=True)
@@ -175,7 +224,7 @@ class BatchRowQuerySet(models.QuerySet["BatchRow"]):
     def counts(self) -> dict[str, int]:
         """How many rows there are, and of each outcome."""
         found = dict(self.order_by().values_list("outcome").annotate(models.Count("pk")))
-        outcomes = {str(outcome): found.get(outcome, 0) for outcome in RowOutcome if outcome != RowOutcome.PENDING}
+        outcomes = {str(outcome): found.get(outcome, 0) for outcome in _COUNTED}
         return {"rows": sum(found.values()), **outcomes}
 
 
@@ -267,3 +316,56 @@ class NameIndex(BlindIndexRow):
     personal_data = PersonalData(
         use="narrow a search without opening names", retention=RETENTION, technical=("field", "token", "version")
     )
+
+
+class UndoRequestQuerySet(models.QuerySet["UndoRequest"]):
+    """Requests in the words of the domain."""
+
+    def waiting(self) -> "UndoRequestQuerySet":
+        """Those that nobody has answered."""
+        return self.filter(approved_at__isnull=True, refused_at__isnull=True)
+
+
+class UndoRequest(ConfidentialModel):
+    """One person asks that an imported list be taken back, another one answers. Opens with the list's key."""
+
+    batch = models.ForeignKey(Batch, on_delete=models.CASCADE, related_name="undo_requests")
+    reason = EncryptedTextField()
+    requested_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    requested_at = models.DateTimeField(auto_now_add=True)
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    approved_at = models.DateTimeField(null=True, blank=True)
+    refused_at = models.DateTimeField(null=True, blank=True)
+
+    objects = UndoRequestQuerySet.as_manager()
+
+    personal_data = PersonalData(
+        use="who asked that a list be taken back, why, and who agreed",
+        retention="as long as the log",
+        fields={"reason": "S1", "requested_at": "S1", "approved_at": "S1", "refused_at": "S1"},
+        technical=("key_id",),
+    )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="undo_needs_two_people",
+                condition=models.Q(approved_by__isnull=True) | ~models.Q(approved_by=models.F("requested_by")),
+            ),
+            models.CheckConstraint(
+                name="undo_approved_who_and_when",
+                condition=models.Q(approved_by__isnull=True, approved_at__isnull=True)
+                | models.Q(approved_by__isnull=False, approved_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="undo_answered_once",
+                condition=models.Q(approved_at__isnull=True) | models.Q(refused_at__isnull=True),
+            ),
+            models.UniqueConstraint(
+                fields=["batch"],
+                condition=models.Q(approved_at__isnull=True, refused_at__isnull=True),
+                name="one_open_undo_per_list",
+            ),
+        ]

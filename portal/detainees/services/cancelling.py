@@ -19,8 +19,8 @@ def cancel_batch(*, batch: Batch, actor: Actor) -> Batch:
         return current
     check_can_become(current, BatchState.CANCELLED)
     current.rows.all().delete()
-    # The column headings go with the rows: they open with the same key.
-    current.header = None
+    # Headings and words go with the rows: they open with the same key.
+    current.header = current.meanings = current.unknown_words = None
     current.state = BatchState.CANCELLED
     current.save()
     record(events.LIST_CANCELLED, actor=actor, subject=current)

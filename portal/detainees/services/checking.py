@@ -5,20 +5,25 @@ from collections.abc import Iterator, Mapping
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 
 from portal.audit.actors import Actor
 from portal.audit.services import record
 from portal.confidential.keyring import open_data_keys
-from portal.core.columns import DETAINEE_COLUMNS, map_columns
+from portal.core.columns import DETAINEE_COLUMNS
 from portal.core.tables import Table
 from portal.detainees import events
 from portal.detainees.columns import is_usable
 from portal.detainees.enums import BatchState
 from portal.detainees.models import Batch, BatchRow, Source
 from portal.detainees.policies import ImpossibleStep, check_can_become
+from portal.detainees.rows import Meanings, word_of
 
 from .examining import Examination, Examined, table_row
-from .receiving import CHUNK, chunks
+from .receiving import CHUNK, chunks, columns_for, remembered_meanings
+
+# What is told of the whole list: its source writes days and months in two orders.
+DATES_SWAPPED = "dates_swapped"
 
 
 class NoUsableColumns(Exception):
@@ -27,10 +32,10 @@ class NoUsableColumns(Exception):
 
 def preview(*, table: Table, source: Source | None) -> Iterator[Examined]:
     """Judge an opened file without keeping anything. Raises NoUsableColumns."""
-    mapping = map_columns(table.header, DETAINEE_COLUMNS)
+    mapping = columns_for(source, table)[0]
     if not is_usable(mapping):
         raise NoUsableColumns
-    return _walk(Examination(source, mapping), table)
+    return _walk(Examination(source, mapping, remembered_meanings(source) if source else None), table)
 
 
 def _walk(examination: Examination, table: Table) -> Iterator[Examined]:
@@ -46,9 +51,30 @@ def choose_columns(*, batch: Batch, mapping: Mapping[str, int], actor: Actor) ->
     current = Batch.objects.select_for_update().get(pk=batch.pk)
     check_can_become(current, BatchState.CHECKING)
     current.mapping = {column: place for column, place in mapping.items() if column in DETAINEE_COLUMNS}
-    current.state = BatchState.CHECKING
-    current.save(update_fields=["mapping", "state", "updated_at"])
-    return current
+    return _to_be_checked(current)
+
+
+@transaction.atomic
+def choose_meanings(*, batch: Batch, meanings: Meanings, actor: Actor) -> Batch:
+    """Remember what words of this source mean; the list is then checked anew. Raises ImpossibleStep.
+
+    `meanings` come by column and word, beside those said before; an empty code takes a meaning back.
+    """
+    current = Batch.objects.select_for_update().get(pk=batch.pk)
+    check_can_become(current, BatchState.CHECKING)
+    said = current.words()
+    for column, words in meanings.items():
+        merged = said.get(column, {}) | {word_of(word): code for word, code in words.items()}
+        said[column] = {word: code for word, code in merged.items() if code}
+    current.meanings = said
+    record(events.LIST_WORDS_SAID, actor=actor, subject=current, data={"words": sum(map(len, meanings.values()))})
+    return _to_be_checked(current)
+
+
+def _to_be_checked(batch: Batch) -> Batch:
+    batch.state, batch.done, batch.begun_at = BatchState.CHECKING, 0, timezone.now()
+    batch.save(update_fields=["mapping", "meanings", "state", "done", "begun_at", "updated_at"])
+    return batch
 
 
 def check_batch(*, batch: Batch, actor: Actor) -> Batch:
@@ -66,14 +92,16 @@ def check_in_steps(*, batch: Batch, actor: Actor) -> Iterator[None]:
     batch = Batch.objects.select_related("source").get(pk=batch.pk)
     if batch.state != BatchState.CHECKING:
         return
-    examination = Examination(batch.source, batch.mapping)
-    last = 0
+    examination = Examination(batch.source, batch.mapping, batch.words())
+    last = done = 0
     while rows := list(batch.rows.filter(number__gt=last).order_by("number")[:CHUNK]):
         open_data_keys([batch.key_id])
         last = rows[-1].number
+        done += len(rows)
         _write_outcomes(rows, examination.examine([table_row(row) for row in rows]))
+        Batch.objects.filter(pk=batch.pk, state=BatchState.CHECKING).update(done=done)
         yield
-    _finish(batch, actor)
+    _finish(batch, examination, actor)
 
 
 @transaction.atomic
@@ -88,14 +116,17 @@ def _write_outcomes(rows: list[BatchRow], examined: list[Examined]) -> None:
 
 
 @transaction.atomic
-def _finish(batch: Batch, actor: Actor) -> Batch:
+def _finish(batch: Batch, examination: Examination, actor: Actor) -> Batch:
     current = Batch.objects.select_for_update().get(pk=batch.pk)
     if current.state != BatchState.CHECKING:
         return current
-    if current.mapping != batch.mapping:
-        raise ImpossibleStep("the columns were chosen anew meanwhile")
+    if current.mapping != batch.mapping or current.words() != batch.words():
+        raise ImpossibleStep("columns or meanings were chosen anew meanwhile")
     current.counts = current.rows.counts()
+    current.unknown_words = examination.unknown_words()
+    others = [remark for remark in current.remarks if remark != DATES_SWAPPED]
+    current.remarks = [*others, DATES_SWAPPED] if examination.has_swapped_dates else others
     current.state = BatchState.DRY_RUN
-    current.save(update_fields=["counts", "state", "updated_at"])
+    current.save(update_fields=["counts", "unknown_words", "remarks", "state", "updated_at"])
     record(events.LIST_CHECKED, actor=actor, subject=current, data=current.counts)
     return current

@@ -13,29 +13,43 @@ from django.utils import timezone
 from portal.audit.actors import Actor
 from portal.audit.services import record
 from portal.confidential.blind import fingerprint
+from portal.confidential.bulk import update_plain
 from portal.confidential.keyring import open_data_keys
 from portal.detainees import events
 from portal.detainees.enums import BatchState, RowOutcome
 from portal.detainees.models import Batch, BatchRow, DetaineeRecord, Source
-from portal.detainees.policies import check_can_become
-from portal.detainees.rows import Reading, read_row
+from portal.detainees.policies import SourceBusy, check_can_become
+from portal.detainees.rows import Reading
 from portal.detainees.signals import detainees_changed
 
-from .examining import outcome_of, table_row
+from .examining import outcome_of, read_batch_row
 from .receiving import CHUNK
-from .writing import create_records, update_records
+from .writing import create_records, rewrite_records
 
 
 @transaction.atomic
 def confirm_import(*, batch: Batch, actor: Actor) -> Batch:
-    """Let a checked list in; confirming twice is confirming once. Raises ImpossibleStep."""
-    current = Batch.objects.select_for_update().get(pk=batch.pk)
+    """Let a checked list in; confirming twice is confirming once. Raises ImpossibleStep, SourceBusy."""
+    current = turn_of(batch)
     if current.state in (BatchState.IMPORTING, BatchState.IMPORTED):
         return current
     check_can_become(current, BatchState.IMPORTING)
-    current.state = BatchState.IMPORTING
-    current.save(update_fields=["state", "updated_at"])
+    begin(current, BatchState.IMPORTING)
     return current
+
+
+def turn_of(batch: Batch) -> Batch:
+    """The list as it stands now, locked with its source: lists of one source are at work one after the other."""
+    Source.objects.select_for_update().get(pk=batch.source_id)
+    return Batch.objects.select_for_update().get(pk=batch.pk)
+
+
+def begin(batch: Batch, state: str) -> None:
+    """Let a locked list be at work from now on. Raises SourceBusy where another one of its source is."""
+    if Batch.objects.of_source(batch.source).at_work().exclude(pk=batch.pk).exists():
+        raise SourceBusy
+    batch.state, batch.done, batch.begun_at = state, 0, timezone.now()
+    batch.save(update_fields=["state", "done", "begun_at", "updated_at"])
 
 
 def import_batch(*, batch: Batch, actor: Actor, seconds: float | None = None) -> Batch:
@@ -45,32 +59,28 @@ def import_batch(*, batch: Batch, actor: Actor, seconds: float | None = None) ->
     """
     until = None if seconds is None else time.monotonic() + seconds
     current = confirm_import(batch=batch, actor=actor)
+    last = 0
     while current.state == BatchState.IMPORTING:
-        current = _next_chunk(current, actor)
+        current, last = _next_chunk(current, actor, after=last)
         if until is not None and time.monotonic() >= until:
             break
     return current
 
 
 @transaction.atomic
-def _next_chunk(batch: Batch, actor: Actor) -> Batch:
-    """Bring in the next rows, or finish. Imports of one source take turns."""
-    Source.objects.select_for_update().get(pk=batch.source_id)
-    current = Batch.objects.select_for_update().get(pk=batch.pk)
+def _next_chunk(batch: Batch, actor: Actor, *, after: int) -> tuple[Batch, int]:
+    """Bring in the next rows after that number, or finish; return the list and the number of the last row."""
+    current = turn_of(batch)
     if current.state != BatchState.IMPORTING:
-        return current
-    rows = list(current.rows.not_yet_imported()[:CHUNK])
+        return current, after
+    rows = list(current.rows.not_yet_imported().filter(number__gt=after)[:CHUNK])
     if not rows:
-        return _finish(current, actor)
+        return _finish(current, actor), after
     open_data_keys([current.key_id])
-    readings = [_read(row, current) for row in rows]
-    _bring_in(current, rows, readings)
-    return current
-
-
-def _read(row: BatchRow, batch: Batch) -> Reading:
-    kept = table_row(row)
-    return read_row(list(kept.cells), kept.faults, batch.mapping)
+    _bring_in(current, rows, [read_batch_row(row, current) for row in rows])
+    current.done += len(rows)
+    current.save(update_fields=["done"])
+    return current, rows[-1].number
 
 
 def _bring_in(batch: Batch, rows: Sequence[BatchRow], readings: Sequence[Reading]) -> None:
@@ -79,16 +89,17 @@ def _bring_in(batch: Batch, rows: Sequence[BatchRow], readings: Sequence[Reading
     created, updated = [], []
     for row, reading in zip(rows, readings, strict=True):
         old = known.get(reading.external_id)
-        row.outcome = outcome_of(reading, bytes(old.content_fingerprint) if old else None)
-        if row.outcome == RowOutcome.CREATED:
+        is_listed = old is not None and old.withdrawn_at is None
+        row.outcome = outcome_of(reading, bytes(old.content_fingerprint) if old and is_listed else None)
+        if old is None:
             created.append(reading)
-        elif row.outcome == RowOutcome.UPDATED and old is not None:
-            updated.append((old, reading))
+        elif row.outcome != RowOutcome.UNCHANGED:
+            # A record whose lists were taken back is one again, under its old key.
+            updated.append((old, batch, reading))
     known |= {new.external_id: new for new in create_records(batch=batch, readings=created)}
-    update_records(batch=batch, changes=updated)
-    for row, reading in zip(rows, readings, strict=True):
-        row.record = known.get(reading.external_id)
-    BatchRow.objects.bulk_update(rows, ["outcome", "record"])
+    rewrite_records(updated)
+    became = [(row.outcome, known[reading.external_id].pk, row.pk) for row, reading in zip(rows, readings, strict=True)]
+    update_plain(BatchRow, ("outcome", "record"), became)
 
 
 def _finish(batch: Batch, actor: Actor) -> Batch:

@@ -1,10 +1,13 @@
 """Records with their names, custody events and search tokens, many at a time (floor 5)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from uuid import UUID
 
 from django.conf import settings
+from django.utils import timezone
 
 from portal.confidential.blind import token
+from portal.confidential.bulk import insert_plain
 from portal.confidential.keyring import create_data_keys, open_data_keys
 from portal.core.languages import guess_name_language, script_of
 from portal.detainees.enums import CustodyKind
@@ -28,25 +31,34 @@ def create_records(*, batch: Batch, readings: Sequence[Reading]) -> list[Detaine
     return records
 
 
-def update_records(*, batch: Batch, changes: Sequence[tuple[DetaineeRecord, Reading]]) -> None:
-    """Put what a corrected list says in the place of what the source said before."""
-    open_data_keys([old.key_id for old, _reading in changes])
-    for old, reading in changes:
+def rewrite_records(changes: Sequence[tuple[DetaineeRecord, Batch, Reading]]) -> None:
+    """Put what a list says in the place of what stood there: a corrected list, or an earlier one that holds again."""
+    open_data_keys([old.key_id for old, _batch, _reading in changes])
+    for old, batch, reading in changes:
         _fill(old, reading, batch)
         old.save()
-    changed = [old for old, _reading in changes]
+    changed = [old for old, _batch, _reading in changes]
     for model in (DetaineeName, CustodyEvent, NameIndex):
         model._default_manager.filter(record__in=changed).delete()
-    _write_rows(changes)
+    _write_rows([(old, reading) for old, _batch, reading in changes])
+
+
+def withdraw_records(records: Sequence[DetaineeRecord]) -> None:
+    """Take records out of comparing and searching. What they said stays, for those who judged it."""
+    keys = [one.pk for one in records]
+    NameIndex.objects.filter(record__in=keys).delete()
+    DetaineeRecord.objects.filter(pk__in=keys, withdrawn_at__isnull=True).update(withdrawn_at=timezone.now())
 
 
 def _fill(target: DetaineeRecord, reading: Reading, batch: Batch) -> None:
     for field in _PLAIN:
         setattr(target, field, reading.values[field])
+    target.facility_code = reading.facility_code
     target.legal_status = reading.legal_status()
-    target.legal_status_as_written = reading.values["legal_status"]
+    target.legal_status_as_written = reading.written["legal_status"]
     target.content_fingerprint = reading.content_fingerprint()
     target.last_batch = batch
+    target.withdrawn_at = None
 
 
 def _write_rows(pairs: Sequence[tuple[DetaineeRecord, Reading]]) -> None:
@@ -62,7 +74,8 @@ def _write_rows(pairs: Sequence[tuple[DetaineeRecord, Reading]]) -> None:
         for owner, reading in pairs
         if reading.values["event_date"] or reading.values["event_place"]
     )
-    NameIndex.objects.bulk_create(row for owner, reading in pairs for row in _tokens(owner, reading))
+    tokens = (row for owner, reading in pairs for row in _tokens(owner, reading))
+    insert_plain(NameIndex, ("record", "field", "token", "version"), tokens)
 
 
 def _name(owner: DetaineeRecord, reading: Reading) -> DetaineeName:
@@ -83,10 +96,7 @@ def _name(owner: DetaineeRecord, reading: Reading) -> DetaineeName:
     )
 
 
-def _tokens(owner: DetaineeRecord, reading: Reading) -> list[NameIndex]:
+def _tokens(owner: DetaineeRecord, reading: Reading) -> Iterator[tuple[UUID, str, int, int]]:
     """One row for each different token; two keys may share one, because tokens are short."""
     found = {(field, token(field, value)) for field, values in keys(reading.name()).items() for value in values}
-    return [
-        NameIndex(record=owner, field=field, token=value, version=settings.BLIND_INDEX_VERSION)
-        for field, value in sorted(found)
-    ]
+    return ((owner.pk, field, value, settings.BLIND_INDEX_VERSION) for field, value in sorted(found))

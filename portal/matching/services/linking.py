@@ -11,14 +11,15 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from portal.audit.actors import Actor
 from portal.audit.services import record
+from portal.detainees.models import DetaineeRecord
 from portal.matching import events
 from portal.matching.engine import model_in_force
-from portal.matching.enums import RunScope, SideKind, Todo
+from portal.matching.enums import CHANGE_MATTERS, RunScope, SideKind, Todo
 from portal.matching.models import CandidatePair, DuplicatePair, LinkedMark, LinkRun
 from portal.matching.records import comparable, comparable_registrations
 from portal.matching.serving import Serving, serving, with_marks
@@ -48,6 +49,7 @@ def link_some(*, actor: Actor) -> bool:
     This is what the worker does within seconds of a commit: one look at both sides, then a search per changed record.
     """
     end_pairs_without_consent(actor=actor)
+    end_pairs_without_list(actor=actor)
     one, started = serving(), timezone.now()
     changed = one.refresh()
     forget_gone(one)
@@ -67,6 +69,7 @@ def link_all(*, actor: Actor, tell: Callable[[LinkRun], None] | None = None) -> 
     `tell` hears of the progress. Duplicates are taken up too and left to the worker's slices.
     """
     end_pairs_without_consent(actor=actor)
+    end_pairs_without_list(actor=actor)
     one = serving()
     one.refresh()
     forget_gone(one)
@@ -216,6 +219,26 @@ def end_pairs_without_consent(*, actor: Actor) -> int:
     ended = _end(pairs, "registration_id") + _end(duplicates, "first_registration_id", "second_registration_id")
     if ended:
         record(events.SUPERSEDED, actor=actor, purpose="comparison", data={"ended": ended})
+    return ended
+
+
+@transaction.atomic
+def end_pairs_without_list(*, actor: Actor) -> int:
+    """End what is live of detainee records whose lists were taken back; return how many. Judgements stay as rows.
+
+    What people have judged says that its record changed since; the registrations are compared anew, because another
+    record may now be among their best.
+    """
+    gone = DetaineeRecord.objects.withdrawn().values("pk")
+    pairs = CandidatePair.objects.live().filter(detainee__in=gone)
+    judged = pairs.filter(state__in=CHANGE_MATTERS, changed_since__isnull=True)
+    judged.exclude(judged_registration=b"", judged_detainee=b"").update(changed_since=timezone.now())
+    duplicates = DuplicatePair.objects.live().filter(Q(first_detainee__in=gone) | Q(second_detainee__in=gone))
+    ended = _end(pairs, "registration_id") + _end(duplicates)
+    # Whatever comes back under its old key is compared like something new.
+    LinkedMark.objects.filter(kind=SideKind.DETAINEE, record_id__in=gone).delete()
+    if ended:
+        record(events.LIST_GONE, actor=actor, purpose="comparison", data={"ended": ended})
     return ended
 
 

@@ -17,7 +17,7 @@ from portal.accounts.permissions import is_trained, roles_of
 from portal.accounts.querysets import frozen_holders, open_recoveries, without_second_factor
 from portal.audit.models import Event
 from portal.detainees.enums import BatchState
-from portal.detainees.models import Batch
+from portal.detainees.models import Batch, UndoRequest
 from portal.matching.enums import PairState
 from portal.matching.models import CandidatePair, Disclosure
 from portal.matching.queues import duplicate_queue
@@ -124,6 +124,12 @@ WAITING = (
         "office:lists",
         frozenset({Role.DATA_STEWARD}),
         lambda: Batch.objects.filter(state=BatchState.DRY_RUN),
+    ),
+    Waiting(
+        _("Lists to be taken back, waiting for a second person"),
+        "office:lists",
+        frozenset({Role.DATA_STEWARD, Role.SUPERVISOR}),
+        lambda: UndoRequest.objects.waiting(),
     ),
     Waiting(
         _("People without a second factor"), "office:people", frozenset({Role.ADMINISTRATOR}), without_second_factor

@@ -1,12 +1,12 @@
 """Lists of detained persons: all of them, one with its rows, its columns, confirm, set aside (floor 7)."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import cast
 from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.timezone import localtime
@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 from django.views.generic import FormView, TemplateView
 from django.views.generic import ListView as PagedView
-from django_tasks.base import Task
 
 from portal.accounts.permissions import has_role
 from portal.audit.actors import Actor
@@ -25,16 +24,24 @@ from portal.detainees.access import access_batch, rows_open_to
 from portal.detainees.columns import COLUMN_LABELS, cells_by_column
 from portal.detainees.enums import BatchState
 from portal.detainees.forms import MappingForm
-from portal.detainees.models import Batch, BatchRow
-from portal.detainees.policies import ImpossibleStep, can_become
+from portal.detainees.models import Batch, BatchRow, BatchRowQuerySet
+from portal.detainees.policies import ImpossibleStep, SourceBusy, can_become
 from portal.detainees.problems import PROBLEM_TEXTS
-from portal.detainees.tasks import check_list, import_list
+from portal.detainees.tasks import check_list, import_list, undo_list
 from portal.office.permissions import LIST_KEEPERS, LIST_READERS, RolesMixin, for_roles
 
-# Up to so many rows the answer waits; beyond, the worker does it and the page shows how far it is.
-ROWS_AT_ONCE = 5000
+from .lists_changes import changes, shrunk
+from .lists_steps import moved_on, now_or_later, progress, source_busy
+from .lists_undo import undo_standing
+
 _SAMPLES = 5
 _PER_PAGE = 25
+# Which rows of a list are shown, by the word in the address.
+_ROWS: dict[str, Callable[[BatchRowQuerySet], BatchRowQuerySet]] = {
+    "rejected": BatchRowQuerySet.rejected,
+    "warnings": BatchRowQuerySet.with_warnings,
+    "updated": BatchRowQuerySet.changing,
+}
 _SHOWN = ("external_id", "full_name", "birth_date", "event_place", "event_date", "legal_status")
 
 
@@ -62,10 +69,14 @@ class ListView(RolesMixin, TemplateView):
         """Counts, samples, rejected rows and rows with remarks, a page at a time."""
         batch = access_batch(self.kwargs["key"], user=self.request.user, purpose="list")
         open_data_keys([batch.key_id])
-        shows = "warnings" if self.request.GET.get("show") == "warnings" else "rejected"
-        rows = batch.rows.with_warnings() if shows == "warnings" else batch.rows.rejected()
+        shows = self.request.GET.get("show", "")
+        shows = shows if shows in _ROWS else "rejected"
         columns = [COLUMN_LABELS[column] for column in _SHOWN]
-        page = Paginator(rows, _PER_PAGE).get_page(self.request.GET.get("page", "")[:6])
+        page = Paginator(_ROWS[shows](batch.rows.order_by("number")), _PER_PAGE).get_page(
+            self.request.GET.get("page", "")[:6]
+        )
+        is_dry_run = batch.state == BatchState.DRY_RUN
+        open_to = partial(rows_open_to, self.request.user, batch)
         return {
             **super().get_context_data(**kwargs),
             "current": "lists",
@@ -73,13 +84,18 @@ class ListView(RolesMixin, TemplateView):
             "keeps": _keeps(self.request),
             "shows": shows,
             "page_obj": page,
-            "rows": _described(rows_open_to(self.request.user, batch, page), batch),
-            "samples": _described(rows_open_to(self.request.user, batch, batch.rows.accepted()[:_SAMPLES]), batch),
+            "rows": [] if shows == "updated" else _described(open_to(page), batch),
+            "changes": changes(open_to(page), batch) if shows == "updated" and is_dry_run else [],
+            "change_samples": changes(open_to(batch.rows.changing()[:_SAMPLES]), batch) if is_dry_run else [],
+            "shrunk": shrunk(batch),
+            "words_left": sum(len(words) for words in batch.left_to_say().values()) if is_dry_run else 0,
+            "undo": undo_standing(batch, self.request.user),
+            "samples": _described(open_to(batch.rows.accepted()[:_SAMPLES]), batch),
             "about": _about(batch),
             "sample_headings": [_("Row"), *columns],
             "problem_headings": [_("Row"), _("Reason"), *columns],
             "warnings": batch.rows.with_warnings().count(),
-            "done": _done(batch),
+            "progress": progress(batch),
             "earlier": _earlier(batch),
             "can_cancel": can_become(batch, BatchState.CANCELLED),
         }
@@ -139,9 +155,9 @@ class ColumnsView(RolesMixin, FormView):
         actor = _actor(self.request)
         try:
             batch = services.choose_columns(batch=self.batch, mapping=form.mapping(), actor=actor)
-            _now_or_later(batch, self.request, services.check_batch, check_list)
+            now_or_later(batch, self.request, services.check_batch, check_list)
         except ImpossibleStep:
-            messages.error(self.request, _moved_on())
+            messages.error(self.request, moved_on())
         return redirect("office:lists-detail", key=self.batch.pk)
 
 
@@ -152,21 +168,25 @@ def confirm(request: HttpRequest, key: UUID) -> HttpResponse:
     batch = access_batch(key, user=request.user, purpose="import")
     try:
         batch = services.confirm_import(batch=batch, actor=_actor(request))
-        _now_or_later(batch, request, services.import_batch, import_list)
+        now_or_later(batch, request, services.import_batch, import_list)
+    except SourceBusy:
+        messages.error(request, source_busy())
     except ImpossibleStep:
-        messages.error(request, _moved_on())
+        messages.error(request, moved_on())
     return redirect("office:lists-detail", key=batch.pk)
 
 
 @require_POST
 @for_roles(LIST_KEEPERS)
 def resume(request: HttpRequest, key: UUID) -> HttpResponse:
-    """Go on with a check or an import that was broken off; where it still runs, nothing is done twice."""
+    """Go on with a step that was broken off; where it still runs, nothing is done twice."""
     batch = access_batch(key, user=request.user, purpose="import")
     if batch.state == BatchState.CHECKING:
-        _now_or_later(batch, request, services.check_batch, check_list)
+        now_or_later(batch, request, services.check_batch, check_list)
     elif batch.state == BatchState.IMPORTING:
-        _now_or_later(batch, request, services.import_batch, import_list)
+        now_or_later(batch, request, services.import_batch, import_list)
+    elif batch.state == BatchState.UNDOING:
+        now_or_later(batch, request, services.undo_batch, undo_list)
     return redirect("office:lists-detail", key=batch.pk)
 
 
@@ -179,16 +199,8 @@ def cancel(request: HttpRequest, key: UUID) -> HttpResponse:
         services.cancel_batch(batch=batch, actor=_actor(request))
         messages.success(request, _("The list is set aside. Its rows are deleted."))
     except ImpossibleStep:
-        messages.error(request, _moved_on())
+        messages.error(request, moved_on())
     return redirect("office:lists")
-
-
-def _now_or_later(batch: Batch, request: HttpRequest, service, task: Task) -> None:
-    if batch.counts.get("rows", 0) <= ROWS_AT_ONCE:
-        service(batch=batch, actor=_actor(request))
-        return
-    ids = (str(batch.pk), str(request.user.pk))
-    transaction.on_commit(lambda: task.enqueue(*ids))
 
 
 def _actor(request: HttpRequest) -> Actor:
@@ -197,10 +209,6 @@ def _actor(request: HttpRequest) -> Actor:
 
 def _keeps(request: HttpRequest) -> bool:
     return has_role(request.user, *LIST_KEEPERS)
-
-
-def _moved_on() -> str:
-    return _("This list has moved on meanwhile. Please look again.")
 
 
 def _described(rows: Iterable[BatchRow], batch: Batch) -> list[dict]:
@@ -221,13 +229,6 @@ def _problems(row: BatchRow) -> list[dict]:
         {"text": PROBLEM_TEXTS[problem["code"]], "column": COLUMN_LABELS.get(problem["column"], "")}
         for problem in row.problems
     ]
-
-
-def _done(batch: Batch) -> int:
-    """How many rows a running import has behind it."""
-    if batch.state != BatchState.IMPORTING:
-        return 0
-    return batch.counts.get("rows", 0) - batch.rows.not_yet_imported().count()
 
 
 def _earlier(batch: Batch) -> Batch | None:

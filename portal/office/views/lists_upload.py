@@ -13,7 +13,7 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 from portal.audit.actors import Actor
 from portal.core.digits import file_size
-from portal.core.tables import Unusable
+from portal.core.tables import Unusable, sheets_of
 from portal.core.uploads import BoundedMemoryUploadHandler
 from portal.detainees.forms import UploadForm
 from portal.detainees.models import Batch
@@ -44,17 +44,28 @@ def _checked(request: HttpRequest, *, handler: BoundedMemoryUploadHandler) -> Ht
         return _page(request, form, status=413)
     if is_valid:
         try:
+            if names := _sheets_to_choose_from(form):
+                form.ask_sheet(names)
+                return _page(request, form, status=422)
             return redirect("office:lists-columns", key=_receive(request, form).pk)
         except Unusable as error:
             form.add_error("file", str(error))
     return _page(request, form, status=422)
 
 
+def _sheets_to_choose_from(form: UploadForm) -> list[str]:
+    """The sheets of a workbook where it has several and none of them is chosen. Raises Unusable."""
+    file = form.cleaned_data["file"]
+    names = sheets_of(file.read(), max_bytes=settings.IMPORT_MAX_BYTES)
+    file.seek(0)
+    return [] if len(names) < 2 or form.cleaned_data["sheet"] in names else names
+
+
 def _receive(request: HttpRequest, form: UploadForm) -> Batch:
     data, actor = form.cleaned_data, Actor.staff(cast(UUID, request.user.pk))
     content = data["file"].read()
     # Refused before a source is made for it.
-    open_list(content)
+    open_list(content, sheet=data["sheet"])
     source = data["source"]
     with transaction.atomic():
         source = source or get_or_create_source(
@@ -65,6 +76,7 @@ def _receive(request: HttpRequest, form: UploadForm) -> Batch:
         )
     return read_list(
         content=content,
+        sheet=data["sheet"],
         source=source,
         label=data["label"],
         received_on=data["received_on"],

@@ -20,7 +20,7 @@ from portal.audit.actors import Actor
 from portal.confidential.keyring import create_data_key
 from portal.confidential.models import TeamKey, WrappedKey
 from portal.confidential.team_sealing import current_team_key
-from portal.detainees.models import BatchRow
+from portal.detainees.models import BatchRow, UndoRequest
 from portal.following.models import Follow
 from portal.matching.models import Disclosure, DuplicatePair, ExportRequest, Judgement, LinkedMark, LinkRun, Reopening
 from portal.notifications.models import Delivery, EventWish, InboxEntry, SafeChannel, SignOfLife
@@ -174,6 +174,11 @@ def _batch_row() -> BatchRow:
     )
 
 
+def _undo() -> UndoRequest:
+    batch = make_source()
+    return UndoRequest.objects.create(key_id=batch.key_id, batch=batch, reason="A wrong file", requested_by=_person())
+
+
 def _draft() -> Draft:
     return Draft.objects.create(key_id=create_data_key(purpose="draft"), holder=_holder(), language="ar", answers={})
 
@@ -298,6 +303,14 @@ CASES: dict[str, Case] = {
     "export_answered_once": Case(_export, {**_APPROVED, "refused_at": _NOW}, {"refused_at": _NOW}),
     "export_used_within_its_time": Case(_export, {"used_at": _NOW}, {**_APPROVED, "used_at": _soon}),
     "one_open_export_per_person": Case(_export, {}, {"refused_at": _NOW}),
+    "undo_needs_two_people": Case(
+        _undo, {"approved_by": F("requested_by"), "approved_at": _NOW}, {"approved_by": _person, "approved_at": _NOW}
+    ),
+    "undo_approved_who_and_when": Case(_undo, {"approved_by": _person}, {"approved_by": _person, "approved_at": _NOW}),
+    "undo_answered_once": Case(
+        _undo, {"approved_by": _person, "approved_at": _NOW, "refused_at": _NOW}, {"refused_at": _NOW}
+    ),
+    "one_open_undo_per_list": Case(_undo, {}, {"refused_at": _NOW}),
     "one_record_per_source_and_external_id": Case(make_detainee, {}, {"external_id": "another"}),
     "one_row_per_number": Case(_batch_row, {}, {"number": 3}),
     "one_open_draft_per_holder": Case(_draft, {}, {"submitted_at": _NOW}),

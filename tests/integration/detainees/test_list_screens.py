@@ -10,6 +10,7 @@ from portal.accounts.enums import Role
 from portal.detainees.enums import BatchState
 from portal.detainees.models import Batch, DetaineeRecord
 from portal.office.views import lists as views
+from portal.office.views import lists_steps
 from tests.factories.detainees import HEADER, ROW, checked, csv_bytes, received
 from tests.factories.staff import StaffFactory, sign_in
 
@@ -159,7 +160,7 @@ class TestOtherSteps:
         assert not DetaineeRecord.objects.exists() and not batch.rows.exists()
 
     def test_a_long_list_is_left_to_the_worker(self, steward, monkeypatch, django_capture_on_commit_callbacks):
-        monkeypatch.setattr(views, "ROWS_AT_ONCE", 0)
+        monkeypatch.setattr(lists_steps, "ROWS_AT_ONCE", 0)
         asked = []
         monkeypatch.setattr(type(views.import_list), "enqueue", lambda _task, *ids: asked.append(ids))
         batch = checked()

@@ -9,8 +9,9 @@ from datetime import date, datetime
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import Workbook
 
-from portal.core.tables import Fault, Unusable, read_table
+from portal.core.tables import Fault, Unusable, read_table, sheets_of
 from tests.factories.detainees import HEADER, ROW, csv_bytes, xlsx_bytes
 
 LIMIT = 2_000_000
@@ -108,7 +109,8 @@ class TestRefused:
             (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 100, "xls"),
             (b"\n <!DOCTYPE html><table>", "html"),
             (b"<table><tr>", "html"),
-            (b"\x89PNG\r\n\x1a\n" + b"\0" * 60, "other"),
+            (b"\x89PNG\r\n\x1a\n" + b"\0" * 60, "picture"),
+            (b"\xff\xd8\xff\xe0" + b"\0" * 60, "picture"),
             (b"\x1f\x8b\x08" + b"\1" * 60, "archive"),
             (b"PK\x03\x04 not really", "broken"),
             (b"a" * (LIMIT + 1), "too_large"),
@@ -127,6 +129,36 @@ class TestWorkbooks:
         assert rows[0].cells == ("7", "ليلى نوري", "2015-12-06", "1987-03-01", "1987", "0.5", "")
         assert rows[0].number == 2 and table.encoding == ""
 
+    def test_a_cell_says_what_the_sheet_shows_and_no_more(self):
+        """A number keeps its leading zeros, a year alone is no 1 January, and lost digits are said (R-72)."""
+        book = Workbook()
+        book.active.append(["external_id", "full_name", "birth_date", "event_date"])
+        book.active.append([42, "ليلى نوري", date(1987, 1, 1), date(2014, 8, 1)])
+        book.active.append([1.2345678901234567e18, "ليلى نوري", date(1987, 1, 1), "#N/A"])
+        for cell, shown in (("A2", "00000"), ("C2", "yyyy"), ("D2", "[$-401]mmm\\-yy;@"), ("C3", '"d" yyyy-mm-dd')):
+            book.active[cell].number_format = shown
+        out = io.BytesIO()
+        book.save(out)
+        _table, rows = read(out.getvalue())
+        assert rows[0].cells == ("00042", "ليلى نوري", "1987", "2014-08") and not rows[0].faults
+        assert rows[1].cells[2] == "1987-01-01"
+        assert rows[1].faults == (Fault("rounded", 0), Fault("formula", 3))
+
+    def test_one_sheet_of_several_can_be_chosen(self):
+        book = Workbook()
+        book.active.title = "Cover"
+        book.create_sheet("Empty")
+        for title in ("2025", "2026"):
+            sheet = book.create_sheet(title)
+            sheet.append(["external_id", "full_name"])
+            sheet.append([title, "ليلى نوري"])
+        out = io.BytesIO()
+        book.save(out)
+        assert sheets_of(out.getvalue(), max_bytes=LIMIT) == ["2025", "2026"]
+        assert sheets_of(csv_bytes(), max_bytes=LIMIT) == []
+        table = read_table(out.getvalue(), max_bytes=LIMIT, sheet="2026")
+        assert next(table.rows).cells[0] == "2026" and table.remarks == ()
+
     def test_formulas_are_marked_and_never_calculated(self):
         _table, rows = read(xlsx_bytes([("1", "=1+1"), ("2", "b")]))
         assert rows[0].faults == (Fault("formula", 1),) and rows[0].cells[1] == "=1+1"
@@ -144,7 +176,9 @@ class TestWorkbooks:
         [
             ({"xl/workbook.xml": b"0" * 20_000_000, "[Content_Types].xml": b""}, "bomb"),
             ({f"part{n}": b"" for n in range(1001)}, "bomb"),
-            ({"word/document.xml": b"<x/>"}, "archive"),
+            ({"word/document.xml": b"<x/>"}, "document"),
+            ({"mimetype": b"x", "META-INF/manifest.xml": b"<x/>"}, "ods"),
+            ({"list.csv": b"a,b"}, "archive"),
             ({"xl/workbook.xml": b"<x/>", "[Content_Types].xml": b"<x/>", "../evil": b""}, "broken"),
             (
                 {"xl/workbook.xml": b"<!DOCTYPE x [<!ENTITY a 'b'>]><x>&a;</x>", "[Content_Types].xml": b"<x/>"},

@@ -12,9 +12,9 @@ from portal.detainees.rows import read_row
 MAPPING = {column: place for place, column in enumerate(DETAINEE_COLUMNS)}
 
 
-def reading(faults=(), mapping=MAPPING, **cells):
-    cells = {"external_id": "L-1", "full_name": "ليلى نوري", **cells}
-    return read_row([cells.get(column, "") for column in DETAINEE_COLUMNS], faults, mapping)
+def reading(faults=(), mapping=MAPPING, meanings=None, **cells):
+    cells = {"external_id": "L-1", "full_name": "ليلى نوري", "mother_name": "Şêrîn", **cells}
+    return read_row([cells.get(column, "") for column in DETAINEE_COLUMNS], faults, mapping, meanings)
 
 
 def codes(**cells) -> list[str]:
@@ -68,6 +68,10 @@ def test_what_we_do_not_know_is_kept_with_a_warning(column, text, code):
         ("nationality", "iq", "IQ"),
         ("birth_date", "١٩٨٧-٠٣", "1987-03"),
         ("event_date", "1985/1988", "1985/1988"),
+        ("birth_date", "٥/٣/١٩٨٧", "1987-03-05"),
+        ("birth_date", "5.3.1987", "1987-03-05"),
+        ("birth_date", "1987/3/5", "1987-03-05"),
+        ("event_date", "03/2014", "2014-03"),
         ("external_id", "٣٠", "30"),
         ("external_id", "9" * 30, "9" * 30),
         ("full_name", "\u200fليلى  نوري\u200e", "ليلى نوري"),
@@ -78,6 +82,58 @@ def test_what_we_do_not_know_is_kept_with_a_warning(column, text, code):
 def test_known_writings_come_to_one_form(column, written, kept):
     read = reading(**{column: written})
     assert (read.values[column], read.problems) == (kept, ())
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"), [("2014-25-03", "2014-03-25"), ("03/25/2014", "2014-03-25"), ("2014/13/01", "2014-01-13")]
+)
+def test_day_and_month_in_each_others_place_are_put_right_and_said(written, kept):
+    read = reading(event_date=written)
+    assert (read.values["event_date"], [problem.code for problem in read.problems]) == (kept, ["swapped_date"])
+
+
+@pytest.mark.parametrize(
+    ("cells", "column"),
+    [
+        ({"birth_date": "1990", "event_date": "1985"}, "birth_date"),
+        ({"birth_date": "2990"}, "unknown"),
+        ({"event_date": "2090"}, "event_date"),
+        ({"birth_date": "2090-01"}, "birth_date"),
+    ],
+)
+def test_an_impossible_order_is_kept_and_said(cells, column):
+    read = reading(**cells)
+    if column == "unknown":
+        assert [problem.code for problem in read.problems] == ["unknown_date"]
+    else:
+        assert [(problem.code, problem.column) for problem in read.problems] == [("impossible_order", column)]
+    assert not read.is_rejected and {key: read.values[key] for key in cells} == cells
+
+
+@pytest.mark.parametrize(
+    ("cells", "code"),
+    [
+        ({"mother_name": ""}, "name_only"),
+        ({"mother_name": "", "sex": "male", "facility": "Derik"}, "name_only"),
+        ({"mother_name": "", "full_name": "أبو عمر"}, "kunya_only"),
+        ({"mother_name": "", "full_name": "", "kunya": "Abu Omar"}, "kunya_only"),
+    ],
+)
+def test_a_name_that_tells_nobody_apart_comes_in_with_a_warning(cells, code):
+    read = reading(**cells)
+    assert [problem.code for problem in read.problems] == [code] and not read.is_rejected
+
+
+def test_what_staff_said_of_a_word_holds_and_the_word_stays():
+    said = {"sex": {"r": "male"}, "legal_status": {"موقوف": "held_without_charge"}, "facility": {"سجن 7": "derik"}}
+    said["nationality"] = {"سوري": "SY"}
+    read = reading(meanings=said, sex=" R", legal_status="موقوف", nationality="سوري", facility="سجن  7")
+    assert read.problems == ()
+    assert [read.values[column] for column in ("sex", "legal_status", "nationality")] == [
+        "male", "held_without_charge", "SY",
+    ]  # fmt: skip
+    assert (read.written["legal_status"], read.values["facility"], read.facility_code) == ("موقوف", "سجن 7", "derik")
+    assert reading(facility="سجن 7").content_fingerprint() != read.content_fingerprint()
 
 
 def test_faults_of_the_reader_reject_only_where_the_column_is_used():
