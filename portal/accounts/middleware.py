@@ -16,7 +16,7 @@ from portal.core.views import visitor_language
 
 from . import second_factor, sessions
 from .enums import EDITOR_ROLES, HELPER_ROLES, OFFICE_ROLES, Role
-from .permissions import roles_of
+from .permissions import hold_roles, roles_of
 
 _STAFF = "/staff/"
 _EDITOR = "/cms/"
@@ -85,6 +85,7 @@ class StaffGateMiddleware:
     def _guard(self, request: HttpRequest, allowed: frozenset[str]) -> HttpResponse:
         if not request.user.is_authenticated:
             return redirect(f"{settings.LOGIN_URL}?{urlencode({'next': _way_back(request)})}")
+        hold_roles(request.user)
         roles = roles_of(request.user)
         if not roles & allowed:
             if request.path == settings.LOGIN_REDIRECT_URL and roles & HELPER_ROLES:

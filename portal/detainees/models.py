@@ -130,6 +130,7 @@ class DetaineeRecord(ConfidentialModel, TimestampedModel):
         constraints = [
             models.UniqueConstraint(fields=["source", "external_id"], name="one_record_per_source_and_external_id")
         ]
+        indexes = [models.Index(fields=["external_id"], name="detainees_by_number")]
 
 
 class BatchRowQuerySet(models.QuerySet["BatchRow"]):
@@ -243,3 +244,6 @@ class NameIndex(BlindIndexRow):
     personal_data = PersonalData(
         use="narrow a search without opening names", retention=RETENTION, technical=("field", "token", "version")
     )
+
+    class Meta:
+        indexes = [models.Index(fields=["version", "field", "token", "record"], name="detainees_name_narrows")]
