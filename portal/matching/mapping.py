@@ -18,7 +18,7 @@ WIDTH, HEIGHT = 560, 400
 _WEST, _NORTH = 35.0, 37.6
 # A degree of latitude is longer than one of longitude there.
 _ACROSS, _DOWN = 40.0, 48.0
-_APART = 17
+_APART = 21
 _TOWNS = {
     "aleppo": _("Aleppo"),
     "damascus": _("Damascus"),

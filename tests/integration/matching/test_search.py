@@ -84,7 +84,7 @@ def test_the_name_of_the_brief_is_found_across_scripts() -> None:
     ("text", "beside", "why"),
     [
         ("Abu Omar", {}, "The name with Abu or Umm sounds alike"),
-        ("Gulistan", {}, "Every word stands in the name or in the mother’s name"),
+        ("Gulistan", {}, "The mother’s name sounds alike"),
         ("Azad Gulistan", {}, "Every word stands in the name or in the mother’s name"),
         ("Azad", {"mother": "گوڵستان"}, "The mother’s name is the one you wrote"),
         ("Azad 1991", {}, "Born in these years"),
