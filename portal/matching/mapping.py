@@ -18,7 +18,7 @@ WIDTH, HEIGHT = 560, 400
 _WEST, _NORTH = 35.0, 37.6
 # A degree of latitude is longer than one of longitude there.
 _ACROSS, _DOWN = 40.0, 48.0
-_APART = 21
+_APART, _EDGE = 21, 40
 _TOWNS = {
     "aleppo": _("Aleppo"),
     "damascus": _("Damascus"),
@@ -50,6 +50,11 @@ class Town:
     name: Words
     x: int
     y: int
+
+    @property
+    def name_y(self) -> int:
+        """Where the name stands: below, and above at the northern edge, where marks are close together."""
+        return self.y - 16 if self.y < _EDGE else self.y + 28
 
 
 @dataclass(frozen=True)
