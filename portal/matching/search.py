@@ -109,10 +109,10 @@ def _hidden(hits: list[Hit], user) -> frozenset[UUID]:
 def _by_number(asked: Asked, kind: SideKind) -> list[Hit]:
     if not asked.number:
         return []
-    why: Words = _("The number is the same")
+    listed: list[tuple[DetaineeRecord | Registration, str, QuerySet]]
     if kind == SideKind.DETAINEE:
         records = DetaineeRecord.objects.filter(external_id=asked.number).order_by("pk")[:SHOWN]
-        listed = [(one, one.external_id, one.names) for one in records]
+        listed = [(one, one.external_id, one.names.all()) for one in records]
     else:
         reference = read_reference(asked.number)
         same = Q(external_id=asked.number) | (Q(reference=reference) if reference else Q())
@@ -121,15 +121,17 @@ def _by_number(asked: Asked, kind: SideKind) -> list[Hit]:
     hits = []
     for one, reference, names in listed:
         row = names.order_by("-is_primary", "pk").first()
-        hits.append(Hit(kind, one.pk, reference, row.full_as_written if row else "", _CERTAIN, (why,)))
+        written = row.full_as_written if row else ""
+        hits.append(Hit(kind, one.pk, reference, written, _CERTAIN, (_("The number is the same"),)))
     return hits
 
 
 def _by_name(asked: Asked, kind: SideKind, limit: int) -> tuple[list[Hit], bool]:
     """Who is found by name, and whether there may be more than were looked at."""
+    index: QuerySet
+    rows: QuerySet
     if kind == SideKind.DETAINEE:
-        index: QuerySet = DetaineeIndex.objects.all()
-        column, rows = "record", DetaineeName.objects.all()
+        index, column, rows = DetaineeIndex.objects.all(), "record", DetaineeName.objects.all()
     else:
         index, column, rows = RegistryIndex.objects.all(), "person", PersonName.objects.all()
     owners = narrowed(index, f"{column}_id", asked.words(), limit)
@@ -162,6 +164,7 @@ def _pairs(asked: Asked, names: Iterable[Name]) -> Iterator[tuple[str, str]]:
 
 def _called(kind: SideKind, rated: dict[str, tuple[float, str, list[Words]]]) -> list[Hit]:
     """The hits with what their records are called."""
+    found: Iterable[tuple[UUID, UUID, str]]
     if kind == SideKind.DETAINEE:
         found = DetaineeRecord.objects.filter(pk__in=rated).values_list("pk", "pk", "external_id")
     else:

@@ -70,7 +70,8 @@ def _within(dates: Iterable[str], asked: Asked) -> bool:
 
 
 def _listed(hits: list["Hit"], ciphers: Ciphers) -> dict[Key, _Facts]:
-    keys, facts = [hit.id for hit in hits], defaultdict(_Facts)
+    keys = [hit.id for hit in hits]
+    facts: dict[Key, _Facts] = defaultdict(_Facts)
     rows = DetaineeRecord.objects.filter(pk__in=keys)
     sealed = ("birth_date", "birth_place", "facility")
     for key, birth, *places in open_rows(rows, ciphers, plain=("pk",), sealed=sealed):
@@ -84,7 +85,8 @@ def _listed(hits: list["Hit"], ciphers: Ciphers) -> dict[Key, _Facts]:
 
 
 def _sought(hits: list["Hit"], ciphers: Ciphers) -> dict[Key, _Facts]:
-    keys, facts = [hit.id for hit in hits], defaultdict(_Facts)
+    keys = [hit.id for hit in hits]
+    facts: dict[Key, _Facts] = defaultdict(_Facts)
     people = PersonSought.objects.filter(registration__in=keys)
     owners: dict[Key, Key] = {}
     sealed = ("birth_date", "birth_place")

@@ -131,8 +131,8 @@ def finding_words(code: str) -> str | Promise:
 def changed_words(side: str, names: list[str]) -> str:
     """Say which record has changed since it was judged and, where that is known, in what."""
     if not names:
-        return str(_CHANGED[side])
-    return str(_CHANGED_IN[side]) % {"what": gettext(", ").join(str(VALUES[name]) for name in names)}
+        return str(_CHANGED[SideKind(side)])
+    return str(_CHANGED_IN[SideKind(side)]) % {"what": gettext(", ").join(str(VALUES[name]) for name in names)}
 
 
 def strength(weight: float) -> str | Promise:
