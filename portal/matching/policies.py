@@ -73,11 +73,10 @@ def check_is_free(pair: CandidatePair, user) -> None:
 
 def check_can_be_taken(pair: CandidatePair, user) -> None:
     """Raise PermissionDenied or Refused unless the reading that is due is this person's to give."""
-    if reading_for(pair) == Reading.SUPERVISOR:
+    if check_can_be_judged(pair, user) == Reading.SUPERVISOR:
         check_decide(user)
     else:
         check_judge(user)
-    check_can_be_judged(pair, user)
 
 
 def check_can_be_taken_back(pair: CandidatePair, user) -> Judgement:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views import View
 from django.views.decorators.http import require_POST
 
+from portal.accounts.enums import Role
 from portal.audit.actors import Actor
 from portal.matching.access import access_pair
 from portal.matching.drawing import timeline, waterfall
@@ -147,7 +148,7 @@ def keep_judgement(request: HttpRequest, key: UUID) -> HttpResponse:
 
 
 @require_POST
-@for_roles(frozenset(READERS))
+@for_roles(frozenset({Role.REVIEWER}))
 def withdraw_judgement(request: HttpRequest, key: UUID) -> HttpResponse:
     """Take one's own first judgement back, to read again."""
     pair = access_pair(key, user=request.user)

@@ -32,7 +32,7 @@ ROWS = {
     "office:pair": {"allowed": READERS, "method": "get", "kwargs": _pair},
     "office:pairs-next": {"allowed": READERS, "method": "post"},
     "office:pair-take": {"allowed": READERS, "method": "post", "kwargs": _pair},
-    "office:pair-withdraw": {"allowed": READERS, "method": "post", "kwargs": _pair},
+    "office:pair-withdraw": {"allowed": {Role.REVIEWER}, "method": "post", "kwargs": _pair},
     "office:pair-history": {"allowed": READERS, "method": "get", "kwargs": _pair},
     "office:pair-reopen": {"allowed": {Role.SUPERVISOR}, "method": "get", "kwargs": _pair},
     "office:pair-telling": {"allowed": READERS, "method": "get", "kwargs": _pair},
