@@ -1,7 +1,7 @@
 # One command per verb. `make help` lists them; what each does stands in scripts/, one idea per script.
 # PORTAL_DATA_DIR (default var/) says where databases, keys and files live; HOST and PORT where `make run` listens.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-fast lint format types contracts check lock messages compile bench bench-linkage audit \
+.PHONY: help setup run test test-fast lint format types contracts check lock messages compile bench bench-linkage bench-office audit \
 	spark-check clean
 
 help: ## List the verbs
@@ -53,6 +53,9 @@ bench: ## Measure speed: submits, papers, pages on a slow line; writes tables to
 
 bench-linkage: setup ## Measure linkage beside its peers (ARGS="--quick", "--large", "--pairs FILE"); test-results/linkage.md
 	@scripts/bench-linkage $(ARGS)
+
+bench-office: setup ## Measure search and possible matches with 100,000 records (minutes; ARGS="--keep FOLDER")
+	@scripts/bench-office $(ARGS)
 
 audit: ## Measure pages as a slow telephone meets them (Lighthouse); writes test-results/audit.md
 	@scripts/setup test

@@ -5,11 +5,23 @@ from django.core.exceptions import PermissionDenied
 from .enums import ROLES_TRAINED_FOR, Role, TrainedFor
 from .models import RoleGrant, TrainedGrant
 
+_HELD = "_roles_of_this_request"
+
 
 def roles_of(user) -> frozenset[str]:
     """Return the live roles of a user; none for visitors and inactive accounts."""
     if not getattr(user, "is_authenticated", False) or not user.is_active:
         return frozenset()
+    held: frozenset[str] | None = getattr(user, _HELD, None)
+    return _live_roles(user) if held is None else held
+
+
+def hold_roles(user) -> None:
+    """Ask for the roles once for all that this request does; the next one loads its own user and asks again."""
+    setattr(user, _HELD, _live_roles(user))
+
+
+def _live_roles(user) -> frozenset[str]:
     return frozenset(RoleGrant.objects.live().of(user).values_list("role", flat=True))
 
 

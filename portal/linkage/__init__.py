@@ -5,7 +5,7 @@ proposes pairs with weight, probability and the level of each field; people judg
 """
 
 from portal.linkage.model import Model, ModelError, Reason
-from portal.linkage.places import Place, locate
+from portal.linkage.places import Place, known_place, locate
 from portal.linkage.records import DateRange, Record
 from portal.linkage.serving import Pair, ServingIndex, World, link
 
@@ -19,6 +19,7 @@ __all__ = [
     "Record",
     "ServingIndex",
     "World",
+    "known_place",
     "link",
     "locate",
 ]

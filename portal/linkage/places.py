@@ -74,6 +74,11 @@ def locate(text: str) -> Place | None:
     return None
 
 
+def known_place(text: str) -> Place | None:
+    """The place that is written just so; no guess, so that a name is not taken for a town."""
+    return _spellings().get(_key(text)) if _key(text) else None
+
+
 @lru_cache(maxsize=16384)
 def resembling(text: str) -> Place | None:
     """The place that an unknown name resembles, without being sure; None if it resembles none."""

@@ -1,6 +1,7 @@
 """Vocabularies of matching (floor 6; domain guide 6.6)."""
 
 from django.db import models
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 
@@ -14,6 +15,35 @@ class MatchRole(models.TextChoices):
     MAY_HAVE_INFORMATION = "may_have_information", _("May have information")
     RELATIVE = "relative", _("Relative")
     SAME_INCIDENT = "same_incident", _("Same incident")
+
+
+# One sentence each: what a role means, and what follows from it.
+ROLE_WORDS: dict[str, str | Promise] = {
+    MatchRole.SAME_PERSON: _(
+        "The record is about the person whom the family seeks. If two people agree, it may be asked whether the "
+        "family is told."
+    ),
+    MatchRole.NAMED_AS_RESPONSIBLE: _(
+        "The family names the person on the record as responsible. That proves no guilt, and the family is not told."
+    ),
+    MatchRole.MEMBER_OF_UNIT: _(
+        "The record is about somebody of a unit that the family names. That proves nothing about this one person, "
+        "and the family is not told."
+    ),
+    MatchRole.SAME_FACILITY: _(
+        "The person on the record was held in the same place at the same time. She or he may be asked, where that is "
+        "safe; the family is not told."
+    ),
+    MatchRole.MAY_HAVE_INFORMATION: _(
+        "The person on the record may know something. She or he may be asked, where that is safe; the family is not "
+        "told."
+    ),
+    MatchRole.RELATIVE: _(
+        "The record is about a relative of the person sought. Look whether the relative is registered too; the family "
+        "is not told."
+    ),
+    MatchRole.SAME_INCIDENT: _("Both were taken in the same event. It helps to find others; the family is not told."),
+}
 
 
 class SideKind(models.TextChoices):
@@ -38,7 +68,9 @@ class PairState(models.TextChoices):
 
 PAIR_TRANSITIONS: dict[str, frozenset[str]] = {
     PairState.CANDIDATE: frozenset({PairState.UNDER_REVIEW}),
-    PairState.UNDER_REVIEW: frozenset({PairState.VERIFIED, PairState.REJECTED, PairState.UNSURE, PairState.DISPUTED}),
+    PairState.UNDER_REVIEW: frozenset(
+        {PairState.CANDIDATE, PairState.VERIFIED, PairState.REJECTED, PairState.UNSURE, PairState.DISPUTED}
+    ),
     PairState.DISPUTED: frozenset({PairState.VERIFIED, PairState.REJECTED, PairState.UNSURE}),
     PairState.VERIFIED: frozenset({PairState.DISCLOSED, PairState.NOT_DISCLOSED}),
     PairState.UNSURE: frozenset({PairState.CANDIDATE}),
@@ -63,6 +95,25 @@ class Verdict(models.TextChoices):
     SAME = "same", _("Same person")
     NOT_SAME = "not_same", _("Not the same person")
     UNSURE = "unsure", _("Unsure")
+
+
+class Ground(models.TextChoices):
+    """A usual reason for a verdict, chosen by one key. What is unusual is written."""
+
+    NAMES_AND_BIRTH = "names_and_birth", _("Names and birth fit together")
+    ONLY_FAMILY_KNOWS = "only_family_knows", _("Details fit that few people know")
+    OTHER_PARENT = "other_parent", _("Another father or mother")
+    OTHER_TIME_OR_PLACE = "other_time_or_place", _("Age, time or place cannot be")
+    PERHAPS_RELATIVE = "perhaps_relative", _("Perhaps a brother, sister or cousin")
+    TOO_LITTLE = "too_little", _("Too little is known")
+
+
+# A reason that speaks against its verdict is a slip of the finger.
+GROUNDS_FOR: dict[str, frozenset[str]] = {
+    Verdict.SAME: frozenset({Ground.NAMES_AND_BIRTH, Ground.ONLY_FAMILY_KNOWS}),
+    Verdict.NOT_SAME: frozenset({Ground.OTHER_PARENT, Ground.OTHER_TIME_OR_PLACE, Ground.PERHAPS_RELATIVE}),
+    Verdict.UNSURE: frozenset(Ground),
+}
 
 
 class Reading(models.TextChoices):
@@ -128,3 +179,29 @@ class DuplicateState(models.TextChoices):
     SAME = "same", _("Same person")
     NOT_SAME = "not_same", _("Not the same person")
     UNSURE = "unsure", _("Unsure")
+
+
+class QueueOrder(models.TextChoices):
+    """In which order a queue is read."""
+
+    WEIGHT = "weight", _("The heaviest first")
+    AGE = "age", _("The longest waiting first")
+    RISK = "risk", _("Danger first: a death sentence, then a trial or a sentence")
+
+
+class Taken(models.TextChoices):
+    """Whose pairs a queue shows."""
+
+    ANYBODY = "", _("All")
+    MINE = "mine", _("Mine")
+    NOBODY = "nobody", _("Nobody’s")
+
+
+class SearchPurpose(models.TextChoices):
+    """What somebody searches for; asked once a visit. Coded: a purpose names nobody."""
+
+    FAMILY_ASKS = "family_asks", _("A family has called or written")
+    COMPARING = "comparing", _("I compare a registration with a list")
+    TWICE = "twice", _("I look whether a person is here twice")
+    CORRECTING = "correcting", _("I correct a record or a file")
+    OTHERS_ASK = "others_ask", _("A partner or a source asks")

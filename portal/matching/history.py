@@ -1,11 +1,10 @@
 """What has been said about a pair, as far as this reader may see it (floor 6)."""
 
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
-
-from .enums import CHANGE_MATTERS, PairState
+from .enums import CHANGE_MATTERS, PairState, SideKind
 from .models import CandidatePair, Judgement
 from .permissions import can_decide
+from .remembering import changed_values
+from .words import changed_words
 
 
 def visible_judgements(pair: CandidatePair, user) -> list[Judgement]:
@@ -22,12 +21,13 @@ def visible_judgements(pair: CandidatePair, user) -> list[Judgement]:
     return rows
 
 
-def what_changed(pair: CandidatePair) -> list[str | Promise]:
-    """Say, one sentence a side, which record has changed since the pair was judged; nothing where no run noticed it."""
+def what_changed(pair: CandidatePair) -> list[str]:
+    """Say, one sentence a side, what has changed since the pair was judged; nothing where no run noticed it."""
     if pair.changed_since is None or pair.state not in CHANGE_MATTERS:
         return []
+    fields = changed_values(pair)
     sides = (
-        (pair.judged_registration, pair.registration, _("The registration has changed since this was judged.")),
-        (pair.judged_detainee, pair.detainee, _("The detainee record has changed since this was judged.")),
+        (SideKind.REGISTRATION, pair.judged_registration, pair.registration.content_fingerprint),
+        (SideKind.DETAINEE, pair.judged_detainee, pair.detainee.content_fingerprint),
     )
-    return [words for judged, now, words in sides if bytes(judged) != bytes(now.content_fingerprint)]
+    return [changed_words(side, fields.get(side, [])) for side, judged, now in sides if bytes(judged) != bytes(now)]

@@ -13,6 +13,7 @@ from portal.registry.enums import COMPARED_STATES, Purpose
 
 from .enums import CHANGE_MATTERS, REOPENABLE, Decision, MatchRole, PairState, Reading
 from .models import CandidatePair, Disclosure, DuplicatePair, Judgement
+from .permissions import check_decide, check_judge
 
 # A request nobody approves in time must be made again, on what is known then.
 REQUEST_DAYS = 14
@@ -43,7 +44,7 @@ def reading_for(pair: CandidatePair) -> str | None:
 
 def has_judged(pair: CandidatePair, user) -> bool:
     """Say whether the user has already spoken in this round."""
-    return Judgement.objects.filter(pair=pair, round=pair.round, reviewer=user).exists()
+    return Judgement.objects.standing().filter(pair=pair, round=pair.round, reviewer=user).exists()
 
 
 def check_can_be_read(pair: CandidatePair) -> None:
@@ -60,7 +61,31 @@ def check_can_be_judged(pair: CandidatePair, user) -> str:
         raise Refused(_("Two people have already judged this. Nothing was saved."))
     if has_judged(pair, user):
         raise Refused(_("You have already judged this. Another person reads it next."))
+    check_is_free(pair, user)
     return reading
+
+
+def check_is_free(pair: CandidatePair, user) -> None:
+    """Refuse what somebody else has taken a short while ago."""
+    if pair.taken_until and pair.taken_by_id != user.pk:
+        raise Refused(_("Somebody else is reading this now. Nothing was saved."))
+
+
+def check_can_be_taken(pair: CandidatePair, user) -> None:
+    """Raise PermissionDenied or Refused unless the reading that is due is this person's to give."""
+    if check_can_be_judged(pair, user) == Reading.SUPERVISOR:
+        check_decide(user)
+    else:
+        check_judge(user)
+
+
+def check_can_be_taken_back(pair: CandidatePair, user) -> Judgement:
+    """Return this person's own first judgement. Refuse once a second was given, and what is another's."""
+    check_can_be_read(pair)
+    judgement = Judgement.objects.standing().filter(pair=pair, round=pair.round, reviewer=user).first()
+    if judgement is None or pair.state != PairState.UNDER_REVIEW:
+        raise Refused(_("This judgement cannot be taken back: another person has read it too, or it is not yours."))
+    return judgement
 
 
 def check_can_be_reopened(pair: CandidatePair) -> None:

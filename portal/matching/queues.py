@@ -1,14 +1,17 @@
 """Which pairs wait for whom and how far comparison is, without opening a single name (floor 6)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery, When
 from django.utils.translation import gettext_lazy as _
 
-from portal.registry.models import Registration
+from portal.detainees.enums import LegalStatus
+from portal.registry.models import Applicant, Registration
 
-from .enums import READABLE_BY_REVIEWERS, DuplicateState, Finding, PairState, SideKind
+from .enums import READABLE_BY_REVIEWERS, REOPENABLE, DuplicateState, Finding, PairState, QueueOrder, SideKind, Taken
 from .models import CandidatePair, Disclosure, DuplicatePair, Judgement, LinkedMark, LinkRun, PairQuerySet
 from .permissions import can_decide, can_judge
 from .records import comparable_registrations
@@ -22,6 +25,8 @@ QUEUES = {
     "changed": _("Judged before, and a record has changed since"),
     "settled": _("Settled"),
 }
+# Counting further takes long and helps nobody.
+MOST_COUNTED = 999
 DUPLICATE_QUEUES = {
     "open": _("To read"),
     "changed": _("Judged before, and a record has changed since"),
@@ -30,34 +35,110 @@ DUPLICATE_QUEUES = {
 }
 
 
-def queue(name: str, *, user) -> PairQuerySet:
-    """Pairs of one queue for one user, heaviest first. An unknown name is the first queue."""
-    pairs = (
-        CandidatePair.objects.open_to_reading()
-        .select_related("registration", "detainee")
-        .prefetch_related("registration__applicants")
-    )
+@dataclass(frozen=True)
+class Wish:
+    """How somebody wants to read a queue: in which order, of which families' language, taken by whom."""
+
+    order: str = QueueOrder.WEIGHT
+    language: str = ""
+    taken: str = Taken.ANYBODY
+
+
+_NO_WISH = Wish()
+
+
+def queue(name: str, *, user, wish: Wish = _NO_WISH) -> PairQuerySet:
+    """Pairs of one queue for one user, in the wished order. An unknown name is the first queue."""
+    pairs = _of_queue(name, user)
+    if wish.language:
+        pairs = pairs.filter(registration__language=wish.language)
+    if wish.taken == Taken.MINE:
+        pairs = pairs.taken().filter(taken_by=user)
+    elif wish.taken == Taken.NOBODY:
+        pairs = pairs.exclude(pk__in=CandidatePair.objects.taken().values("pk"))
+    return _ordered(pairs, wish.order)
+
+
+def count(pairs: PairQuerySet) -> int:
+    """How many there are; past MOST_COUNTED nobody needs to know."""
+    return pairs.order_by()[: MOST_COUNTED + 1].count()
+
+
+def beside(pairs: PairQuerySet, pair: CandidatePair, order: str, size: int) -> list[CandidatePair]:
+    """The part of a queue where a pair stands: the one before it, itself where it is there, and those that follow.
+
+    Found from the pair's own place, so that whoever has judged it goes on where she or he was.
+    """
+    place = {"weight": pair.weight, "created_at": pair.created_at, "pk": pair.pk, "risk": _risk_of(pair)}
+    before = pairs.filter(_past(place, order, is_after=False)).order_by(*_by(order, is_reversed=True))
+    here = Q(pk=pair.pk) | Q(pk=Subquery(before.values("pk")[:1])) | _past(place, order, is_after=True)
+    return list(pairs.filter(here)[:size])
+
+
+def following(pairs: PairQuerySet, pair: CandidatePair, order: str) -> CandidatePair | None:
+    """What comes after a pair in a queue; after the last one, the first."""
+    around = [one for one in beside(pairs, pair, order, 3) if one.pk != pair.pk]
+    return around[-1] if around else pairs.exclude(pk=pair.pk).first()
+
+
+def _of_queue(name: str, user) -> PairQuerySet:
+    pairs = CandidatePair.objects.open_to_reading()
     waiting = Exists(
         Disclosure.objects.filter(
             pair=OuterRef("pk"), round=OuterRef("round"), approved_at__isnull=True, refused_at__isnull=True
         )
     )
     if name == "disputed":
-        pairs = pairs.filter(state=PairState.DISPUTED)
-    elif name == "confirmed":
-        pairs = pairs.filter(~waiting, state=PairState.VERIFIED)
-    elif name == "decisions":
-        pairs = pairs.filter(waiting, state=PairState.VERIFIED)
-    elif name == "changed":
-        pairs = pairs.changed_since()
-    elif name == "settled":
-        pairs = pairs.filter(
-            state__in=[PairState.REJECTED, PairState.UNSURE, PairState.DISCLOSED, PairState.NOT_DISCLOSED]
-        )
-    else:
-        mine = Judgement.objects.filter(pair=OuterRef("pk"), round=OuterRef("round"), reviewer=user)
-        pairs = pairs.filter(~Exists(mine), state__in=READABLE_BY_REVIEWERS)
-    return pairs.heaviest_first()
+        return pairs.filter(state=PairState.DISPUTED)
+    if name == "confirmed":
+        return pairs.filter(~waiting, state=PairState.VERIFIED)
+    if name == "decisions":
+        return pairs.filter(waiting, state=PairState.VERIFIED)
+    if name == "changed":
+        return pairs.changed_since()
+    if name == "settled":
+        return pairs.filter(state__in=REOPENABLE)
+    mine = Judgement.objects.standing().filter(pair=OuterRef("pk"), round=OuterRef("round"), reviewer=user)
+    return pairs.filter(~Exists(mine), state__in=READABLE_BY_REVIEWERS)
+
+
+# What a queue is sorted by, and whether the greatest comes first; the key last, so that every pair has its own place.
+_ORDERS: dict[str, dict[str, bool]] = {
+    QueueOrder.WEIGHT: {"weight": True, "pk": False},
+    QueueOrder.AGE: {"created_at": False, "pk": False},
+    QueueOrder.RISK: {"risk": True, "weight": True, "pk": False},
+}
+# A life may hang on it; then, a court decides or has decided.
+_RISKS = {
+    LegalStatus.DEATH_SENTENCE: 2,
+    **dict.fromkeys((LegalStatus.TRIED, LegalStatus.SENTENCED, LegalStatus.CHARGED), 1),
+}
+
+
+def _risk_of(pair: CandidatePair) -> int:
+    return _RISKS.get(LegalStatus(pair.detainee.legal_status), 0)
+
+
+def _by(order: str, *, is_reversed: bool = False) -> list[str]:
+    return [f"-{name}" if is_falling != is_reversed else name for name, is_falling in _ORDERS[order].items()]
+
+
+def _ordered(pairs: PairQuerySet, order: str) -> PairQuerySet:
+    if "risk" in _ORDERS[order]:
+        whens = [When(detainee__legal_status=status, then=risk) for status, risk in _RISKS.items()]
+        pairs = pairs.annotate(risk=Case(*whens, default=0, output_field=IntegerField()))
+    asks = Applicant.objects.filter(registration=OuterRef("registration")).values("relationship")[:1]
+    return pairs.annotate(asks=Subquery(asks)).select_related("registration", "detainee").order_by(*_by(order))
+
+
+def _past(place: Mapping[str, Any], order: str, *, is_after: bool) -> Q:
+    """What stands after a place, or before it."""
+    found, level = Q(), Q()
+    for name, is_falling in _ORDERS[order].items():
+        side = "lt" if is_falling == is_after else "gt"
+        found |= level & Q(**{f"{name}__{side}": place[name]})
+        level &= Q(**{name: place[name]})
+    return found
 
 
 def queues_of(user) -> list[str]:

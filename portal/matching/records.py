@@ -61,6 +61,13 @@ def parsed(name: PersonName | DetaineeName) -> Name:
     return _name(parts, [getattr(name, part) or "" for part in parts])
 
 
+def named(rows: QuerySet[Any], ciphers: Ciphers, owner: str) -> Iterator[tuple[Key, Name, str]]:
+    """The owner of each name row, the name read into its parts, and as written. Rows that do not open are left out."""
+    parts = _FAMILY_NAME_PARTS if rows.model is PersonName else _NAME_PARTS
+    for key, *values in open_rows(rows, ciphers, plain=(owner,), sealed=parts):
+        yield key, _name(parts, values), values[0]
+
+
 def _name(parts: Sequence[str], values: Sequence[str]) -> Name:
     full, *rest = values
     return NameContent(full=full, **dict(zip(parts[1:], rest, strict=True))).parsed()

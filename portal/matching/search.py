@@ -1,145 +1,223 @@
 """One box, any script: blind indexes narrow, at most SEARCH_DECRYPT_LIMIT records are opened and ranked (floor 6).
 
-What was typed is never stored or logged; the keys of what was shown are.
+What was typed is never stored or logged; the purpose, the counts and the keys of what was shown are (R-25, R-37).
 """
 
-from collections import Counter
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.permissions import has_role
 from portal.audit.actors import Actor
 from portal.audit.services import record
-from portal.confidential.blind import token
-from portal.confidential.keyring import open_data_keys
+from portal.confidential.bulk import Ciphers
 from portal.core.references import read_reference
 from portal.detainees.access import hidden_from
 from portal.detainees.models import DetaineeName, DetaineeRecord
 from portal.detainees.models import NameIndex as DetaineeIndex
-from portal.names import SAME, Name, WordLikeness, compare, keys, parse
+from portal.names import SAME, Comparison, Name, Token, WordLikeness, compare
+from portal.registry.access import CONTACT_READERS
 from portal.registry.models import NameIndex as RegistryIndex
-from portal.registry.models import PersonName, Registration
+from portal.registry.models import PersonName, PersonSought, Registration
 
 from . import events
-from .enums import SideKind
+from .asked import Asked, read_asked
+from .enums import SearchPurpose, SideKind
+from .narrowing import narrowed
 from .permissions import READERS, check_search
-from .records import parsed
+from .records import comparable_registrations, named
+from .whereabouts import judge_facts
 
-PURPOSE = "search"
+Words = str | Promise
+
 SHOWN = 50
 _LEAST_SCORE = 0.45
+_CERTAIN = 2.0
 
 
 @dataclass(frozen=True)
 class Hit:
     """One person found: which kind of record, its reference, the name as written and why it is here."""
 
-    kind: str
+    kind: SideKind
     id: UUID
     reference: str
     name: str
     score: float
-    why: str | Promise
+    why: tuple[Words, ...]
 
 
-def search_people(*, text: str, user) -> list[Hit]:
+@dataclass(frozen=True)
+class Found:
+    """What a search shows, best first; `is_cut` where more fit than were looked at."""
+
+    hits: list[Hit]
+    is_cut: bool
+
+
+def search_people(
+    *,
+    text: str,
+    user,
+    purpose: str,
+    mother: str = "",
+    place: str = "",
+    first_year: int | None = None,
+    last_year: int | None = None,
+) -> Found:
     """Find registrations, and detainee records for those who read pairs; best first, at most SHOWN. Logged once.
 
-    Raises PermissionDenied for who may not search.
+    Raises PermissionDenied for who may not search, ValueError on an unknown purpose.
     """
     check_search(user)
+    if purpose not in SearchPurpose.values:
+        raise ValueError("unknown purpose")
+    asked = read_asked(text=text, mother=mother, place=place, first_year=first_year, last_year=last_year)
     kinds = [SideKind.REGISTRATION, SideKind.DETAINEE] if has_role(user, *READERS) else [SideKind.REGISTRATION]
-    hits = _by_reference(text, kinds) + _by_name(text, kinds)
     best: dict[tuple[str, UUID], Hit] = {}
-    hidden = _hidden(hits, user)
-    for hit in sorted(hits, key=lambda hit: -hit.score):
-        if hit.id not in hidden:
+    is_cut, limit = False, settings.SEARCH_DECRYPT_LIMIT // len(kinds)
+    for kind in kinds:
+        by_name, is_full = _by_name(asked, kind, limit)
+        is_cut |= is_full
+        for hit in sorted([*_by_number(asked, kind), *by_name], key=lambda hit: -hit.score):
             best.setdefault((hit.kind, hit.id), hit)
-    shown = list(best.values())[:SHOWN]
-    record(
-        events.SEARCHED,
-        actor=Actor.staff(user.pk),
-        purpose=PURPOSE,
-        data={
-            "found": len(shown),
-            **{kind: [str(hit.id) for hit in shown if hit.kind == kind] for kind in kinds},
-        },
-    )
-    return shown
+    hidden = _hidden(list(best.values()), user)
+    hits = sorted((hit for hit in best.values() if hit.id not in hidden), key=lambda hit: (-hit.score, str(hit.id)))
+    shown = hits[:SHOWN]
+    _log(shown, kinds, user, purpose)
+    return Found(shown, is_cut or len(hits) > SHOWN)
+
+
+def _log(shown: list[Hit], kinds: list[SideKind], user, purpose: str) -> None:
+    keys = {str(kind): [str(hit.id) for hit in shown if hit.kind == kind] for kind in kinds}
+    record(events.SEARCHED, actor=Actor.staff(user.pk), purpose=purpose, data={"found": len(shown), **keys})
 
 
 def _hidden(hits: list[Hit], user) -> frozenset[UUID]:
-    """Detainee records among the hits that are sealed to this person."""
+    """Records among the hits that this person may not see.
+
+    Some are sealed to her; and those who only compare see what takes part in comparison.
+    """
     found = DetaineeRecord.objects.filter(pk__in={hit.id for hit in hits if hit.kind == SideKind.DETAINEE})
-    return hidden_from(user, list(found.select_related("last_batch")))
+    hidden = hidden_from(user, list(found.select_related("last_batch")))
+    if has_role(user, *CONTACT_READERS):
+        return hidden
+    asked = {hit.id for hit in hits if hit.kind == SideKind.REGISTRATION}
+    return hidden | frozenset(asked - set(comparable_registrations().filter(pk__in=asked).values_list("pk", flat=True)))
 
 
-def _by_reference(text: str, kinds: list[SideKind]) -> list[Hit]:
-    if not text:
+def _by_number(asked: Asked, kind: SideKind) -> list[Hit]:
+    if not asked.number:
         return []
-    found: list[Hit] = []
-    reference = read_reference(text)
-    registrations = Registration.objects.filter(reference=reference) if reference else Registration.objects.none()
-    registrations = registrations | Registration.objects.filter(external_id=text)
-    why = _("The reference is the same")
-    for registration in registrations.order_by("pk")[:SHOWN]:
-        row = PersonName.objects.filter(person__registration=registration).order_by("-is_primary", "pk").first()
-        name = row.full_as_written if row else ""
-        found.append(Hit(SideKind.REGISTRATION, registration.pk, registration.reference, name, 2.0, why))
-    if SideKind.DETAINEE in kinds:
-        for detainee in DetaineeRecord.objects.listed().filter(external_id=text).order_by("pk")[:SHOWN]:
-            listed = detainee.names.order_by("-is_primary", "pk").first()
-            name = listed.full_as_written if listed else ""
-            found.append(Hit(SideKind.DETAINEE, detainee.pk, detainee.external_id, name, 2.0, why))
-    return found
+    listed: list[tuple[DetaineeRecord | Registration, str, QuerySet]]
+    if kind == SideKind.DETAINEE:
+        records = DetaineeRecord.objects.listed().filter(external_id=asked.number).order_by("pk")[:SHOWN]
+        listed = [(one, one.external_id, one.names.all()) for one in records]
+    else:
+        reference = read_reference(asked.number)
+        same = Q(external_id=asked.number) | (Q(reference=reference) if reference else Q())
+        registrations = Registration.objects.filter(same).order_by("pk")[:SHOWN]
+        listed = [(one, one.reference, PersonName.objects.filter(person__registration=one)) for one in registrations]
+    hits = []
+    for one, reference, names in listed:
+        row = names.order_by("-is_primary", "pk").first()
+        written = row.full_as_written if row else ""
+        hits.append(Hit(kind, one.pk, reference, written, _CERTAIN, (_("The number is the same"),)))
+    return hits
 
 
-def _by_name(text: str, kinds: list[SideKind]) -> list[Hit]:
-    wanted = parse(text)
-    found = keys(wanted)
-    # A single word may be a name with Abu or Umm, whose keys stand apart.
-    tokens = {token("any", key) for key in found["any"]}
-    called = {token("kunya", key) for key in found["kunya"]}
-    if not (tokens or called):
-        return []
-    limit = settings.SEARCH_DECRYPT_LIMIT // len(kinds)
-    names: list[tuple[SideKind, PersonName | DetaineeName]] = []
-    people = _narrowed(RegistryIndex.objects.all(), "person_id", tokens, called, limit)
-    rows = PersonName.objects.filter(person_id__in=people).select_related("person__registration")
-    names += [(SideKind.REGISTRATION, row) for row in rows.order_by("-is_primary", "pk")[:limit]]
-    if SideKind.DETAINEE in kinds:
-        records = _narrowed(DetaineeIndex.objects.all(), "record_id", tokens, called, limit)
-        listed = DetaineeName.objects.filter(record_id__in=records).select_related("record")
-        names += [(SideKind.DETAINEE, row) for row in listed.order_by("-is_primary", "pk")[:limit]]
-    open_data_keys(row.key_id for _kind, row in names)
-    likeness = WordLikeness()
-    hits = (_hit(kind, row, wanted, likeness) for kind, row in names)
-    return [hit for hit in hits if hit.score >= _LEAST_SCORE]
+def _by_name(asked: Asked, kind: SideKind, limit: int) -> tuple[list[Hit], bool]:
+    """Who is found by name, and whether there may be more than were looked at."""
+    index: QuerySet
+    rows: QuerySet
+    if kind == SideKind.DETAINEE:
+        index, column, rows = DetaineeIndex.objects.all(), "record", DetaineeName.objects.all()
+    else:
+        index, column, rows = RegistryIndex.objects.all(), "person", PersonName.objects.all()
+    owners = narrowed(index, f"{column}_id", asked.words(), limit)
+    ciphers = Ciphers()
+    rated = _rated(asked, rows.filter(**{f"{column}__in": owners}), column, ciphers)
+    hits = _called(kind, rated)
+    if asked.years or asked.place:
+        hits = judge_facts(hits, asked, kind, ciphers)
+    return hits, len(owners) >= limit
 
 
-def _narrowed(index: QuerySet, owner: str, tokens: Iterable[int], called: Iterable[int], limit: int) -> list[UUID]:
-    """Owners whose tokens meet the search most often, at most `limit`."""
-    rows = index.filter(version=settings.BLIND_INDEX_VERSION, field="any", token__in=list(tokens))
-    rows = rows | index.filter(version=settings.BLIND_INDEX_VERSION, field="kunya", token__in=list(called))
-    met = Counter(rows.values_list(owner, flat=True))
-    return [key for key, _count in sorted(met.items(), key=lambda item: (-item[1], str(item[0])))[:limit]]
+def _rated(asked: Asked, rows: QuerySet, column: str, ciphers: Ciphers) -> dict[str, tuple[float, str, list[Words]]]:
+    """The best name of each owner: how well it answers, as written, and why."""
+    likeness, found = WordLikeness(), defaultdict(list)
+    names = list(named(rows.order_by("-is_primary", "pk"), ciphers, column))
+    likeness.prepare(_pairs(asked, (name for _owner, name, _written in names)))
+    for owner, name, written in names:
+        score, why = _answer(asked, name, likeness)
+        if score >= _LEAST_SCORE:
+            found[owner].append((score, written, why))
+    return {owner: max(answers, key=lambda answer: answer[0]) for owner, answers in found.items()}
 
 
-def _hit(kind: SideKind, row, wanted: Name, likeness: WordLikeness) -> Hit:
-    compared = compare(wanted, parsed(row), words=likeness)
-    owner = row.person.registration if kind == SideKind.REGISTRATION else row.record
-    reference = owner.reference if kind == SideKind.REGISTRATION else owner.external_id
-    alike = bool(compared.aligned) and all(part.similarity >= SAME for part in compared.aligned)
-    score, why = compared.score, _("The names sound alike")
-    if alike and not compared.left_only:
+def _pairs(asked: Asked, names: Iterable[Name]) -> Iterator[tuple[str, str]]:
+    """Every typed word beside every word of the names, to be compared in one go."""
+    typed = {one.word for name in (asked.name, asked.mother) for one in (*name.tokens, *name.kunya_tokens)}
+    there = {one.word for name in names for one in (*name.tokens, *name.kunya_tokens, *name.mother_tokens)}
+    return ((one, other) for one in typed for other in there)
+
+
+def _called(kind: SideKind, rated: dict[str, tuple[float, str, list[Words]]]) -> list[Hit]:
+    """The hits with what their records are called."""
+    found: Iterable[tuple[UUID, UUID, str]]
+    if kind == SideKind.DETAINEE:
+        found = DetaineeRecord.objects.filter(pk__in=rated).values_list("pk", "pk", "external_id")
+    else:
+        people = PersonSought.objects.filter(pk__in=rated)
+        found = people.values_list("pk", "registration_id", "registration__reference")
+    hits = []
+    for owner, key, reference in found:
+        score, written, why = rated[str(owner)]
+        hits.append(Hit(kind, key, reference, written, score, tuple(why)))
+    return hits
+
+
+def _answer(asked: Asked, name: Name, likeness: WordLikeness) -> tuple[float, list[Words]]:
+    """How well a name answers what was asked, in [0, 1], and the reasons in words."""
+    why: list[Words] = []
+    compared = compare(asked.name, name, words=likeness)
+    score, left = compared.score, _unanswered(compared)
+    if asked.name.tokens and not left:
         # Every word that was typed answers a part of the name: a short search finds a long name.
-        score, why = max(score, 0.9), _("Every word that was typed stands in the name")
-    elif not compared.aligned and wanted.kunya_tokens:
-        score, why = 0.6, _("The name with Abu or Umm sounds alike")
-    return Hit(kind, owner.pk, reference, row.full_as_written, score, why)
+        score = max(score, 0.9)
+        why.append(_("Every word that was typed stands in the name"))
+    elif compared.aligned and left and _stand_in(left, name.mother_tokens, likeness):
+        score = max(score, 0.85)
+        why.append(_("Every word stands in the name or in the mother’s name"))
+    elif asked.name.tokens and _stand_in(asked.name.tokens, name.mother_tokens, likeness):
+        score = max(score, 0.7)
+        why.append(_("The mother’s name sounds alike"))
+    elif score >= _LEAST_SCORE:
+        why.append(_("The names sound alike"))
+    if asked.name.kunya_tokens and _stand_in(asked.name.kunya_tokens, name.kunya_tokens, likeness):
+        score = max(score, 0.6) if asked.name.tokens else 0.9
+        why.append(_("The name with Abu or Umm sounds alike"))
+    if asked.mother.tokens:
+        if _stand_in(asked.mother.tokens, name.mother_tokens, likeness):
+            score = score + 0.1 if asked.name.tokens else 0.8
+            why.append(_("The mother’s name is the one you wrote"))
+        else:
+            score -= 0.2 if name.mother_tokens else 0.05
+    return score, why
+
+
+def _unanswered(compared: Comparison) -> Sequence[Token]:
+    """Typed words that no part of the chain answers."""
+    unlike = [pair.left for pair in compared.aligned if pair.similarity < SAME]
+    return [*compared.left_only, *unlike]
+
+
+def _stand_in(asked: Sequence[Token], tokens: Sequence[Token], likeness: WordLikeness) -> bool:
+    """Whether each of these words is one of those, after spelling."""
+    return bool(tokens) and all(any(likeness.of(one.word, other.word) >= SAME for other in tokens) for one in asked)

@@ -3,6 +3,7 @@
 Everything is decrypted here, after `access_pair` has checked and logged the read. Values are plain data for templates.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date as Day
 
@@ -16,7 +17,7 @@ from portal.detainees.models import DetaineeRecord
 from portal.names import CHAIN, CLOSE, SAME, Comparison, Name, compare, transliterate
 from portal.places.models import Place
 from portal.registry.enums import Relationship, Sex
-from portal.registry.models import Registration
+from portal.registry.models import PersonSought, Registration
 
 from .models import CandidatePair, DuplicatePair
 from .records import parsed
@@ -42,6 +43,7 @@ class Side:
     names: tuple[Name, ...]
     facts: tuple[Fact, ...]
     spans: tuple["Span", ...] = ()
+    spots: tuple["Spot", ...] = ()
 
     @property
     def name(self) -> str:
@@ -71,6 +73,15 @@ class Span:
 
 
 @dataclass(frozen=True)
+class Spot:
+    """Something that has a place: what, the place as told, and its name where it was chosen from the list."""
+
+    what: Words
+    place: str
+    chosen: str = ""
+
+
+@dataclass(frozen=True)
 class TokenCell:
     """One part of a name on both sides and what the comparison found."""
 
@@ -95,7 +106,10 @@ class PairSides:
 def read_sides(pair: CandidatePair) -> PairSides:
     """Open both sides of a pair that `access_pair` returned."""
     open_data_keys([pair.key_id, pair.registration.key_id, pair.detainee.key_id])
-    left, right = registration_side(pair.registration), detainee_side(pair.detainee)
+    persons = _persons(pair.registration)
+    countries = Place.objects.country_names([pair.detainee.nationality, *(one.nationality for one in persons)])
+    left = registration_side(pair.registration, persons, countries)
+    right = detainee_side(pair.detainee, countries)
     return PairSides(left, right, tuple(_token_cells(left.names, right.names)))
 
 
@@ -107,23 +121,33 @@ def read_duplicate(duplicate: DuplicatePair) -> PairSides:
 
 
 def _side(record: Registration | DetaineeRecord) -> Side:
-    return registration_side(record) if isinstance(record, Registration) else detainee_side(record)
+    if isinstance(record, Registration):
+        persons = _persons(record)
+        return registration_side(record, persons, Place.objects.country_names(one.nationality for one in persons))
+    return detainee_side(record, Place.objects.country_names([record.nationality]))
 
 
-def registration_side(registration: Registration) -> Side:
-    """What the family told of the person sought."""
-    persons = list(registration.persons.prefetch_related("names").select_related("last_known__place"))
+def _persons(registration: Registration) -> list[PersonSought]:
+    return list(registration.persons.prefetch_related("names").select_related("last_known__place"))
+
+
+def registration_side(
+    registration: Registration, persons: Sequence[PersonSought], countries: Mapping[str, str]
+) -> Side:
+    """What the family told of the person sought; `countries` are the names of those in `persons`, by their codes."""
     person = persons[0] if persons else None
     rows = [row for each in persons for row in sorted(each.names.all(), key=lambda row: not row.is_primary)]
     applicant = getattr(registration, "applicant", None)
     facts = [Fact(_("Asks"), _relationship(applicant), "words")] if applicant else []
     spans: list[Span] = []
+    spots: list[Spot] = []
     if person:
+        spots.append(Spot(_("Birth place"), person.birth_place))
         last = getattr(person, "last_known", None)
         facts += [
             Fact(_("Born"), person.birth_date, style="date"),
             Fact(_("From"), person.birth_place),
-            Fact(_("Nationality"), Place.objects.country_name(person.nationality)),
+            Fact(_("Nationality"), countries[person.nationality]),
             Fact(_("Sex"), _sex(person.sex), "words"),
         ]
         if last:
@@ -134,12 +158,13 @@ def registration_side(registration: Registration) -> Side:
                 Fact(_("Place of the last news"), place),
             ]
             spans = _spans(_("Family: last news"), last.date)
+            spots.append(Spot(_("Place of the last news"), place, last.place.bare_name if last.place else ""))
     names = tuple(parsed(row) for row in rows)
-    return Side(registration.reference, names, _told(facts), tuple(spans))
+    return Side(registration.reference, names, _told(facts), tuple(spans), _placed(spots))
 
 
-def detainee_side(record: DetaineeRecord) -> Side:
-    """What one source says. Being listed is not guilt."""
+def detainee_side(record: DetaineeRecord, countries: Mapping[str, str]) -> Side:
+    """What one source says; `countries` knows the name of the record's. Being listed is not guilt."""
     batch, rows = record.last_batch, sorted(record.names.all(), key=lambda row: not row.is_primary)
     events = sorted(record.custody_events.all(), key=lambda event: event.kind != CustodyKind.CAPTURE)
     status = status_label(record.legal_status, is_woman=record.sex == Sex.FEMALE)
@@ -149,23 +174,30 @@ def detainee_side(record: DetaineeRecord) -> Side:
         Fact(_("Terms of the source"), SharingTerms(batch.sharing_terms).label, "words"),
         Fact(_("Born"), record.birth_date, style="date"),
         Fact(_("From"), record.birth_place),
-        Fact(_("Nationality"), Place.objects.country_name(record.nationality)),
+        Fact(_("Nationality"), countries[record.nationality]),
         Fact(_("Sex"), _sex(record.sex), "words"),
         Fact(_("Status"), status, "words"),
         Fact(_("Status, as written"), record.legal_status_as_written),
         Fact(_("Held in"), record.facility),
     ]
     spans: list[Span] = []
+    spots = [Spot(_("Birth place"), record.birth_place), Spot(_("Held in"), record.facility)]
     for event in events:
         label = CustodyKind(event.kind).label
         facts += [Fact(label, event.date, style="date"), Fact(_("Place of custody"), event.place)]
         spans += _spans(_("Source: %(what)s") % {"what": label}, event.date)
+        spots.append(Spot(label, event.place))
     facts.append(Fact(_("Note of the source"), record.source_note))
-    return Side(record.external_id, tuple(parsed(row) for row in rows), _told(facts), tuple(spans))
+    names = tuple(parsed(row) for row in rows)
+    return Side(record.external_id, names, _told(facts), tuple(spans), _placed(spots))
 
 
 def _told(facts: list[Fact]) -> tuple[Fact, ...]:
     return tuple(fact for fact in facts if fact.value)
+
+
+def _placed(spots: list[Spot]) -> tuple[Spot, ...]:
+    return tuple(spot for spot in spots if spot.place or spot.chosen)
 
 
 def _relationship(applicant) -> Words:

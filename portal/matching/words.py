@@ -1,8 +1,10 @@
 """The words for the machine's codes: what was compared and what was found (floor 6). Codes are stored, words shown."""
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+
+from .enums import SideKind
 
 FIELDS: dict[str, str | Promise] = {
     "given": pgettext_lazy("part of a name", "Given"),
@@ -21,6 +23,23 @@ FIELDS: dict[str, str | Promise] = {
     "event_place": _("Place of the last news"),
     "event": _("Time"),
     "rivals": _("Other candidates"),
+}
+
+# What may change in a record after it was judged.
+VALUES: dict[str, str | Promise] = {
+    "name": _("Name"),
+    "mother": pgettext_lazy("part of a name", "Mother"),
+    "birth_date": _("Birth"),
+    "birth_place": _("Birth place"),
+    "nationality": _("Nationality"),
+    "sex": _("Sex"),
+    "last_date": _("Last news"),
+    "last_place": _("Place of the last news"),
+    "legal_status": _("Status"),
+    "legal_status_as_written": _("Status, as written"),
+    "facility": _("Held in"),
+    "source_note": _("Note of the source"),
+    "custody": _("Arrest and custody"),
 }
 
 # What the ending of a code says about two names.
@@ -84,6 +103,16 @@ FREQUENCIES: dict[str, str | Promise] = {
 }
 
 
+_CHANGED = {
+    SideKind.REGISTRATION: _("The registration has changed since this was judged."),
+    SideKind.DETAINEE: _("The detainee record has changed since this was judged."),
+}
+_CHANGED_IN = {
+    SideKind.REGISTRATION: _("The registration has changed since this was judged: %(what)s."),
+    SideKind.DETAINEE: _("The detainee record has changed since this was judged: %(what)s."),
+}
+
+
 def frequency_words(level_code: str, frequency: str) -> str | Promise:
     """How common what agrees is; nothing where two values only resemble each other, and for an unknown code."""
     return "" if level_code.endswith(".resembles") else FREQUENCIES.get(frequency, "")
@@ -97,6 +126,13 @@ def field_words(code: str) -> str | Promise:
 def finding_words(code: str) -> str | Promise:
     """What was found; an unknown code of an older model is shown as it stands."""
     return FINDINGS.get(code, code)
+
+
+def changed_words(side: str, names: list[str]) -> str:
+    """Say which record has changed since it was judged and, where that is known, in what."""
+    if not names:
+        return str(_CHANGED[SideKind(side)])
+    return str(_CHANGED_IN[SideKind(side)]) % {"what": gettext(", ").join(str(VALUES[name]) for name in names)}
 
 
 def strength(weight: float) -> str | Promise:

@@ -22,15 +22,19 @@
   function keyOf(event) {
     if (event.key === "/") return "/";
     if (event.shiftKey) return "";
+    if (/^[0-9]$/.test(event.key)) return event.key;
     if (/^[a-z]$/i.test(event.key)) return event.key.toLowerCase();
     // The place on the keyboard, so that the keys work while an Arabic or Kurdish layout is active.
     const letter = /^Key([A-Z])$/.exec(event.code);
     if (letter) return letter[1].toLowerCase();
+    const digit = /^(?:Digit|Numpad)([0-9])$/.exec(event.code);
+    if (digit) return digit[1];
     return event.code === "Slash" && event.key > "\u007f" ? "/" : "";
   }
 
   function isWriting(target) {
-    return target instanceof Element && target.closest("input, textarea, select, [contenteditable]");
+    const written = "input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]";
+    return target instanceof Element && target.closest(written);
   }
 
   show(remembered());
@@ -51,7 +55,7 @@
     const wanted = key && document.querySelector(`[data-key="${key}"]`);
     if (!wanted) return;
     event.preventDefault();
-    if (wanted.matches("input, textarea, select")) wanted.focus();
+    if (isWriting(wanted)) wanted.focus();
     else wanted.click();
   });
 })();

@@ -36,8 +36,9 @@ def reader(members: Iterator[Member], another: Callable[..., Page]) -> Page:
 def test_keys_do_what_their_hints_say(reader: Page) -> None:
     """Every hint on the page is tried: on, back, the reason, a verdict without and with a reason."""
     page, first = reader, reader.url
+    page.locator(".keys summary").click()
     hints = page.locator(".keys kbd").all_inner_texts()
-    assert hints == ["J", "K", "T", "S", "N", "U"]
+    assert hints == ["J", "K", "1", "6", "T", "S", "N", "U"]
 
     page.keyboard.press("j")
     expect(page).not_to_have_url(first)
@@ -45,12 +46,11 @@ def test_keys_do_what_their_hints_say(reader: Page) -> None:
     expect(page).to_have_url(first)
 
     reason = page.locator("input[name=reason]")
-    page.keyboard.press("s")
-    expect(reason).to_be_focused()  # the browser asks for the reason; nothing was sent
-    expect(page).to_have_url(first)
-
-    page.keyboard.type("jsnut/")
-    expect(reason).to_have_value("jsnut/")
+    page.locator("h1").click()
+    page.keyboard.press("t")
+    expect(reason).to_be_focused()
+    page.keyboard.type("jsnut/1")
+    expect(reason).to_have_value("jsnut/1")
     expect(page).to_have_url(first)
 
     page.locator("h1").click()
@@ -67,6 +67,23 @@ def test_keys_do_what_their_hints_say(reader: Page) -> None:
     expect(page.locator("main .note--done")).to_be_visible()
 
 
+def test_a_clear_pair_is_decided_with_two_keys(reader: Page) -> None:
+    """Why, and the verdict: at most three keys, and the next one is there. A slip is caught, and nothing is saved."""
+    page, first = reader, reader.url
+    page.keyboard.press("3")
+    page.keyboard.press("s")
+    expect(page.locator(".judge .errors, .judge .field__error").first).to_be_visible()
+    expect(page.locator("input[name=ground][value=other_parent]")).to_be_checked()
+    page.goto(first)
+    page.keyboard.press("1")
+    page.keyboard.press("s")
+    expect(page.locator("main .note--done")).to_be_visible()
+    expect(page).not_to_have_url(first)
+    page.locator(".queue__last a").click()
+    page.locator("form[action$=withdraw\\/] button").click()
+    expect(page.locator("form.judge")).to_be_visible()
+
+
 def test_keys_follow_the_place_on_an_arabic_keyboard(reader: Page) -> None:
     """With an Arabic layout the key that carries J writes another letter, and still leads on."""
     first = reader.url
@@ -78,10 +95,12 @@ def test_keys_follow_the_place_on_an_arabic_keyboard(reader: Page) -> None:
 
 def test_keys_can_be_turned_off_and_stay_off(reader: Page) -> None:
     """Who speaks to the computer, or touches keys by accident, turns them off once."""
+    reader.locator(".keys summary").click()
     reader.locator("[data-keys-toggle]").click()
     reader.reload()
     first = reader.url
     reader.keyboard.press("j")
+    reader.locator(".keys summary").click()
     expect(reader.locator("[data-keys-toggle]")).to_have_text("Turn the keys on")
     expect(reader).to_have_url(first)
     reader.locator("[data-keys-toggle]").click()

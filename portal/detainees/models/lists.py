@@ -186,6 +186,7 @@ class DetaineeRecord(ConfidentialModel, TimestampedModel):
         constraints = [
             models.UniqueConstraint(fields=["source", "external_id"], name="one_record_per_source_and_external_id")
         ]
+        indexes = [models.Index(fields=["external_id"], name="detainees_by_number")]
 
 
 class BatchRowQuerySet(models.QuerySet["BatchRow"]):
@@ -316,6 +317,9 @@ class NameIndex(BlindIndexRow):
     personal_data = PersonalData(
         use="narrow a search without opening names", retention=RETENTION, technical=("field", "token", "version")
     )
+
+    class Meta:
+        indexes = [models.Index(fields=["version", "field", "token", "record"], name="detainees_name_narrows")]
 
 
 class UndoRequestQuerySet(models.QuerySet["UndoRequest"]):

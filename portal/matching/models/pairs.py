@@ -1,18 +1,23 @@
 """Candidate pairs and what people said about them (floor 6). A list of pairs is as sensitive as testimony."""
 
+from datetime import datetime, timedelta
+
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 
 from portal.confidential.fields import EncryptedJSONField, EncryptedTextField
 from portal.confidential.models import ConfidentialModel
 from portal.core.models import TimestampedModel
 from portal.core.personal import PersonalData
 from portal.detainees.models import DetaineeRecord
-from portal.matching.enums import CHANGE_MATTERS, MatchRole, PairState, Reading, Verdict
+from portal.matching.enums import CHANGE_MATTERS, Ground, MatchRole, PairState, Reading, Verdict
 from portal.registry.consent import allowing
 from portal.registry.enums import Purpose
 from portal.registry.models import Registration, taking_part
 
+# A pair that somebody took and did not judge goes back to everybody.
+TAKEN_FOR = timedelta(hours=2)
 RETENTION = "while both records live; after rejection a fingerprint and the reason"
 
 
@@ -40,6 +45,15 @@ class PairQuerySet(models.QuerySet["CandidatePair"]):
         """Pairs judged not the same, or unsure, of which a record has changed: a supervisor decides what follows."""
         return self.filter(changed_since__isnull=False, state__in=CHANGE_MATTERS)
 
+    def taken(self) -> "PairQuerySet":
+        """Pairs that somebody has taken to read, not too long ago."""
+        return self.filter(taken_at__gte=timezone.now() - TAKEN_FOR)
+
+    def free_for(self, user) -> "PairQuerySet":
+        """Pairs that this person has taken, or nobody has."""
+        others = models.Q(taken_at__gte=timezone.now() - TAKEN_FOR) & ~models.Q(taken_by=user)
+        return self.exclude(others)
+
     def heaviest_first(self) -> "PairQuerySet":
         """In the order in which reviewers read."""
         return self.order_by("-weight", "pk")
@@ -51,6 +65,8 @@ class CandidatePair(ConfidentialModel, TimestampedModel):
     `reasons` are codes with weights and hold no value of either side; it shares the registration's data key.
     `judged_registration` and `judged_detainee` are the fingerprints of what people read when they settled it; a run
     that would propose the pair again after one of them changed sets `changed_since`, and people decide what follows.
+    `judged_values` holds a keyed fingerprint of each value as judged, by side and name, so that it can be said what
+    changed. Whoever reads it now has `taken_by` for a while; it goes back by itself, and when a judgement is given.
     """
 
     registration = models.ForeignKey(Registration, on_delete=models.CASCADE, related_name="pairs")
@@ -66,7 +82,12 @@ class CandidatePair(ConfidentialModel, TimestampedModel):
     model_sha256 = models.CharField(max_length=64, blank=True)
     judged_registration = models.BinaryField(max_length=32, default=b"", blank=True)
     judged_detainee = models.BinaryField(max_length=32, default=b"", blank=True)
+    judged_values = models.JSONField(default=dict, blank=True)
     changed_since = models.DateTimeField(null=True, blank=True)
+    taken_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    taken_at = models.DateTimeField(null=True, blank=True)
     superseded_at = models.DateTimeField(null=True, blank=True)
 
     objects = PairQuerySet.as_manager()
@@ -89,7 +110,9 @@ class CandidatePair(ConfidentialModel, TimestampedModel):
             "model_sha256",
             "judged_registration",
             "judged_detainee",
+            "judged_values",
             "changed_since",
+            "taken_at",
             "superseded_at",
             "created_at",
             "updated_at",
@@ -97,12 +120,37 @@ class CandidatePair(ConfidentialModel, TimestampedModel):
     )
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["registration", "detainee"], name="one_pair_per_two_records")]
+        constraints = [
+            models.UniqueConstraint(fields=["registration", "detainee"], name="one_pair_per_two_records"),
+            models.CheckConstraint(
+                name="pair_taken_who_and_when",
+                condition=models.Q(taken_by__isnull=True, taken_at__isnull=True)
+                | models.Q(taken_by__isnull=False, taken_at__isnull=False),
+            ),
+        ]
         indexes = [models.Index(fields=["state", "-weight"])]
+
+    @property
+    def taken_until(self) -> datetime | None:
+        """Until when somebody keeps it; None where nobody does."""
+        until = self.taken_at + TAKEN_FOR if self.taken_at else None
+        return until if until and until > timezone.now() else None
+
+
+class JudgementQuerySet(models.QuerySet["Judgement"]):
+    """Judgements in the words of the domain."""
+
+    def standing(self) -> "JudgementQuerySet":
+        """Those that nobody took back."""
+        return self.filter(withdrawn_at__isnull=True)
 
 
 class Judgement(ConfidentialModel):
-    """What one person said about a pair. Never overwritten; a reopened pair starts a new round."""
+    """What one person said about a pair, and why: a usual reason, words, or both.
+
+    Never overwritten; a reopened pair starts a new round. Who gave the first reading may take it back before the second
+    is given: the row stays, and counts no more.
+    """
 
     pair = models.ForeignKey(CandidatePair, on_delete=models.CASCADE, related_name="judgements")
     round = models.PositiveSmallIntegerField(default=1)
@@ -110,21 +158,48 @@ class Judgement(ConfidentialModel):
     reviewer = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     verdict = models.CharField(max_length=10, choices=Verdict.choices)
     role = models.CharField(max_length=30, choices=MatchRole.choices)
+    ground = models.CharField(max_length=20, choices=Ground.choices, blank=True)
     reason = EncryptedTextField()
     judged_at = models.DateTimeField(auto_now_add=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    objects = JudgementQuerySet.as_manager()
 
     personal_data = PersonalData(
         use="who judged what and why",
         retention=RETENTION,
-        fields={"verdict": "S3", "role": "S3", "reason": "S3", "judged_at": "S1"},
+        fields={
+            "verdict": "S3",
+            "role": "S3",
+            "ground": "S3",
+            "reason": "S3",
+            "judged_at": "S1",
+            "withdrawn_at": "S1",
+        },
         technical=("key_id", "round", "reading"),
     )
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["pair", "round", "reading"], name="one_judgement_per_reading"),
-            models.UniqueConstraint(fields=["pair", "round", "reviewer"], name="each_reading_by_another_person"),
+            models.UniqueConstraint(
+                fields=["pair", "round", "reading"],
+                condition=models.Q(withdrawn_at__isnull=True),
+                name="one_judgement_per_reading",
+            ),
+            models.UniqueConstraint(
+                fields=["pair", "round", "reviewer"],
+                condition=models.Q(withdrawn_at__isnull=True),
+                name="each_reading_by_another_person",
+            ),
+            models.CheckConstraint(
+                name="only_a_first_reading_is_taken_back",
+                condition=models.Q(withdrawn_at__isnull=True) | models.Q(reading=Reading.FIRST),
+            ),
         ]
+
+    def stands_in(self, round_: int) -> bool:
+        """Whether it counts in this round."""
+        return self.round == round_ and self.withdrawn_at is None
 
 
 class Reopening(ConfidentialModel):

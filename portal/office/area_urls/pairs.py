@@ -2,12 +2,15 @@
 
 from django.urls import path
 
-from portal.office.views import duplicates, pairs, pairs_telling, search
+from portal.office.views import duplicates, pairs, pairs_queue, pairs_telling, search
 
 urlpatterns = [
-    path("pairs/", pairs.QueueView.as_view(), name="pairs"),
-    path("pairs/not-enough/", pairs.InsufficientView.as_view(), name="pairs-insufficient"),
+    path("pairs/", pairs_queue.QueueView.as_view(), name="pairs"),
+    path("pairs/not-enough/", pairs_queue.InsufficientView.as_view(), name="pairs-insufficient"),
     path("pairs/<uuid:key>/", pairs.PairView.as_view(), name="pair"),
+    path("pairs/next/", pairs_queue.take_next, name="pairs-next"),
+    path("pairs/<uuid:key>/take/", pairs_queue.take_pair, name="pair-take"),
+    path("pairs/<uuid:key>/withdraw/", pairs.withdraw_judgement, name="pair-withdraw"),
     path("pairs/<uuid:key>/history/", pairs.HistoryView.as_view(), name="pair-history"),
     path("pairs/<uuid:key>/reopen/", pairs.ReopenView.as_view(), name="pair-reopen"),
     path("pairs/<uuid:key>/keep/", pairs.keep_judgement, name="pair-keep"),

@@ -9,9 +9,11 @@ from portal.accounts.permissions import roles_of
 from portal.matching.drawing import signed
 from portal.notifications.care import cautions
 from portal.office.permissions import AUDIT, EXPORTS, FILES, PEOPLE, REPORTS
+from portal.registry.enums import Relationship
 
 register = template.Library()
 register.filter("signed", signed)
+register.filter("relationship", lambda code: Relationship(code).label)
 register.simple_tag(cautions, name="cautions_of")
 
 # key (the page's `current`), label, name of the address, who sees it. An address that is not there is left out.

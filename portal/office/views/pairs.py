@@ -9,83 +9,29 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views import View
 from django.views.decorators.http import require_POST
-from django.views.generic import ListView
 
-from portal.accounts.permissions import has_role
+from portal.accounts.enums import Role
 from portal.audit.actors import Actor
 from portal.matching.access import access_pair
 from portal.matching.drawing import timeline, waterfall
-from portal.matching.enums import REOPENABLE, PairState, Reading
+from portal.matching.enums import REOPENABLE, ROLE_WORDS, MatchRole, PairState, Reading
 from portal.matching.forms import JudgeForm, ReasonForm
 from portal.matching.history import visible_judgements, what_changed
+from portal.matching.mapping import map_of
 from portal.matching.models import CandidatePair
 from portal.matching.permissions import DECIDERS, READERS, can_decide, can_judge
-from portal.matching.policies import Refused, has_judged, reading_for
-from portal.matching.queues import QUEUES, duplicate_queue, insufficient, progress, queue, queues_of
-from portal.matching.services.judging import judge, keep, reopen
+from portal.matching.policies import Refused, reading_for
+from portal.matching.services.judging import judge, keep, reopen, take_back
 from portal.matching.sides import read_sides
-from portal.office.permissions import FILES, RolesMixin, for_roles
+from portal.office.permissions import RolesMixin, for_roles
 
-QUEUE_SIZE = 20
-PAGE_SIZE = 100
-
-
-class QueueView(RolesMixin, View):
-    """What waits, heaviest first, without a single name."""
-
-    roles = frozenset(READERS)
-
-    def get(self, request: HttpRequest) -> HttpResponse:
-        """One queue and how many stand in each."""
-        names = queues_of(request.user)
-        chosen = request.GET.get("show", "")
-        chosen = chosen if chosen in names else names[0]
-        tabs = [
-            {"name": name, "label": QUEUES[name], "count": queue(name, user=request.user).count()} for name in names
-        ]
-        pairs = queue(chosen, user=request.user)[:PAGE_SIZE]
-        context = {
-            "tabs": tabs,
-            "chosen": chosen,
-            "label": QUEUES[chosen],
-            "pairs": pairs,
-            "current": "pairs",
-            "progress": progress(),
-            "duplicates": duplicate_queue("open").count(),
-            "insufficient": insufficient().count(),
-        }
-        return render(request, "office/pairs/queue.html", context)
+from .pairs_queue import JUDGED, next_after, work_context
 
 
 def staff_actor(request: HttpRequest) -> Actor:
     """The signed-in member of staff, for the log."""
     user: Any = request.user
     return Actor.staff(user.pk)
-
-
-def may_judge(pair: CandidatePair, user) -> bool:
-    """Say whether this person gives the reading that is due."""
-    reading = reading_for(pair)
-    allowed = can_decide(user) if reading == Reading.SUPERVISOR else can_judge(user)
-    return reading is not None and allowed and not has_judged(pair, user)
-
-
-def work_context(request: HttpRequest, pair: CandidatePair) -> dict:
-    """What every page of a pair shows: the pair and the queue beside it."""
-    names = queues_of(request.user)
-    waiting = list(queue(names[0], user=request.user)[:QUEUE_SIZE])
-    places = [place for place, other in enumerate(waiting) if other.pk == pair.pk]
-    following = next(iter(waiting[places[0] + 1 :] if places else waiting), None)
-    preceding = waiting[places[0] - 1] if places and places[0] else None
-    return {
-        "pair": pair,
-        "waiting": waiting,
-        "waiting_count": queue(names[0], user=request.user).count(),
-        "waiting_label": QUEUES[names[0]],
-        "following": following,
-        "preceding": preceding,
-        "current": "pairs",
-    }
 
 
 class PairView(RolesMixin, View):
@@ -109,23 +55,32 @@ class PairView(RolesMixin, View):
             form.add_error(None, str(refused))
             return self._page(request, pair, form, status=409)
         messages.success(request, _("Your judgement is saved."))
-        following = queue(queues_of(request.user)[0], user=request.user).first()
+        request.session[JUDGED] = str(pair.pk)
+        following = next_after(request, pair)
         return redirect("office:pair", following.pk) if following else redirect("office:pairs")
 
     def _page(self, request: HttpRequest, pair: CandidatePair, form: JudgeForm, status: int = 200) -> HttpResponse:
         sides = read_sides(pair)
+        user, reading = request.user, reading_for(pair)
+        judgements = visible_judgements(pair, user)
+        is_judged = any(one.reviewer_id == user.pk and one.stands_in(pair.round) for one in judgements)
+        may_judge = can_decide(user) if reading == Reading.SUPERVISOR else can_judge(user)
         context = {
             **work_context(request, pair),
             "sides": sides,
             "path": waterfall(pair.weight, pair.reasons),
             "times": timeline(sides.left.spans, sides.right.spans),
+            "map": map_of(sides),
             "form": form,
-            "reading": reading_for(pair),
-            "may_judge": may_judge(pair, request.user),
-            "is_second": pair.state == PairState.UNDER_REVIEW and not has_judged(pair, request.user),
-            "may_reopen": can_decide(request.user) and pair.state in REOPENABLE,
-            "judgements": visible_judgements(pair, request.user),
+            "reading": reading,
+            "is_taken": bool(pair.taken_until and pair.taken_by_id != user.pk),
+            "may_judge": reading is not None and may_judge and not is_judged,
+            "may_take_back": is_judged and pair.state == PairState.UNDER_REVIEW,
+            "is_second": pair.state == PairState.UNDER_REVIEW and not is_judged,
+            "may_reopen": can_decide(user) and pair.state in REOPENABLE,
+            "judgements": judgements,
             "changes": what_changed(pair),
+            "roles": [(MatchRole(role).label, words) for role, words in ROLE_WORDS.items()],
         }
         return render(request, "office/pairs/pair.html", context, status=status)
 
@@ -192,20 +147,16 @@ def keep_judgement(request: HttpRequest, key: UUID) -> HttpResponse:
     return redirect("office:pair", pair.pk)
 
 
-class InsufficientView(RolesMixin, ListView):
-    """Registrations that cannot be compared: references only, the oldest first."""
-
-    roles = frozenset({*READERS, *FILES})
-    template_name = "office/pairs/insufficient.html"
-    context_object_name = "files"
-    paginate_by = PAGE_SIZE
-
-    def get_queryset(self):
-        """Those whose names were not enough at the last comparison."""
-        return insufficient()
-
-    def get_context_data(self, **kwargs) -> dict:
-        """Say who may open the files."""
-        may_open = has_role(self.request.user, *FILES)
-        current = "pairs" if has_role(self.request.user, *READERS) else "files"
-        return {**super().get_context_data(**kwargs), "may_open": may_open, "current": current}
+@require_POST
+@for_roles(frozenset({Role.REVIEWER}))
+def withdraw_judgement(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Take one's own first judgement back, to read again."""
+    pair = access_pair(key, user=request.user)
+    try:
+        take_back(pair=pair, user=request.user, actor=staff_actor(request))
+    except Refused as refused:
+        messages.warning(request, str(refused))
+    else:
+        messages.success(request, _("Your judgement is taken back. It counts no more."))
+        request.session.pop(JUDGED, None)
+    return redirect("office:pair", pair.pk)

@@ -138,3 +138,6 @@ class NameIndex(BlindIndexRow):
     personal_data = PersonalData(
         use="narrow a search without opening names", retention=RETENTION, technical=("field", "token", "version")
     )
+
+    class Meta:
+        indexes = [models.Index(fields=["version", "field", "token", "person"], name="registry_name_narrows")]

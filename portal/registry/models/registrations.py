@@ -145,7 +145,10 @@ class Registration(ConfidentialModel, TimestampedModel):
                 condition=~models.Q(trust=Trust.SPAM) | models.Q(trust_at__isnull=False, trust_by__isnull=False),
             ),
         ]
-        indexes = [models.Index(fields=["trust", "submitted_at"], name="registration_trust")]
+        indexes = [
+            models.Index(fields=["trust", "submitted_at"], name="registration_trust"),
+            models.Index(fields=["external_id"], name="registry_by_number"),
+        ]
 
     @property
     def takes_part(self) -> bool:

@@ -290,6 +290,10 @@ CASES: dict[str, Case] = {
         lambda: make_duplicate(make_detainee(), make_detainee()), {}, {"second_detainee": _later(make_detainee)}
     ),
     "one_pair_per_two_records": Case(make_pair, {}, {"detainee": make_detainee}),
+    "pair_taken_who_and_when": Case(make_pair, {"taken_by": _person}, {"taken_by": _person, "taken_at": timezone.now}),
+    "only_a_first_reading_is_taken_back": Case(
+        _judgement, {"withdrawn_at": timezone.now, "reading": "second"}, {"withdrawn_at": timezone.now}
+    ),
     "one_judgement_per_reading": Case(_judgement, {"reviewer": _person}, {"reviewer": _person, "reading": "second"}),
     "each_reading_by_another_person": Case(
         _judgement, {"reading": "second"}, {"reviewer": _person, "reading": "second"}

@@ -71,7 +71,25 @@ def test_a_changed_record_is_put_before_a_supervisor_and_moves_nothing(superviso
     correct(pair)
     assert (pair.state, pair.round) == (state, 1) and pair.changed_since
     assert list(queue("changed", user=supervisor)) == [pair]
-    assert [str(words) for words in what_changed(pair)] == ["The registration has changed since this was judged."]
+    assert what_changed(pair) == [
+        "The registration has changed since this was judged: Birth, Birth place, Nationality, Last news, "
+        "Place of the last news."
+    ]
+
+
+def test_the_words_name_only_what_changed_on_either_side(supervisor) -> None:
+    """Where nothing but the year is another, nothing but the year is named; and no value is kept to say so."""
+    pair = judged()
+    pair.refresh_from_db()
+    values = pair.judged_values
+    assert "1991" not in str(values) and set(values) == {"registration", "detainee"}
+    detainee = pair.detainee
+    detainee.facility, detainee.content_fingerprint = "Basra", b"another"
+    detainee.save()
+    pair.changed_since = pair.created_at
+    assert what_changed(pair) == ["The detainee record has changed since this was judged: Held in."]
+    pair.judged_values = {}
+    assert what_changed(pair) == ["The detainee record has changed since this was judged."]
 
 
 def test_a_confirmed_pair_is_left_in_peace() -> None:
@@ -126,9 +144,9 @@ def test_the_page_says_what_changed_and_offers_both_answers(supervisor) -> None:
     correct(pair)
     client, address = signed_in(supervisor), reverse("office:pair", args=[pair.pk])
     page = client.get(address).content.decode()
-    assert "The registration has changed since this was judged." in page
+    assert "The registration has changed since this was judged: Birth" in page
     assert reverse("office:pair-keep", args=[pair.pk]) in page
     assert "The registration has changed" in client.get(reverse("office:pair-reopen", args=[pair.pk])).content.decode()
     assert pair.registration.reference in client.get(reverse("office:pairs") + "?show=changed").content.decode()
     client.post(reverse("office:pair-keep", args=[pair.pk]))
-    assert "has changed since" not in client.get(address).content.decode()
+    assert "This was judged before." not in client.get(address).content.decode()

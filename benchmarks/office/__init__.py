@@ -1,0 +1,1 @@
+"""How fast staff search and read possible matches in a registry of full size: ``make bench-office``."""
