@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.core.fields import SafeCharField, SafeTextField
 
-from .enums import Decision, ExportPurpose, MatchRole, Verdict
+from .enums import ExportPurpose, MatchRole, Verdict
 
 _REASON = _("Please write a reason, a word or a sentence.")
 
@@ -72,18 +72,6 @@ class ReasonForm(forms.Form):
         error_messages={"required": _REASON},
         widget=forms.Textarea(attrs={"class": "input", "rows": 3, "autocomplete": "off"}),
     )
-
-
-class DisclosureForm(ReasonForm):
-    """A decision whether the family is asked to speak with us, with its reason."""
-
-    decision = forms.ChoiceField(
-        label=_("Decision"),
-        choices=Decision.choices,
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Choose one of the answers.")},
-    )
-    field_order = ["decision", "reason"]
 
 
 class ExportForm(forms.Form):

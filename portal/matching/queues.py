@@ -37,11 +37,7 @@ def queue(name: str, *, user) -> PairQuerySet:
         .select_related("registration", "detainee")
         .prefetch_related("registration__applicants")
     )
-    waiting = Exists(
-        Disclosure.objects.filter(
-            pair=OuterRef("pk"), round=OuterRef("round"), approved_at__isnull=True, refused_at__isnull=True
-        )
-    )
+    waiting = Exists(Disclosure.objects.waiting().filter(pair=OuterRef("pk"), round=OuterRef("round")))
     if name == "disputed":
         pairs = pairs.filter(state=PairState.DISPUTED)
     elif name == "confirmed":

@@ -24,6 +24,7 @@ from portal.registry.enums import Purpose
 from portal.registry.models import LastKnown, PersonName, PersonSought, Registration
 
 from .enums import SideKind
+from .models import RecordCheck
 
 _CHUNK = 1000
 _WHOLE = frozenset({PlaceKind.COUNTRY, PlaceKind.GOVERNORATE})
@@ -36,8 +37,13 @@ _Content = bytes | memoryview
 
 
 def comparable(kind: str) -> QuerySet[Any]:
-    """Records of one side that take part: all detainee records, and the comparable registrations."""
-    return DetaineeRecord.objects.all() if kind == SideKind.DETAINEE else comparable_registrations()
+    """Records of one side that take part: detainee records that nobody holds, and the comparable registrations."""
+    return comparable_detainees() if kind == SideKind.DETAINEE else comparable_registrations()
+
+
+def comparable_detainees() -> QuerySet[DetaineeRecord]:
+    """All detainee records but those that are being checked or were withdrawn."""
+    return DetaineeRecord.objects.exclude(pk__in=RecordCheck.objects.stopping().values("record"))
 
 
 def comparable_registrations() -> QuerySet[Registration]:

@@ -90,7 +90,7 @@ WAITING = (
         _("Decisions that wait for a second person"),
         "office:pairs",
         frozenset({Role.SUPERVISOR}),
-        lambda: Disclosure.objects.filter(approved_at__isnull=True, refused_at__isnull=True),
+        lambda: Disclosure.objects.waiting(),
     ),
     Waiting(
         _("Judgements whose records have changed since"),
