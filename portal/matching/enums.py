@@ -188,7 +188,7 @@ class Received(models.TextChoices):
     """How a talk was received."""
 
     CALM = "calm", _("Calmly")
-    DISTRESSED = "distressed", _("With great distress; the support person stayed")
+    DISTRESSED = "distressed", _("With great distress")
     STOPPED = "stopped", _("The family wished to stop before the end")
 
 

@@ -39,9 +39,11 @@ def _select(label, choices, *, required: bool = True) -> forms.ChoiceField:
     return forms.ChoiceField(label=label, choices=choices, required=required, widget=widget, error_messages=_FILL)
 
 
-def _ticks(label, choices) -> forms.MultipleChoiceField:
+def _ticks(label, choices, *, hint="") -> forms.MultipleChoiceField:
     widget = forms.CheckboxSelectMultiple
-    return forms.MultipleChoiceField(label=label, choices=choices, required=False, widget=widget, error_messages=_EACH)
+    return forms.MultipleChoiceField(
+        label=label, choices=choices, required=False, widget=widget, help_text=hint, error_messages=_EACH
+    )
 
 
 class DayField(DigitsField):
@@ -69,7 +71,7 @@ class AskedForm(forms.Form):
     use_required_attribute = False
 
     outcome = _radio(_("Can the person found be asked safely?"), Asked.choices)
-    dangers = _ticks(_("Which danger?"), Danger.choices)
+    dangers = _ticks(_("Which danger?"), Danger.choices, hint=_("Only where asking is dangerous."))
     way = _select(_("How was the person asked?"), [("", "—"), *AskedWay.choices])
     asked_by = _line(_("Who asked?"), hint=_("A name and a body, enough that a colleague finds them again."))
     asked_on = DayField(label=_("On which day?"))

@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
                 ('told_at', models.DateTimeField(blank=True, null=True)),
                 ('is_word_checked', models.BooleanField(default=False)),
                 ('is_support_present', models.BooleanField(default=False)),
-                ('received', models.CharField(blank=True, choices=[('calm', 'Calmly'), ('distressed', 'With great distress; the support person stayed'), ('stopped', 'The family wished to stop before the end')], max_length=12)),
+                ('received', models.CharField(blank=True, choices=[('calm', 'Calmly'), ('distressed', 'With great distress'), ('stopped', 'The family wished to stop before the end')], max_length=12)),
                 ('notes', portal.confidential.fields.EncryptedTextField(blank=True, default='')),
             ],
         ),

@@ -1,5 +1,6 @@
 """When we told a family something wrong: one person says so, another confirms, the family hears it (floor 7; R-21)."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -106,7 +107,7 @@ class PlanCorrectionView(RolesMixin, View):
         form = PlanForm(request.POST)
         if not form.is_valid():
             return self._page(request, correction, form, status=422)
-        who = {"user": request.user, "actor": actor_of(request)}
+        who: dict[str, Any] = {"user": request.user, "actor": actor_of(request)}
         try:
             plan_talk(disclosure=correction.disclosure, correction=correction, **form.cleaned_data, **who)
         except Refused as refused:

@@ -1,5 +1,6 @@
 """Asking the person found, deciding by two or three people, and planning the talk (floor 7; R-20, R-21, R-106)."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -108,7 +109,7 @@ def answer(request: HttpRequest, key: UUID) -> HttpResponse:
     if disclosure is None:
         messages.warning(request, _("This decision has already been answered."))
         return redirect("office:pair-telling", pair.pk)
-    who = {"disclosure": disclosure, "user": request.user, "actor": staff_actor(request)}
+    who: dict[str, Any] = {"disclosure": disclosure, "user": request.user, "actor": staff_actor(request)}
     try:
         if request.POST.get("answer") == "approve":
             approve_disclosure(**who, has_weighed="weighed" in request.POST)

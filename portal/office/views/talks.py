@@ -42,12 +42,13 @@ class TalksView(RolesMixin, TemplateView):
         """One's own talks, and for who reads pairs everybody's and what is to be planned."""
         user = self.request.user
         reads = can_read(user)
-        told = Exists(FamilyAnswer.objects.filter(disclosure=OuterRef("disclosure")))
+        answered = Exists(FamilyAnswer.objects.filter(disclosure=OuterRef("disclosure")))
+        called_wrong = Exists(Correction.objects.filter(disclosure=OuterRef("disclosure"), refused_at__isnull=True))
         talks = Talk.objects.select_related("teller", "disclosure__pair__registration").order_by("planned_on", "pk")
         talks = talks if reads else talks.filter(teller=cast(UUID, user.pk))
         context = {**super().get_context_data(**kwargs), "current": "talks", "reads": reads}
         context["waiting"] = talks.waiting()[:_MOST]
-        context["unanswered"] = talks.told().filter(~told, correction__isnull=True)[:_MOST]
+        context["unanswered"] = talks.told().filter(~answered, ~called_wrong)[:_MOST]
         if reads:
             context["to_plan"] = to_plan()[:_MOST]
             context["corrections"] = open_corrections()[:_MOST]

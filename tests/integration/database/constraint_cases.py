@@ -165,9 +165,7 @@ def _talk() -> Talk:
 
 def _correction() -> Correction:
     decision = _disclosure()
-    return Correction.objects.create(
-        key_id=decision.key_id, disclosure=decision, reason="x", requested_by=_person()
-    )
+    return Correction.objects.create(key_id=decision.key_id, disclosure=decision, reason="x", requested_by=_person())
 
 
 def _correcting() -> Talk:

@@ -245,7 +245,10 @@ def test_each_step_is_logged(reviewer, supervisor) -> None:
     approve(ask(confirmed(), reviewer), supervisor)
     codes = list(Event.objects.filter(code__startswith="matching.disclosure").values_list("code", "actor_id"))
     assert codes[0][0] == "matching.disclosure.person_asked"
-    assert codes[1:] == [("matching.disclosure.requested", reviewer.pk), ("matching.disclosure.approved", supervisor.pk)]
+    assert codes[1:] == [
+        ("matching.disclosure.requested", reviewer.pk),
+        ("matching.disclosure.approved", supervisor.pk),
+    ]
 
 
 def make_row(pair, user, **fields) -> Disclosure:

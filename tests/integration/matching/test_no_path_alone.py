@@ -199,7 +199,9 @@ class FourPeopleAndADeath(FourPeople):
     legal_status = LegalStatus.DIED
 
 
-@pytest.mark.parametrize("machine", [OnePerson, OnePersonAndAConfirmedPair, TwoPeopleAndADeath, FourPeople, FourPeopleAndADeath])
+@pytest.mark.parametrize(
+    "machine", [OnePerson, OnePersonAndAConfirmedPair, TwoPeopleAndADeath, FourPeople, FourPeopleAndADeath]
+)
 def test_no_path_to_telling_with_one_actor(machine) -> None:
     run_state_machine_as_test(
         machine,
