@@ -120,6 +120,19 @@ class DisclosureForm(ReasonForm):
         return data
 
 
+class WeighedForm(forms.Form):
+    """What each approver says where a death sentence or an unfair trial warns (R-106)."""
+
+    use_required_attribute = False
+
+    weighed = forms.BooleanField(
+        label=_(
+            "I have weighed the warnings above: what the family may do with this, and what may happen to the person."
+        ),
+        required=False,
+    )
+
+
 class PersonField(forms.ModelChoiceField):
     """A colleague, by name."""
 

@@ -42,6 +42,7 @@ DOOR_NAMES = set().union(*DOORS.values())
 # What works on what it is handed: whoever takes one of these names must ask.
 HANDED = {
     "portal/matching/engine.py": {"Indexes"},
+    "portal/matching/protection.py": {"protections"},
     "portal/matching/sides.py": {"read_sides", "read_duplicate", "registration_side"},
 }
 

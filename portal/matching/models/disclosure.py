@@ -11,7 +11,6 @@ from portal.confidential.models import ConfidentialModel
 from portal.core.personal import PersonalData
 from portal.detainees.enums import SharingTerms
 from portal.matching.enums import Asked, AskedWay, Decision
-from portal.registry.models import ConsentLine
 
 from .pairs import RETENTION, CandidatePair
 
@@ -78,7 +77,9 @@ class Disclosure(ConfidentialModel):
     shares = EncryptedJSONField(null=True, default=None)
     words = EncryptedTextField(null=True, default=None)
     safety = models.ForeignKey(SafetyCheck, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
-    consent = models.ForeignKey(ConsentLine, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    consent = models.ForeignKey(
+        "registry.ConsentLine", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
     terms = models.CharField(max_length=30, choices=SharingTerms.choices, blank=True)
     source_answer = EncryptedTextField(null=True, default=None)
     needs_two = models.BooleanField(default=False)

@@ -100,7 +100,8 @@ def _export(
         pairs += 1
     export = Export(text.getvalue(), pairs, hashlib.sha256(text.getvalue().encode()).hexdigest())
     data = {"pairs": pairs, "sha256": export.sha256, "pseudonyms": request is not None}
-    data["labelled"] = columns is LABELLED_COLUMNS
+    if columns is LABELLED_COLUMNS:
+        data["labelled"] = True
     record(events.EXPORTED, actor=actor, subject=request, purpose=PURPOSE, data=data)
     return export
 

@@ -26,7 +26,7 @@ from portal.matching.services.disclosure import (
 )
 from portal.matching.services.talks import plan_talk
 from portal.matching.telling import Stage, Telling, telling_of
-from portal.matching.telling_forms import AskedForm, DisclosureForm, PlanForm
+from portal.matching.telling_forms import AskedForm, DisclosureForm, PlanForm, WeighedForm
 from portal.office.permissions import RolesMixin, for_roles
 
 from .pairs import staff_actor, work_context
@@ -67,6 +67,7 @@ class TellingView(RolesMixin, View):
             "protections": [kind.label for kind in sorted(kinds)],
             "needs_two": bool(kinds & TWO_APPROVERS),
             "has_warnings": bool(kinds & WARNS),
+            "weigh_form": WeighedForm(),
             "waiting_decision": waiting,
             "may_answer": waiting is not None and can_decide(request.user) and not _has_spoken(waiting, request.user),
             "is_own": waiting is not None and _has_spoken(waiting, request.user),

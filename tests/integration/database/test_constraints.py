@@ -8,7 +8,9 @@ import pytest
 from django.apps import apps
 from django.db import IntegrityError, connections, models, router, transaction
 
-from .constraint_cases import CASES
+from . import constraint_cases, telling_cases
+
+CASES = {**constraint_cases.CASES, **telling_cases.CASES}
 
 pytestmark = pytest.mark.django_db
 
