@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import date
 
 from portal.accounts.enums import Role
@@ -11,9 +12,16 @@ from portal.matching.enums import Asked, AskedWay, Decision, PairState, Received
 from portal.matching.models import CandidatePair, Disclosure, SafetyCheck, Talk
 from portal.matching.services.disclosure import approve_disclosure, note_asked, request_disclosure
 from portal.matching.services.talks import note_told, plan_talk
-from tests.factories.matching import make_pair, make_staff
+from tests.factories import matching
+from tests.factories.matching import make_pair
 
 DAY = date(2026, 3, 1)
+_number = itertools.count(1)
+
+
+def make_staff(role: str) -> User:
+    """Somebody of our own, under a name that no other factory gives."""
+    return matching.make_staff(role, username=f"telling{next(_number)}")
 
 
 def asked(pair: CandidatePair, outcome: str = Asked.AGREES, user: User | None = None) -> SafetyCheck:

@@ -243,7 +243,9 @@ def test_two_registrations_states_do_not_collide_when_she_is_already_asked(revie
 
 def test_each_step_is_logged(reviewer, supervisor) -> None:
     approve(ask(confirmed(), reviewer), supervisor)
-    codes = list(Event.objects.filter(code__startswith="matching.disclosure").values_list("code", "actor_id"))
+    codes = list(
+        Event.objects.filter(code__startswith="matching.disclosure").order_by("pk").values_list("code", "actor_id")
+    )
     assert codes[0][0] == "matching.disclosure.person_asked"
     assert codes[1:] == [
         ("matching.disclosure.requested", reviewer.pk),
