@@ -7,8 +7,8 @@ from uuid import UUID
 
 from portal.confidential.keyring import open_data_keys
 
+from .kept_rows import read_batch_row
 from .models import Batch, BatchRow, DetaineeRecord
-from .services.examining import read_batch_row
 
 # What a record says for itself where no row stands behind it.
 _OF_RECORD = ("sex", "birth_date", "birth_place", "nationality", "facility", "legal_status", "source_note")

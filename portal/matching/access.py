@@ -14,8 +14,8 @@ from portal.detainees.access import hidden_from
 from portal.detainees.models import DetaineeRecord
 
 from . import events
-from .models import CandidatePair, DuplicatePair
-from .permissions import can_read
+from .models import CandidatePair, Correction, DuplicatePair, RecordCheck, Talk
+from .permissions import can_check_records, can_hold_talks, can_read
 from .persons import same_person
 
 CLERICAL_REVIEW = "clerical_review"
@@ -66,3 +66,51 @@ def access_duplicate(key: UUID, *, user, purpose: str = CLERICAL_REVIEW) -> Dupl
 def _listed(duplicate: DuplicatePair) -> list[DetaineeRecord]:
     two = [one for one in (duplicate.first, duplicate.second) if isinstance(one, DetaineeRecord)]
     return [record for one in two for record in same_person(one)]
+
+
+def access_talk(key: UUID, *, user) -> Talk:
+    """Return a live talk for who holds it or who reads pairs, logged. Raises Http404 otherwise.
+
+    Who holds it needs no right to the pair: it shows what may be told, and nothing of the detainee record.
+    """
+    talk = (
+        Talk.objects.live()
+        .select_related("teller", "correction", "disclosure__pair__registration")
+        .filter(pk=key)
+        .first()
+    )
+    is_theirs = talk is not None and talk.teller_id == user.pk and can_hold_talks(user)
+    if talk is None or not (is_theirs or can_read(user)):
+        raise Http404
+    _log(events.TALK_VIEWED, talk.disclosure.pair, user, {"talk": str(talk.pk)})
+    return talk
+
+
+def access_correction(key: UUID, *, user) -> Correction:
+    """Return what somebody says we told wrongly, for who reads pairs, logged. Raises Http404 otherwise.
+
+    It opens also where the pair no longer does: an error is put right even after a list or a consent has ended.
+    """
+    found = Correction.objects.select_related(
+        "requested_by", "approved_by", "disclosure__pair__registration", "disclosure__pair__detainee"
+    )
+    correction = found.filter(pk=key).first()
+    if correction is None or not can_read(user):
+        raise Http404
+    _log(events.TALK_VIEWED, correction.disclosure.pair, user, {"correction": str(correction.pk)})
+    return correction
+
+
+def access_check(key: UUID, *, user) -> RecordCheck:
+    """Return the check of a detainee record for who answers for records, logged. Raises Http404 otherwise."""
+    found = RecordCheck.objects.select_related("record__source", "opened_by", "closed_by", "report")
+    check = found.filter(pk=key).first()
+    if check is None or not can_check_records(user):
+        raise Http404
+    data = {"check": str(check.pk)}
+    record(events.CHECK_VIEWED, actor=Actor.staff(user.pk), subject=check.record, purpose="correction", data=data)
+    return check
+
+
+def _log(code: str, pair: CandidatePair, user, data: dict) -> None:
+    record(code, actor=Actor.staff(user.pk), subject=pair, purpose="disclosure", data=data)

@@ -205,3 +205,81 @@ class SearchPurpose(models.TextChoices):
     TWICE = "twice", _("I look whether a person is here twice")
     CORRECTING = "correcting", _("I correct a record or a file")
     OTHERS_ASK = "others_ask", _("A partner or a source asks")
+
+
+class Asked(models.TextChoices):
+    """What came of asking the person found whether the family may be told."""
+
+    AGREES = "agrees", _("Was asked safely and agrees")
+    REFUSES = "refuses", _("Was asked safely and does not want it")
+    UNSAFE = "unsafe", _("Cannot be asked without danger")
+    UNREACHED = "unreached", _("Cannot be reached at present")
+    DIED = "died", _("Has died, by what the source says: nobody can be asked")
+
+
+# After which answers the family may be told at all.
+OPENS_TELLING = frozenset({Asked.AGREES, Asked.DIED})
+
+
+class AskedWay(models.TextChoices):
+    """How the person found was asked."""
+
+    IN_PERSON = "in_person", _("In person, alone")
+    PHONE = "phone", _("By telephone, alone")
+    LAWYER = "lawyer", _("Through the person’s lawyer")
+    VISITORS = "visitors", _("Through a body that visits places of detention")
+    NOT_ASKED = "not_asked", _("Not asked")
+
+
+class Danger(models.TextChoices):
+    """Why asking, or the family’s knowing, may put somebody in danger."""
+
+    FAMILY_VIOLENCE = "family_violence", _("Violence in the family")
+    HONOUR = "honour", _("Danger in the name of honour")
+    TRAFFICKING = "trafficking", _("Trafficking or sale of people")
+    CUSTODY = "custody", _("Danger from those who hold the person")
+    OTHER = "other", _("Another danger")
+
+
+class Share(models.TextChoices):
+    """What exactly a family may be told."""
+
+    LISTED = "listed", _("That the name stands on a list")
+    ALIVE = "alive", _("That the person was alive, and as of when")
+    WHERE = "where", _("Where the person is held")
+    STATUS = "status", _("Where the case stands")
+    MESSAGE = "message", _("A message from the person")
+    CONTACT = "contact", _("How the family can reach the person")
+    DEATH = "death", _("That the person has died, by what the source says")
+
+
+class TalkWay(models.TextChoices):
+    """How a family is told."""
+
+    IN_PERSON = "in_person", _("In person")
+    PHONE = "phone", _("By telephone")
+    VIDEO = "video", _("By video call")
+
+
+class Received(models.TextChoices):
+    """How a talk was received."""
+
+    CALM = "calm", _("Calmly")
+    DISTRESSED = "distressed", _("With great distress")
+    STOPPED = "stopped", _("The family wished to stop before the end")
+
+
+class FamilySays(models.TextChoices):
+    """What the family answers once it was told."""
+
+    CONFIRMED = "confirmed", _("It is the person they are looking for")
+    NOT_HIM = "not_him", _("It is not the person they are looking for")
+    UNSURE = "unsure", _("They are not sure")
+
+
+class CheckOutcome(models.TextChoices):
+    """What came of checking a detainee record that somebody calls wrong."""
+
+    CORRECTED = "corrected", _("Corrected by the source: it goes on")
+    WITHDRAWN = "withdrawn", _("Withdrawn: never compared or told again")
+    KEPT = "kept", _("Found to be right: it goes on")

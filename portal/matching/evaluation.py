@@ -10,11 +10,13 @@ from dataclasses import asdict, dataclass
 from typing import Any
 from uuid import UUID
 
+from django.db.models import OuterRef, Q, Subquery
+
 from portal.detainees.models import DetaineeName
 from portal.registry.models import PersonName
 
-from .enums import MatchRole, PairState
-from .models import CandidatePair, PairQuerySet
+from .enums import FamilySays, MatchRole, PairState
+from .models import CandidatePair, FamilyAnswer, PairQuerySet
 
 FEWEST = 10
 TOO_FEW = "too few"
@@ -22,6 +24,7 @@ ALL, OTHERS = "all", "others"
 THRESHOLD = 0.5
 _BINS = 10
 _CONFIRMED = (PairState.VERIFIED, PairState.DISCLOSED, PairState.NOT_DISCLOSED)
+_KNOWS = (FamilySays.CONFIRMED, FamilySays.NOT_HIM)
 _UNKNOWN = "?"
 
 
@@ -47,28 +50,41 @@ class Measures:
 
 
 def settled() -> PairQuerySet:
-    """Pairs of which people said whether it is the same person, where the family still agrees to comparison."""
-    return CandidatePair.objects.open_to_reading().filter(state__in=[*_CONFIRMED, PairState.REJECTED])
+    """Pairs of which people said whether it is the same person, where the family still agrees to comparison.
+
+    Each with `family_says`: the newest answer of a family that was told, where it knows. It stands above the readings,
+    also while the pair is read again, unless we found since that what we told was wrong.
+    """
+    answers = FamilyAnswer.objects.filter(disclosure__pair=OuterRef("pk")).exclude(
+        disclosure__corrections__approved_at__isnull=False
+    )
+    newest = answers.order_by("-noted_at", "-pk").values("says")[:1]
+    told = CandidatePair.objects.open_to_reading().annotate(family_says=Subquery(newest))
+    return told.filter(Q(state__in=[*_CONFIRMED, PairState.REJECTED]) | Q(family_says__in=_KNOWS))
 
 
-def is_same(state: str, role: str) -> bool:
-    """Say what the judgement says of identity: a relative or a witness is another person."""
+def is_same(state: str, role: str, family_says: str | None = None) -> bool:
+    """Say what people say of identity: a relative or a witness is another person. The family's word stands first."""
+    if family_says in _KNOWS:
+        return family_says == FamilySays.CONFIRMED
     return state in _CONFIRMED and role == MatchRole.SAME_PERSON
 
 
 def judged_pairs() -> list[Judged]:
     """All settled pairs, without a name and without a key; nothing is opened."""
-    rows = list(settled().values_list("registration_id", "detainee_id", "probability", "state", "role"))
-    left = _languages(PersonName.objects, "person__registration", [row[0] for row in rows])
-    right = _languages(DetaineeName.objects, "record", [row[1] for row in rows])
-    return [
-        Judged(
-            probability,
-            is_same(state, role),
-            f"{left.get(registration, _UNKNOWN)}–{right.get(detainee, _UNKNOWN)}",
-        )
-        for registration, detainee, probability, state, role in rows
-    ]
+    pairs = list(settled().only("registration_id", "detainee_id", "probability", "state", "role"))
+    languages = languages_of(pairs)
+    return [Judged(pair.probability, label_of(pair), languages[pair.pk]) for pair in pairs]
+
+
+def label_of(pair: CandidatePair) -> bool:
+    """Say of one of the `settled` pairs whether it is the same person."""
+    return is_same(pair.state, pair.role, pair.family_says)  # type: ignore[attr-defined]
+
+
+def is_from_family(pair: CandidatePair) -> bool:
+    """Say of one of the `settled` pairs whether the family has said it, and not readers alone."""
+    return pair.family_says in _KNOWS  # type: ignore[attr-defined]
 
 
 def evaluate(judged: Sequence[Judged]) -> dict[str, Measures | str]:
@@ -132,6 +148,15 @@ def _bin(place: int, found: Sequence[Judged]) -> dict[str, Any]:
 
 def _share(part: int, whole: int) -> float | None:
     return round(part / whole, 4) if whole >= FEWEST else None
+
+
+def languages_of(pairs: Sequence[CandidatePair]) -> dict[UUID, str]:
+    """The pair of languages of each pair, registration first."""
+    left = _languages(PersonName.objects, "person__registration", [pair.registration_id for pair in pairs])
+    right = _languages(DetaineeName.objects, "record", [pair.detainee_id for pair in pairs])
+    return {
+        pair.pk: f"{left.get(pair.registration_id, _UNKNOWN)}–{right.get(pair.detainee_id, _UNKNOWN)}" for pair in pairs
+    }
 
 
 def _languages(names, owner: str, ids: list[UUID]) -> dict[UUID, str]:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.core.fields import SafeCharField, SafeTextField
 from portal.core.languages import LANGUAGES
 
-from .enums import GROUNDS_FOR, Decision, ExportPurpose, Ground, MatchRole, QueueOrder, SearchPurpose, Taken, Verdict
+from .enums import GROUNDS_FOR, ExportPurpose, Ground, MatchRole, QueueOrder, SearchPurpose, Taken, Verdict
 
 _TYPED = {"class": "input", "autocomplete": "off", "dir": "auto"}
 _A_YEAR = _("Write a year with four digits, such as 1991.")
@@ -122,18 +122,6 @@ class ReasonForm(forms.Form):
         error_messages={"required": _REASON},
         widget=forms.Textarea(attrs={"class": "input", "rows": 3, "autocomplete": "off"}),
     )
-
-
-class DisclosureForm(ReasonForm):
-    """A decision whether the family is asked to speak with us, with its reason."""
-
-    decision = forms.ChoiceField(
-        label=_("Decision"),
-        choices=Decision.choices,
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Choose one of the answers.")},
-    )
-    field_order = ["decision", "reason"]
 
 
 class ExportForm(forms.Form):

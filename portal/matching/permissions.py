@@ -6,6 +6,9 @@ from portal.accounts.permissions import check_role, has_role
 READERS = (Role.REVIEWER, Role.SUPERVISOR)
 DECIDERS = (Role.SUPERVISOR,)
 SEARCHERS = (Role.CASEWORKER, Role.REVIEWER, Role.SUPERVISOR)
+# Who speaks with families, and who answers for a detainee record that somebody calls wrong.
+TELLERS = (Role.CASEWORKER, Role.SUPERVISOR)
+CHECKERS = (Role.SUPERVISOR, Role.DATA_STEWARD)
 EXPORT_ASKERS = (Role.SUPERVISOR, Role.DATA_STEWARD)
 EXPORT_APPROVERS = (Role.SUPERVISOR, Role.ADMINISTRATOR)
 
@@ -58,3 +61,23 @@ def can_approve_export(user) -> bool:
 def check_approve_export(user) -> None:
     """Raise PermissionDenied unless the user answers other people's requests for an export."""
     check_role(user, *EXPORT_APPROVERS)
+
+
+def can_hold_talks(user) -> bool:
+    """Say whether the user speaks with families."""
+    return has_role(user, *TELLERS)
+
+
+def check_hold_talks(user) -> None:
+    """Raise PermissionDenied unless the user speaks with families."""
+    check_role(user, *TELLERS)
+
+
+def can_check_records(user) -> bool:
+    """Say whether the user answers for records that somebody calls wrong."""
+    return has_role(user, *CHECKERS)
+
+
+def check_check_records(user) -> None:
+    """Raise PermissionDenied unless the user answers for records that somebody calls wrong."""
+    check_role(user, *CHECKERS)

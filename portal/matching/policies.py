@@ -1,24 +1,34 @@
 """In which state a pair may be judged, reopened or told; each rule raises Refused with a reason to show (floor 6)."""
 
-from datetime import timedelta
-
-from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from portal.core.dates import read_date_or_none, years_later
-from portal.detainees.enums import LegalStatus, SharingTerms
+from portal.detainees.enums import SharingTerms
+from portal.detainees.models import DetaineeRecord
+from portal.detainees.sharing import sharing
 from portal.registry.consent import allows
-from portal.registry.enums import COMPARED_STATES, Purpose
+from portal.registry.enums import COMPARED_STATES, Purpose, RegistrationState
 
-from .enums import CHANGE_MATTERS, REOPENABLE, Decision, MatchRole, PairState, Reading
-from .models import CandidatePair, Disclosure, DuplicatePair, Judgement
+from .enums import (
+    CHANGE_MATTERS,
+    OPENS_TELLING,
+    REOPENABLE,
+    Asked,
+    Decision,
+    FamilySays,
+    MatchRole,
+    PairState,
+    Reading,
+    Share,
+)
+from .models import CandidatePair, Correction, Disclosure, DuplicatePair, Judgement, RecordCheck, Talk
 from .permissions import check_decide, check_judge
+from .protection import GRAVE, TWO_APPROVERS, WARNS, Protection, protections
+from .telling import newest_safety
 
-# A request nobody approves in time must be made again, on what is known then.
-REQUEST_DAYS = 14
-ADULT_YEARS = 18
-_GRAVE = frozenset({LegalStatus.DIED, LegalStatus.DEATH_SENTENCE})
+# What only somebody who lives can agree to.
+_OF_THE_LIVING = frozenset({Share.ALIVE, Share.WHERE, Share.MESSAGE, Share.CONTACT})
+_MAY_BE_ASKED = frozenset({PairState.VERIFIED, PairState.DISCLOSED})
 
 
 class Refused(Exception):
@@ -93,6 +103,8 @@ def check_can_be_reopened(pair: CandidatePair) -> None:
     check_can_be_read(pair)
     if pair.state not in REOPENABLE:
         raise Refused(_("This possible match is still being read, so it cannot be opened again."))
+    if Talk.objects.told().filter(disclosure__pair=pair, disclosure__round=pair.round).exists():
+        raise Refused(_("The family was told. If we were wrong, ask for a correction; two people decide it."))
 
 
 def check_can_be_kept(pair: CandidatePair) -> None:
@@ -108,7 +120,16 @@ def check_duplicate_can_be_judged(duplicate: DuplicatePair) -> None:
         raise Refused(_("This possible duplicate has ended. Nothing was saved."))
 
 
-def check_can_be_requested(pair: CandidatePair, decision: str) -> None:
+def check_can_be_asked(pair: CandidatePair) -> None:
+    """Refuse to note an answer of the person found where the pair is not confirmed, or the family was told."""
+    check_can_be_read(pair)
+    if pair.state not in _MAY_BE_ASKED:
+        raise Refused(_("Two people must confirm this before anyone decides about telling the family."))
+    if Talk.objects.told().filter(disclosure__pair=pair, disclosure__round=pair.round).exists():
+        raise Refused(_("The family was told. If we were wrong, ask for a correction; two people decide it."))
+
+
+def check_can_be_requested(pair: CandidatePair, decision: str, *, shares=(), has_source_answer: bool = False) -> None:
     """Refuse a decision about telling where the pair is not confirmed, or the rules for telling are not met."""
     check_can_be_read(pair)
     if pair.state != PairState.VERIFIED:
@@ -116,24 +137,18 @@ def check_can_be_requested(pair: CandidatePair, decision: str) -> None:
     if open_disclosure(pair):
         raise Refused(_("A decision has already been asked for. Another person answers it next."))
     if decision == Decision.TELL:
-        check_may_tell(pair)
+        check_may_tell(pair, has_source_answer=has_source_answer)
+        check_shares(pair, shares)
 
 
 def open_disclosure(pair: CandidatePair) -> Disclosure | None:
-    """Return the decision that waits for a second person, if any; an old one no longer counts."""
-    waiting = Disclosure.objects.filter(
-        pair=pair, round=pair.round, approved_at__isnull=True, refused_at__isnull=True
-    ).first()
-    return waiting if waiting and not is_expired(waiting) else None
+    """Return the decision that waits for another person, if any; an old one no longer counts."""
+    waiting = Disclosure.objects.waiting().filter(pair=pair, round=pair.round).first()
+    return waiting if waiting and not waiting.is_expired else None
 
 
-def is_expired(disclosure: Disclosure) -> bool:
-    """Say whether the request is too old to be approved."""
-    return disclosure.requested_at < timezone.now() - timedelta(days=REQUEST_DAYS)
-
-
-def check_may_tell(pair: CandidatePair) -> None:
-    """Refuse to tell the family without role, consent and the source's leave, or where more protection is needed."""
+def check_may_tell(pair: CandidatePair, *, has_source_answer: bool = False) -> None:
+    """Refuse to tell the family without role, both sides' consent and the source's leave, at this moment."""
     if pair.role != MatchRole.SAME_PERSON:
         raise Refused(_("Only “Same person” may lead to a talk with the family."))
     if not allows(pair.registration, Purpose.CONTACT):
@@ -146,35 +161,163 @@ def check_may_tell(pair: CandidatePair) -> None:
         raise Refused(_("This registration is to be checked first. Nothing is told until that is done."))
     if pair.detainee.withdrawn_at is not None:
         raise Refused(_("The list behind this record was taken back. Nothing is told on its ground."))
-    if pair.detainee.last_batch.sharing_terms != SharingTerms.FAMILY_AFTER_DECISION:
+    if RecordCheck.objects.stopping().filter(record=pair.detainee_id).exists():
+        raise Refused(_("Somebody says that this record is wrong. Nothing is told until that is checked."))
+    check_terms(pair, has_source_answer=has_source_answer)
+    check_was_asked(pair)
+
+
+def check_terms(pair: CandidatePair, *, has_source_answer: bool) -> None:
+    """Refuse what the source does not allow, or allows only where it was asked."""
+    given = sharing(pair.detainee)
+    has_refused = given.answer is not None and not given.may_tell
+    was_asked = given.terms == SharingTerms.ASK_SOURCE and has_source_answer and not has_refused
+    if not (given.may_tell or was_asked):
         raise Refused(_("The source does not allow us to tell the family. Ask the source first."))
-    if pair.detainee.legal_status in _GRAVE or may_be_minor(pair):
-        raise Refused(
-            _("A death, a death sentence or a person under 18 needs two approvers. This cannot be decided here yet.")
-        )
 
 
-def may_be_minor(pair: CandidatePair) -> bool:
-    """Say whether, by what either side says of the birth, the person may be under 18 today."""
-    said = [pair.detainee.birth_date, *(person.birth_date for person in pair.registration.persons.all())]
-    births = [read.latest for text in said if (read := read_date_or_none(text))]
-    return any(years_later(birth, ADULT_YEARS) > timezone.localdate() for birth in births)
+def check_was_asked(pair: CandidatePair) -> None:
+    """Refuse unless the person found was asked safely and agrees; a refusal and a danger are one answer."""
+    safety = newest_safety(pair, pair.round)
+    if safety is None:
+        raise Refused(_("First: can the person found be asked safely? Note what came of it."))
+    if safety.outcome == Asked.UNREACHED:
+        raise Refused(_("The person found could not be asked yet. Until then we cannot answer the family."))
+    if safety.outcome not in OPENS_TELLING:
+        raise Refused(_("The person found does not agree, or asking is dangerous. We cannot answer the family."))
 
 
-def check_can_be_approved(disclosure: Disclosure, user, *, refusing: bool = False) -> None:
+def check_shares(pair: CandidatePair, shares) -> None:
+    """Refuse to tell nothing in particular, and what does not go together with the answer of the person found."""
+    if not shares:
+        raise Refused(_("Say what exactly the family may be told."))
+    safety = newest_safety(pair, pair.round)
+    has_died = safety is not None and safety.outcome == Asked.DIED
+    if has_died and _OF_THE_LIVING.intersection(shares):
+        raise Refused(_("Where the source says that the person has died, nothing about a living person is told."))
+    if has_died and Protection.DEATH not in protections(pair):
+        raise Refused(_("The source does not say that the person has died. Ask the person."))
+
+
+def needs_two_approvers(pair: CandidatePair, shares=()) -> bool:
+    """Say whether two people besides the one who asks must approve."""
+    return bool(TWO_APPROVERS & protections(pair)) or Share.DEATH in shares
+
+
+def is_grave(pair: CandidatePair, shares) -> bool:
+    """Say whether nobody should hear it alone."""
+    return bool(GRAVE & protections(pair)) or Share.DEATH in shares
+
+
+def check_can_be_approved(disclosure: Disclosure, user, *, refusing: bool = False, has_weighed: bool = True) -> None:
     """Refuse to answer one's own request, an old one, or one whose ground has changed since.
 
-    With `refusing` the ground for telling is not asked again: turning a request down is always safe.
+    With `refusing` the ground for telling is not asked again: turning a request down is always safe. `has_weighed`
+    says that the warnings were read (R-106).
     """
     pair = disclosure.pair
     if disclosure.requested_by_id == user.pk:
         raise Refused(_("You asked for this decision yourself. Another person must answer it."))
-    if disclosure.approved_at or disclosure.refused_at:
+    if disclosure.effective_at or disclosure.refused_at:
         raise Refused(_("This decision has already been answered."))
-    if is_expired(disclosure):
+    if disclosure.is_expired:
         raise Refused(_("This request is too old. Please ask for a new decision."))
     check_can_be_read(pair)
     if pair.state != PairState.VERIFIED or disclosure.round != pair.round:
         raise Refused(_("This possible match has changed since the request. Please ask for a new decision."))
-    if disclosure.decision == Decision.TELL and not refusing:
-        check_may_tell(pair)
+    if refusing:
+        return
+    if disclosure.approved_by_id == user.pk:
+        raise Refused(_("You have approved this already. A third person must approve it too."))
+    if disclosure.decision == Decision.TELL:
+        check_may_tell(pair, has_source_answer=bool(disclosure.source_answer))
+        check_shares(pair, disclosure.shares)
+        if WARNS & protections(pair) and not has_weighed:
+            raise Refused(_("Please say that you have weighed the warnings."))
+
+
+def check_can_be_planned(disclosure: Disclosure, correction: Correction | None) -> None:
+    """Refuse to plan a talk that is not decided, or was held."""
+    if correction is not None and correction.approved_at is None:
+        raise Refused(_("Another person must answer this first."))
+    if disclosure.effective_at is None or disclosure.decision != Decision.TELL:
+        raise Refused(_("The family may be told only after a decision."))
+    if disclosure.talks.told().filter(correction=correction).exists():
+        raise Refused(_("This talk was held already."))
+    if correction is None:
+        check_still_decided(disclosure)
+
+
+def check_still_decided(disclosure: Disclosure) -> None:
+    """Refuse to go on with a decision whose ground has gone since: nothing is told any more."""
+    pair = disclosure.pair
+    check_can_be_read(pair)
+    if pair.state != PairState.DISCLOSED or disclosure.round != pair.round:
+        raise Refused(_("This possible match has changed since the decision. Nothing may be told."))
+    check_may_tell(pair, has_source_answer=bool(disclosure.source_answer))
+
+
+def check_can_be_told(talk: Talk, user, *, is_word_checked: bool, is_support_present: bool) -> None:
+    """Refuse to note a talk by somebody else than who was to hold it, or one for which something is missing."""
+    if talk.teller_id != user.pk:
+        raise Refused(_("Another person was to hold this talk. Plan it anew if you hold it."))
+    if talk.told_at or talk.replaced_at:
+        raise Refused(_("This talk was held already, or planned anew."))
+    registration = talk.disclosure.pair.registration
+    if registration.state not in (RegistrationState.PLEASE_CONTACT, RegistrationState.ANSWERED):
+        raise Refused(_("The family was not asked to speak with us. Nothing like this is told in another way."))
+    if not allows(registration, Purpose.CONTACT):
+        raise Refused(_("The family has not agreed to be contacted."))
+    if not is_word_checked:
+        raise Refused(_("The safe word comes first, before a word about the case."))
+    if talk.is_grave and not (talk.language and talk.support):
+        raise Refused(_("For grave news a language and a support person are planned first."))
+    if talk.is_grave and not is_support_present:
+        raise Refused(_("Grave news is told only while a support person is there."))
+    if talk.correction_id is None:
+        check_still_decided(talk.disclosure)
+        if is_grave(talk.disclosure.pair, talk.disclosure.shares) and not talk.is_grave:
+            raise Refused(_("This has become grave news since it was planned. Plan the talk anew."))
+
+
+def check_can_be_answered(talk: Talk, user) -> None:
+    """Refuse an answer from somebody else than who told the family, or before it was told."""
+    if talk.teller_id != user.pk:
+        raise Refused(_("Another person was to hold this talk. Plan it anew if you hold it."))
+    if talk.told_at is None or talk.correction_id is not None:
+        raise Refused(_("First note that the family was told."))
+    if talk.disclosure.corrections.filter(refused_at__isnull=True).exists():
+        raise Refused(_("We may have been wrong. The family’s answer is asked again once that is put right."))
+    newest = talk.disclosure.answers.order_by("-noted_at", "-pk").first()
+    if newest is not None and newest.says == FamilySays.NOT_HIM:
+        raise Refused(_("The family has said that it is somebody else. Two people read the records again."))
+
+
+def check_can_be_called_wrong(disclosure: Disclosure) -> None:
+    """Refuse a correction of what was not told, or of what is being put right already."""
+    if not disclosure.talks.told().filter(correction__isnull=True).exists():
+        raise Refused(_("The family was not told, so there is nothing to put right with it."))
+    if disclosure.corrections.filter(refused_at__isnull=True).exists():
+        raise Refused(_("Somebody has said this already. Another person answers it."))
+
+
+def check_correction_can_be_answered(correction: Correction, user) -> None:
+    """Refuse to answer one's own word, or one that was answered."""
+    if correction.requested_by_id == user.pk:
+        raise Refused(_("You said this yourself. Another person must answer it."))
+    if correction.approved_at or correction.refused_at:
+        raise Refused(_("This has been answered already."))
+
+
+def check_can_be_held(record: DetaineeRecord) -> None:
+    """Refuse to hold a record twice, or one that is withdrawn."""
+    if RecordCheck.objects.stopping().filter(record=record).exists():
+        raise Refused(_("This record is held already, or withdrawn."))
+
+
+def check_check_can_be_closed(check: RecordCheck, user) -> None:
+    """Refuse to answer what one has held oneself, or what was answered."""
+    if check.opened_by_id == user.pk:
+        raise Refused(_("You held this record yourself. Another person must say what came of it."))
+    if check.closed_at is not None:
+        raise Refused(_("This has been answered already."))

@@ -83,11 +83,7 @@ def following(pairs: PairQuerySet, pair: CandidatePair, order: str) -> Candidate
 
 def _of_queue(name: str, user) -> PairQuerySet:
     pairs = CandidatePair.objects.open_to_reading()
-    waiting = Exists(
-        Disclosure.objects.filter(
-            pair=OuterRef("pk"), round=OuterRef("round"), approved_at__isnull=True, refused_at__isnull=True
-        )
-    )
+    waiting = Exists(Disclosure.objects.waiting().filter(pair=OuterRef("pk"), round=OuterRef("round")))
     if name == "disputed":
         return pairs.filter(state=PairState.DISPUTED)
     if name == "confirmed":

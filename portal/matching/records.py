@@ -24,6 +24,7 @@ from portal.registry.enums import Purpose
 from portal.registry.models import LastKnown, PersonName, PersonSought, Registration
 
 from .enums import SideKind
+from .models import RecordCheck
 
 _CHUNK = 1000
 _WHOLE = frozenset({PlaceKind.COUNTRY, PlaceKind.GOVERNORATE})
@@ -36,8 +37,13 @@ _Content = bytes | memoryview
 
 
 def comparable(kind: str) -> QuerySet[Any]:
-    """Records of one side that take part: the listed detainee records, and the comparable registrations."""
-    return DetaineeRecord.objects.listed() if kind == SideKind.DETAINEE else comparable_registrations()
+    """Records of one side that take part: detainee records that nobody holds, and the comparable registrations."""
+    return comparable_detainees() if kind == SideKind.DETAINEE else comparable_registrations()
+
+
+def comparable_detainees() -> QuerySet[DetaineeRecord]:
+    """All listed detainee records but those that are being checked or were found to be wrong."""
+    return DetaineeRecord.objects.listed().exclude(pk__in=RecordCheck.objects.stopping().values("record"))
 
 
 def comparable_registrations() -> QuerySet[Registration]:
@@ -96,7 +102,7 @@ def _registrations(ids: Sequence[UUID]) -> Iterator[Record]:
 
 
 def _detainees(ids: Sequence[UUID]) -> Iterator[Record]:
-    records, opened = DetaineeRecord.objects.listed().filter(pk__in=ids), Ciphers()
+    records, opened = comparable_detainees().filter(pk__in=ids), Ciphers()
     rows = list(open_rows(records, opened, plain=("pk", "content_fingerprint"), sealed=_FACTS))
     names = _names(DetaineeName.objects.filter(record__in=ids), opened, "record", parts=_NAME_PARTS)
     custody = CustodyEvent.objects.filter(record__in=ids).order_by("-pk")

@@ -14,7 +14,7 @@ from portal.accounts.enums import Role
 from portal.accounts.permissions import has_role, is_trained
 from portal.accounts.second_factor import is_fresh
 from portal.audit.actors import Actor
-from portal.matching.permissions import EXPORT_APPROVERS, EXPORT_ASKERS
+from portal.matching.permissions import CHECKERS, EXPORT_APPROVERS, EXPORT_ASKERS, READERS, TELLERS
 from portal.registry.services.reviews import REVIEWERS
 
 PEOPLE = frozenset({Role.ADMINISTRATOR})
@@ -28,6 +28,8 @@ AUDIT = frozenset({Role.AUDITOR})
 LIST_KEEPERS = frozenset({Role.DATA_STEWARD})
 LIST_READERS = frozenset({Role.DATA_STEWARD, Role.SUPERVISOR})
 EXPORTS = frozenset({*EXPORT_ASKERS, *EXPORT_APPROVERS})
+TALKS = frozenset({*TELLERS, *READERS})
+RECORD_CHECKS = frozenset(CHECKERS)
 
 
 def for_roles(roles: frozenset[str]) -> Callable:

@@ -62,8 +62,12 @@ class ReportQuerySet(models.QuerySet["Report"]):
         return self.filter(state=ReportState.NEW)
 
     def most_pressing_first(self) -> "ReportQuerySet":
-        """Wrong records with a reference first, mistakes in the wording last, then by age."""
+        """What may put somebody in danger first, mistakes in the wording last, then by age.
+
+        A wrong record needs no reference: whoever stands on a list has none.
+        """
         is_pressing = models.Q(kind__in=PRESSING_KINDS) & ~models.Q(reference="")
+        is_pressing |= models.Q(kind=ReportKind.WRONG_RECORD)
         rank = models.Case(
             models.When(is_pressing, then=0),
             models.When(kind__in=PATIENT_KINDS, then=2),

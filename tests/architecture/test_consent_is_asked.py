@@ -43,6 +43,7 @@ DOOR_NAMES = set().union(*DOORS.values())
 HANDED = {
     "portal/matching/engine.py": {"Indexes"},
     "portal/matching/mapping.py": {"map_of"},
+    "portal/matching/protection.py": {"protections"},
     "portal/matching/sides.py": {"read_sides", "read_duplicate", "registration_side"},
 }
 

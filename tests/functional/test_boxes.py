@@ -52,7 +52,16 @@ STAFF = {
         "/office/search/",
         "/office/search/?q=Azad",
     ),
-    "supervisor": ("/office/", "pair telling/", "/office/exports/", "/office/exports/new/", "/office/recovery/"),
+    "supervisor": (
+        "/office/",
+        "pair telling/",
+        "pair telling/asked/",
+        "/office/talks/",
+        "/office/record-checks/new/",
+        "/office/exports/",
+        "/office/exports/new/",
+        "/office/recovery/",
+    ),
     "caseworker": (
         "/office/",
         "/office/files/",

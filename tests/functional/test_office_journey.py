@@ -157,12 +157,20 @@ def choose_a_talk(page: Page) -> None:
 
 
 def ask_to_tell(asks: Page, member: Member, address: str) -> None:
-    """A supervisor asks for the decision and cannot approve it alone."""
+    """The person found was asked; a supervisor asks for the decision and cannot approve it alone."""
     sign_in(asks, member)
-    asks.goto(f"{address}telling/")
+    asks.goto(f"{address}telling/asked/")
+    asks.locator("input[name=outcome][value=agrees]").check()
+    asks.locator("select[name=way]").select_option("in_person")
+    asks.locator("input[name=asked_by]").fill("A delegate")
+    asks.locator("input[name=asked_on]").fill("2026-02-10")
+    asks.locator("textarea[name=basis]").fill("asked alone")
+    asks.locator("main form .btn").last.click()
     asks.locator("input[name=decision][value=tell]").check()
+    asks.locator("input[name=shares][value=listed]").check()
+    asks.locator("textarea[name=words]").fill("a-place-she-must-not-read")
     asks.locator("textarea[name=reason]").fill("two readings agree")
-    asks.locator("main form .btn").first.click()
+    asks.locator("form:has(input[name=decision]) .btn").click()
     expect(asks.locator("main")).to_contain_text("two readings agree")
     assert asks.locator("button[value=approve]").count() == 0
 

@@ -15,11 +15,12 @@ from portal.core.tables import Table
 from portal.detainees import events
 from portal.detainees.columns import is_usable
 from portal.detainees.enums import BatchState
+from portal.detainees.kept_rows import table_row
 from portal.detainees.models import Batch, BatchRow, Source
 from portal.detainees.policies import ImpossibleStep, check_can_become
 from portal.detainees.rows import Meanings, word_of
 
-from .examining import Examination, Examined, table_row
+from .examining import Examination, Examined
 from .receiving import CHUNK, chunks, columns_for, remembered_meanings
 
 # What is told of the whole list: its source writes days and months in two orders.

@@ -4,9 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from portal.core.tables import Fault, TableRow
+from portal.core.tables import TableRow
 from portal.detainees.enums import RowOutcome
-from portal.detainees.models import Batch, BatchRow, DetaineeRecord, Source
+from portal.detainees.models import DetaineeRecord, Source
 from portal.detainees.problems import Problem, ProblemCode
 from portal.detainees.rows import Meanings, Reading, read_row, word_of
 
@@ -95,16 +95,3 @@ def outcome_of(reading: Reading, known: bytes | None) -> str:
     if known is None:
         return RowOutcome.CREATED
     return RowOutcome.UNCHANGED if known == reading.content_fingerprint() else RowOutcome.UPDATED
-
-
-def table_row(row: BatchRow) -> TableRow:
-    """A kept row as it was read from the file."""
-    kept = row.kept()
-    faults = tuple(Fault(code, column) for code, column in kept["faults"])
-    return TableRow(row.number, tuple(kept["cells"]), faults)
-
-
-def read_batch_row(row: BatchRow, batch: Batch) -> Reading:
-    """A kept row as its list says it, with the columns and the meanings chosen for that list."""
-    kept = table_row(row)
-    return read_row(list(kept.cells), kept.faults, batch.mapping, batch.words())

@@ -17,12 +17,13 @@ from portal.confidential.bulk import update_plain
 from portal.confidential.keyring import open_data_keys
 from portal.detainees import events
 from portal.detainees.enums import BatchState, RowOutcome
+from portal.detainees.kept_rows import read_batch_row
 from portal.detainees.models import Batch, BatchRow, DetaineeRecord, Source
 from portal.detainees.policies import SourceBusy, check_can_become
 from portal.detainees.rows import Reading
 from portal.detainees.signals import detainees_changed
 
-from .examining import outcome_of, read_batch_row
+from .examining import outcome_of
 from .receiving import CHUNK
 from .writing import create_records, rewrite_records
 

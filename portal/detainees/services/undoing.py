@@ -19,11 +19,11 @@ from portal.confidential.keyring import open_data_keys
 from portal.detainees import events
 from portal.detainees.access import LIST_KEEPERS, LIST_READERS
 from portal.detainees.enums import BatchState, RowOutcome
+from portal.detainees.kept_rows import read_batch_row
 from portal.detainees.models import Batch, BatchRow, DetaineeRecord, UndoRequest
 from portal.detainees.policies import Refused, check_can_become
 from portal.detainees.signals import detainees_changed
 
-from .examining import read_batch_row
 from .importing import begin, turn_of
 from .receiving import CHUNK
 from .writing import rewrite_records, withdraw_records

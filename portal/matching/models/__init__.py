@@ -1,20 +1,27 @@
 """Candidate pairs, judgements, disclosure, duplicates, runs (floor 6). A list of pairs is as sensitive as testimony."""
 
-from .disclosure import Disclosure
+from .checks import RecordCheck
+from .disclosure import Disclosure, SafetyCheck
 from .duplicates import DuplicateJudgement, DuplicatePair
 from .exports import ExportRequest
 from .pairs import CandidatePair, Judgement, PairQuerySet, Reopening
 from .runs import LinkedMark, LinkRun
+from .talks import Correction, FamilyAnswer, Talk
 
 __all__ = [
     "CandidatePair",
+    "Correction",
     "Disclosure",
     "DuplicateJudgement",
     "DuplicatePair",
     "ExportRequest",
+    "FamilyAnswer",
     "Judgement",
     "LinkRun",
     "LinkedMark",
     "PairQuerySet",
+    "RecordCheck",
     "Reopening",
+    "SafetyCheck",
+    "Talk",
 ]

@@ -16,6 +16,8 @@ from portal.registry.consent import allowing
 from portal.registry.enums import Purpose
 from portal.registry.models import Registration, taking_part
 
+from .checks import RecordCheck
+
 # A pair that somebody took and did not judge goes back to everybody.
 TAKEN_FOR = timedelta(hours=2)
 RETENTION = "while both records live; after rejection a fingerprint and the reason"
@@ -34,8 +36,8 @@ class PairQuerySet(models.QuerySet["CandidatePair"]):
         return self.filter(models.Exists(consent), taking_part("registration__"))
 
     def open_to_reading(self) -> "PairQuerySet":
-        """What people may look at: live and allowed."""
-        return self.live().allowed()
+        """What people may look at: live, allowed, and of a record that nobody calls wrong."""
+        return self.live().allowed().exclude(detainee__in=RecordCheck.objects.stopping().values("record"))
 
     def touched(self) -> "PairQuerySet":
         """Pairs about which somebody has said something; the machine never takes them away."""

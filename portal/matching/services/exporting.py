@@ -13,12 +13,17 @@ from django.db import transaction
 from portal.audit.actors import Actor
 from portal.audit.services import record
 from portal.confidential.blind import fingerprint
+from portal.confidential.keyring import open_data_keys
 from portal.core.cells import safe_cell
+from portal.linkage.comparisons import FIELDS, MISSING
 from portal.matching import events
+from portal.matching.evaluation import is_from_family, label_of, languages_of, settled
 from portal.matching.models import CandidatePair, ExportRequest
 
 from .exports import PURPOSE, ExportNotApproved, take_export
 
+# One column more for each compared field: the level of likeness the machine saw.
+LABELLED_COLUMNS = ("registration", "detainee", "languages", "match_probability", "model", *FIELDS, "same", "said_by")
 COLUMNS = ("registration_external_id", "detainee_external_id", "match_weight", "match_probability", "role")
 # Hexadecimal digits of a pseudonym: 64 bits, so that two records hardly ever share one.
 PSEUDONYM_LENGTH = 16
@@ -53,15 +58,50 @@ def export_candidates(*, actor: Actor, request: UUID | None = None) -> Export:
         raise
 
 
-def _export(rows: Iterator[_Row] | list[_Row], actor: Actor, request: ExportRequest | None) -> Export:
+def export_labelled(*, actor: Actor, request: UUID | None) -> Export:
+    """Return every pair of which people, or a family that was told, said whether it is the same person.
+
+    Always under pseudonyms of the approved request, which is used up. Raises ExportNotApproved without one.
+    """
+    try:
+        with transaction.atomic():
+            taken = take_export(key=request, actor=actor)
+            return _export(sorted(_labelled_rows(_pseudonyms(taken))), actor, taken, LABELLED_COLUMNS)
+    except ExportNotApproved:
+        record(events.EXPORT_REFUSED, actor=actor, purpose=PURPOSE, data={"request": str(request)} if request else {})
+        raise
+
+
+def _labelled_rows(names: _Names) -> Iterator[_Row]:
+    pairs = list(settled())
+    open_data_keys(pair.key_id for pair in pairs)
+    languages = languages_of(pairs)
+    for pair in pairs:
+        levels = pair.levels or {}
+        yield (
+            *names(pair),
+            languages[pair.pk],
+            f"{pair.probability:.6f}",
+            pair.model_sha256,
+            *(str(levels.get(field, MISSING)) for field in FIELDS),
+            "1" if label_of(pair) else "0",
+            "family" if is_from_family(pair) else "readers",
+        )
+
+
+def _export(
+    rows: Iterator[_Row] | list[_Row], actor: Actor, request: ExportRequest | None, columns: _Row = COLUMNS
+) -> Export:
     text, pairs = io.StringIO(), 0
     writer = csv.writer(text)
-    writer.writerow(COLUMNS)
+    writer.writerow(columns)
     for row in rows:
         writer.writerow(row)
         pairs += 1
     export = Export(text.getvalue(), pairs, hashlib.sha256(text.getvalue().encode()).hexdigest())
     data = {"pairs": pairs, "sha256": export.sha256, "pseudonyms": request is not None}
+    if columns is LABELLED_COLUMNS:
+        data["labelled"] = True
     record(events.EXPORTED, actor=actor, subject=request, purpose=PURPOSE, data=data)
     return export
 

@@ -148,14 +148,20 @@ def reopen(*, pair: CandidatePair, reason: str, user, actor: Actor) -> Reopening
     check_decide(user)
     current = CandidatePair.objects.select_for_update().get(pk=pair.pk)
     check_can_be_reopened(current)
-    current.round += 1
-    current.changed_since = None
-    reopening = Reopening.objects.create(
-        key_id=current.key_id, pair=current, round=current.round, reason=reason, reopened_by=user
-    )
-    move(current, PairState.CANDIDATE, role=MatchRole.SAME_PERSON)
+    reopening = begin_round(current, reason=reason, user=user, actor=actor)
     pair.state, pair.round, pair.role = current.state, current.round, current.role
-    record(events.REOPENED, actor=actor, subject=current, purpose="clerical_review", data={"round": current.round})
+    return reopening
+
+
+def begin_round(pair: CandidatePair, *, reason: str, user, actor: Actor) -> Reopening:
+    """Start a new round of a locked pair, with the reason that its readers see."""
+    pair.round += 1
+    pair.changed_since = None
+    reopening = Reopening.objects.create(
+        key_id=pair.key_id, pair=pair, round=pair.round, reason=reason, reopened_by=user
+    )
+    move(pair, PairState.CANDIDATE, role=MatchRole.SAME_PERSON)
+    record(events.REOPENED, actor=actor, subject=pair, purpose="clerical_review", data={"round": pair.round})
     return reopening
 
 

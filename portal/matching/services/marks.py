@@ -29,8 +29,8 @@ def leave_marks(kind: str, seen: Iterable[Seen], *, model: str, todo: str = "", 
 def forget_gone(serving: Serving) -> None:
     """Remove the marks of records that left comparison, so that they are compared anew if they come back.
 
-    Marks of detainee records are counted first, and looked for only where there are more marks than records; those of
-    records taken out with their list go with their pairs.
+    A detainee record comes back under its key only from a check, seldom: theirs are counted first, and looked for
+    only where there are more marks than records. Those of records taken out with their list go with their pairs.
     """
     for kind in SideKind:
         marks = LinkedMark.objects.filter(kind=kind)

@@ -25,7 +25,7 @@ from portal.linkage.refining import refine
 from portal.matching import events
 from portal.matching.engine import model_in_force
 from portal.matching.enums import ExportPurpose
-from portal.matching.evaluation import is_same, settled
+from portal.matching.evaluation import label_of, settled
 
 from .exports import PURPOSE, ExportNotApproved, take_export
 
@@ -91,7 +91,7 @@ def _judged() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         for pair in part:
             levels = pair.levels or {}
             rows.append([levels.get(field, MISSING) for field in FIELDS])
-            labels.append(is_same(pair.state, pair.role))
+            labels.append(label_of(pair))
             rivals.append(sum(reason["weight"] for reason in pair.reasons if reason["field"] == RIVALS))
     levels = np.array(rows, dtype=np.int8).reshape(len(rows), len(FIELDS))
     return levels, np.array(labels, dtype=bool), np.array(rivals, dtype=np.float64)

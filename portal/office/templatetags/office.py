@@ -8,7 +8,7 @@ from portal.accounts.enums import EDITOR_ROLES, HELPER_ROLES, OFFICE_ROLES, Role
 from portal.accounts.permissions import roles_of
 from portal.matching.drawing import signed
 from portal.notifications.care import cautions
-from portal.office.permissions import AUDIT, EXPORTS, FILES, PEOPLE, REPORTS
+from portal.office.permissions import AUDIT, EXPORTS, FILES, PEOPLE, REPORTS, TALKS
 from portal.registry.enums import Relationship
 
 register = template.Library()
@@ -23,6 +23,7 @@ _ENTRIES = (
     ("files", _("Files"), "office:files", FILES),
     ("given", _("Given to others"), "office:given", FILES),
     ("pairs", _("Comparisons"), "office:pairs", frozenset({Role.REVIEWER, Role.SUPERVISOR})),
+    ("talks", _("Talks"), "office:talks", TALKS),
     (
         "search",
         _("Search"),

@@ -19,10 +19,10 @@ from portal.audit.models import Event
 from portal.detainees.enums import BatchState
 from portal.detainees.models import Batch, UndoRequest
 from portal.matching.enums import PairState
-from portal.matching.models import CandidatePair, Disclosure
+from portal.matching.models import CandidatePair, Disclosure, RecordCheck
 from portal.matching.queues import duplicate_queue
 from portal.notifications.models import Delivery
-from portal.office.permissions import FILES, TRAINERS, RolesMixin
+from portal.office.permissions import FILES, RECORD_CHECKS, TRAINERS, RolesMixin
 from portal.registry.casework import STATE_WORDS, nobody_has_read, talks_chosen, to_check_first, wrote_to_us
 from portal.registry.models import ConsentReview, Finding, Registration, TrainedWish
 from portal.registry.services.trust import due_spam
@@ -90,7 +90,7 @@ WAITING = (
         _("Decisions that wait for a second person"),
         "office:pairs",
         frozenset({Role.SUPERVISOR}),
-        lambda: Disclosure.objects.filter(approved_at__isnull=True, refused_at__isnull=True),
+        lambda: Disclosure.objects.waiting(),
     ),
     Waiting(
         _("Judgements whose records have changed since"),
@@ -130,6 +130,12 @@ WAITING = (
         "office:lists",
         frozenset({Role.DATA_STEWARD, Role.SUPERVISOR}),
         lambda: UndoRequest.objects.waiting(),
+    ),
+    Waiting(
+        _("Detainee records that somebody calls wrong"),
+        "office:record-checks",
+        RECORD_CHECKS,
+        lambda: RecordCheck.objects.open(),
     ),
     Waiting(
         _("People without a second factor"), "office:people", frozenset({Role.ADMINISTRATOR}), without_second_factor

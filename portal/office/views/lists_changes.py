@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from portal.confidential.keyring import open_data_keys
 from portal.detainees.columns import COLUMN_LABELS
 from portal.detainees.enums import BatchState
+from portal.detainees.kept_rows import read_batch_row
 from portal.detainees.models import Batch, BatchRow, CustodyEvent, DetaineeName, DetaineeRecord
-from portal.detainees.services.examining import read_batch_row
 
 _OF_RECORD = ("sex", "birth_date", "birth_place", "nationality", "facility", "source_note")
 _OF_NAME = {

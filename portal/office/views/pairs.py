@@ -98,7 +98,9 @@ class HistoryView(RolesMixin, View):
             "judgements": visible_judgements(pair, request.user),
             "is_hidden": pair.state in {PairState.UNDER_REVIEW, PairState.DISPUTED},
             "reopenings": pair.reopenings.select_related("reopened_by").order_by("round"),
-            "disclosures": pair.disclosures.select_related("requested_by", "approved_by").order_by("requested_at"),
+            "disclosures": pair.disclosures.select_related("requested_by", "approved_by", "second_by").order_by(
+                "requested_at"
+            ),
         }
         return render(request, "office/pairs/history.html", context)
 

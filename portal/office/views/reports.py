@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 from django.views.generic import ListView, TemplateView
 
-from portal.office.permissions import REPORTS, RolesMixin, actor_of, for_roles
+from portal.accounts.permissions import has_role
+from portal.office.permissions import RECORD_CHECKS, REPORTS, RolesMixin, actor_of, for_roles
 from portal.registry.access import registration_to_move
 from portal.registry.models import Registration
 from portal.registry.services.holding import hold, release
@@ -53,6 +54,8 @@ class ReportView(RolesMixin, TemplateView):
         context |= {"current": "reports", "report": report, "is_known": named is not None}
         context["can_hold"] = named is not None and report.kind in PRESSING_KINDS
         context["is_held"] = named is not None and named.held_at is not None
+        is_pressing = report.kind in PRESSING_KINDS
+        context["may_hold_record"] = is_pressing and has_role(self.request.user, *RECORD_CHECKS)
         return {**context, "next_states": TRANSITIONS[report.state]}
 
 

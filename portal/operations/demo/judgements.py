@@ -1,8 +1,30 @@
 """What people have judged so far in the demonstration world: every outcome once."""
 
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
-from portal.matching.enums import Decision, Verdict
+from portal.matching.enums import Asked, AskedWay, Decision, Share, TalkWay, Verdict
+
+CASEWORKER = "demo-caseworker"
+# How the person found was asked, what the sister may be told, and how.
+ASKED: dict[str, Any] = {
+    "outcome": Asked.AGREES,
+    "way": AskedWay.VISITORS,
+    "asked_by": "A delegate who visits the place",
+    "asked_on": date(2026, 2, 10),
+    "basis": "Asked alone, in Kurmanji. He wishes that his sister knows.",
+}
+TOLD: dict[str, Any] = {
+    "shares": [Share.LISTED, Share.ALIVE],
+    "words": "Your brother’s name stands on a list from February. He was alive then. We know nothing newer.",
+}
+PLAN: dict[str, Any] = {
+    "way": TalkWay.IN_PERSON,
+    "language": "ku",
+    "support": "Her aunt, who lives next door",
+    "planned_on": date(2026, 3, 2),
+}
 
 FIRST, SECOND, SUPERVISOR, OTHER_SUPERVISOR = (
     "demo-reviewer",

@@ -26,9 +26,10 @@ from portal.detainees.services import (
 from portal.following.services import follow
 from portal.matching.enums import Decision, MatchRole
 from portal.matching.models import CandidatePair
-from portal.matching.services.disclosure import approve_disclosure, request_disclosure
+from portal.matching.services.disclosure import approve_disclosure, note_asked, request_disclosure
 from portal.matching.services.judging import judge, reopen
 from portal.matching.services.linking import link_changed
+from portal.matching.services.talks import plan_talk
 from portal.notifications.services.channels import set_channel
 from portal.organizations.models import Organization
 from portal.organizations.services import create_organization
@@ -44,7 +45,7 @@ from .detainees import COLUMNS, LISTS, DemoList
 from .families import FAMILIES, Family
 from .hardest import load_hardest
 from .helping import load_helped
-from .judgements import OTHER_SUPERVISOR, STORIES, Step, Story
+from .judgements import ASKED, CASEWORKER, OTHER_SUPERVISOR, PLAN, STORIES, TOLD, Step, Story
 from .organizations import ORGANIZATIONS, UPDATES, CaseUpdate
 from .proceedings import COURTS, PROCEEDINGS
 from .put_aside import PUT_ASIDE
@@ -213,10 +214,18 @@ def _take(step: Step, pair: CandidatePair) -> None:
 
 
 def _decide(*, pair: CandidatePair, decision: Decision, reason: str, user: User, actor: Actor) -> None:
-    """Asked for by one supervisor, approved by the other."""
-    disclosure = request_disclosure(pair=pair, decision=decision, reason=reason, user=user, actor=actor)
+    """Asked for by one supervisor, approved by the other; before telling, the person found was asked."""
+    said: dict = {}
+    if decision == Decision.TELL:
+        note_asked(pair=pair, user=user, actor=actor, **ASKED)
+        said = TOLD
+    disclosure = request_disclosure(pair=pair, decision=decision, reason=reason, user=user, actor=actor, **said)
     other = User.objects.get(username=OTHER_SUPERVISOR)
     approve_disclosure(disclosure=disclosure, user=other, actor=Actor.staff(other.pk))
+    if decision == Decision.TELL:
+        teller = User.objects.get(username=CASEWORKER)
+        disclosure.refresh_from_db()
+        plan_talk(disclosure=disclosure, teller=teller, user=user, actor=actor, **PLAN)
 
 
 def load_world(writers: dict[str, User]) -> dict[str, int]:

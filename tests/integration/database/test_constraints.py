@@ -10,8 +10,9 @@ from django.db import IntegrityError, connections, models, router, transaction
 
 from .constraint_cases import CASES as GENERAL_CASES
 from .record_cases import RECORD_CASES
+from .telling_cases import CASES as TELLING_CASES
 
-CASES = GENERAL_CASES | RECORD_CASES
+CASES = GENERAL_CASES | RECORD_CASES | TELLING_CASES
 
 pytestmark = pytest.mark.django_db
 

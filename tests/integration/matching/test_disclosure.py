@@ -13,14 +13,17 @@ from portal.accounts.enums import Role
 from portal.audit.actors import SYSTEM, Actor
 from portal.audit.models import Event
 from portal.detainees.enums import LegalStatus, SharingTerms
-from portal.matching.enums import Decision, MatchRole, PairState
-from portal.matching.models import CandidatePair, Disclosure, LinkedMark, Reopening
-from portal.matching.policies import REQUEST_DAYS, Refused
-from portal.matching.services.disclosure import approve_disclosure, refuse_disclosure, request_disclosure
+from portal.matching.enums import Asked, Decision, MatchRole, PairState, Share
+from portal.matching.models import Disclosure, LinkedMark, Reopening
+from portal.matching.policies import Refused
+from portal.matching.protection import RULES, Protection
+from portal.matching.services.disclosure import refuse_disclosure
 from portal.registry.enums import Answer, Purpose, RegistrationState
 from portal.registry.services.consents import withdraw_consent
 from portal.registry.services.registrations import change_state
 from tests.factories.matching import AGREED, make_detainee, make_pair, make_registration, make_source, make_staff
+from tests.factories.telling import approve, asked, confirmed
+from tests.factories.telling import request as ask
 
 pytestmark = pytest.mark.django_db
 
@@ -33,18 +36,6 @@ def reviewer():
 @pytest.fixture
 def supervisor():
     return make_staff(Role.SUPERVISOR)
-
-
-def confirmed(**fields) -> CandidatePair:
-    return make_pair(**{"state": PairState.VERIFIED, **fields})
-
-
-def ask(pair, user, decision=Decision.TELL) -> Disclosure:
-    return request_disclosure(pair=pair, decision=decision, reason="both agree", user=user, actor=Actor.staff(user.pk))
-
-
-def approve(disclosure, user) -> None:
-    approve_disclosure(disclosure=disclosure, user=user, actor=Actor.staff(user.pk))
 
 
 def test_two_people_tell_and_the_registration_asks_her_to_speak(reviewer, supervisor) -> None:
@@ -76,7 +67,7 @@ def test_who_asked_does_not_approve_and_a_reviewer_never_does(reviewer, supervis
 @pytest.mark.parametrize("state", [state for state in PairState if state != PairState.VERIFIED])
 def test_only_a_confirmed_pair_leads_to_a_decision(reviewer, state) -> None:
     for decision in Decision:
-        with pytest.raises(Refused):
+        with pytest.raises(Refused, match="Two people must confirm"):
             ask(make_pair(state=state), reviewer, decision)
 
 
@@ -112,16 +103,113 @@ def test_the_terms_of_the_source_bind(reviewer, terms) -> None:
         ask(confirmed(detainee=make_detainee(batch=make_source(sharing_terms=terms))), reviewer)
 
 
-@pytest.mark.parametrize("status", [LegalStatus.DIED, LegalStatus.DEATH_SENTENCE])
-def test_death_needs_more_than_this_version_has(reviewer, status) -> None:
-    with pytest.raises(Refused, match="two approvers"):
-        ask(confirmed(detainee=make_detainee(legal_status=status)), reviewer)
+GRAVE = [
+    (Asked.DIED, [Share.DEATH], {"detainee": {"legal_status": LegalStatus.DIED}}),
+    (Asked.AGREES, [Share.LISTED], {"detainee": {"legal_status": LegalStatus.DEATH_SENTENCE}}),
+    (Asked.AGREES, [Share.LISTED], {"registration": {"birth_date": "2012"}}),
+    (Asked.AGREES, [Share.LISTED], {"registration": {"birth_date": "2005/2012"}}),
+    (Asked.AGREES, [Share.LISTED], {"registration": {"birth_date": "201X"}}),
+    (Asked.AGREES, [Share.DEATH], {}),
+]
 
 
-@pytest.mark.parametrize("birth", ["2012", "2005/2012", "201X"])
-def test_a_person_who_may_be_under_18_needs_more_too(reviewer, birth, clock) -> None:
-    with pytest.raises(Refused, match="two approvers"):
-        ask(confirmed(registration=make_registration(birth_date=birth)), reviewer)
+def grave_pair(outcome, of):
+    sides = {"detainee": make_detainee(**of.get("detainee", {}))}
+    return confirmed(outcome, registration=make_registration(**of.get("registration", {})), **sides)
+
+
+@pytest.mark.parametrize(("outcome", "shares", "of"), GRAVE)
+def test_grave_news_and_a_child_need_three_people(reviewer, supervisor, clock, outcome, shares, of) -> None:
+    """R-21: three people, and none of them twice."""
+    pair = grave_pair(outcome, of)
+    disclosure = ask(pair, reviewer, shares=shares)
+    assert disclosure.needs_two
+    approve(disclosure, supervisor)
+    pair.refresh_from_db()
+    assert pair.state == PairState.VERIFIED
+    with pytest.raises(Refused, match="third person"):
+        approve(disclosure, supervisor)
+    approve(disclosure, make_staff(Role.SUPERVISOR))
+    pair.refresh_from_db()
+    pair.registration.refresh_from_db()
+    assert (pair.state, pair.registration.state) == (PairState.DISCLOSED, RegistrationState.PLEASE_CONTACT)
+
+
+def test_a_sealed_record_needs_two_approvers_too_even_when_sealed_since_the_request(
+    reviewer, supervisor, monkeypatch
+) -> None:
+    """R-21: what holds at the moment of approving counts."""
+    pair = confirmed()
+    disclosure = ask(pair, reviewer)
+    assert not disclosure.needs_two
+    monkeypatch.setitem(RULES, Protection.SEALED, lambda pair, person: True)
+    approve(disclosure, supervisor)
+    disclosure.refresh_from_db()
+    assert disclosure.needs_two and disclosure.effective_at is None
+
+
+@pytest.mark.parametrize("kind", [Protection.UNFAIR_TRIAL, Protection.DEATH_SENTENCE])
+def test_r_106_a_death_sentence_or_an_unfair_trial_warns_each_approver(reviewer, supervisor, monkeypatch, kind) -> None:
+    """R-106: without saying that the warning was weighed, nothing is approved."""
+    monkeypatch.setitem(RULES, kind, lambda pair, person: True)
+    disclosure = ask(confirmed(), reviewer)
+    with pytest.raises(Refused, match="weighed the warnings"):
+        approve(disclosure, supervisor, has_weighed=False)
+    approve(disclosure, supervisor)
+    disclosure.refresh_from_db()
+    assert disclosure.approved_at is not None
+    approval = Event.objects.get(code__in=["matching.disclosure.approved", "matching.disclosure.half_approved"])
+    assert kind in approval.data["protections"]
+
+
+def test_before_the_person_found_was_asked_nothing_is_decided(reviewer) -> None:
+    with pytest.raises(Refused, match="asked safely"):
+        ask(make_pair(state=PairState.VERIFIED), reviewer)
+
+
+@pytest.mark.parametrize("outcome", [Asked.REFUSES, Asked.UNSAFE, Asked.UNREACHED])
+def test_a_refusal_or_danger_means_that_we_cannot_answer(reviewer, supervisor, outcome) -> None:
+    pair = confirmed(outcome)
+    with pytest.raises(Refused, match="cannot answer"):
+        ask(pair, reviewer)
+    approve(ask(pair, reviewer, Decision.DO_NOT_TELL), supervisor)
+    pair.refresh_from_db()
+    assert pair.state == PairState.NOT_DISCLOSED
+
+
+def test_a_yes_of_the_person_found_that_is_taken_back_stops_the_approval(reviewer, supervisor) -> None:
+    pair = confirmed()
+    disclosure = ask(pair, reviewer)
+    asked(pair, Asked.REFUSES)
+    with pytest.raises(Refused, match="cannot answer"):
+        approve(disclosure, supervisor)
+
+
+def test_what_exactly_is_told_stands_in_the_request_with_both_consents_and_the_terms(reviewer) -> None:
+    pair = confirmed()
+    with pytest.raises(Refused, match="what exactly"):
+        ask(pair, reviewer, shares=[])
+    row = ask(pair, reviewer, shares=[Share.LISTED, Share.ALIVE], words="As of March")
+    row.refresh_from_db()
+    assert (row.shares, row.words, row.terms) == (["listed", "alive"], "As of March", "family_after_decision")
+    assert row.safety == pair.safety_checks.get() and row.consent.purpose == Purpose.CONTACT
+
+
+def test_nothing_of_the_living_is_told_of_the_dead_nor_death_without_a_source(reviewer) -> None:
+    dead = confirmed(Asked.DIED, detainee=make_detainee(legal_status=LegalStatus.DIED))
+    with pytest.raises(Refused, match="living person"):
+        ask(dead, reviewer, shares=[Share.WHERE])
+    with pytest.raises(Refused, match="does not say"):
+        ask(confirmed(Asked.DIED), reviewer, shares=[Share.DEATH])
+
+
+def test_a_source_that_is_asked_each_time_may_say_yes(reviewer, supervisor) -> None:
+    pair = confirmed(detainee=make_detainee(batch=make_source(sharing_terms=SharingTerms.ASK_SOURCE)))
+    with pytest.raises(Refused, match="Ask the source"):
+        ask(pair, reviewer)
+    approve(ask(pair, reviewer, source_answer="The head of the mission, by letter"), supervisor)
+    pair.refresh_from_db()
+    assert pair.state == PairState.DISCLOSED
 
 
 def test_a_paused_registration_is_left_in_peace(reviewer) -> None:
@@ -136,7 +224,7 @@ def test_an_old_request_expires_and_makes_room(reviewer, supervisor) -> None:
     disclosure = ask(pair, reviewer)
     with pytest.raises(Refused):
         ask(pair, supervisor)
-    Disclosure.objects.update(requested_at=timezone.now() - timedelta(days=REQUEST_DAYS + 1))
+    Disclosure.objects.update(requested_at=timezone.now() - Disclosure.WAITS_FOR - timedelta(days=1))
     disclosure.refresh_from_db()
     with pytest.raises(Refused):
         approve(disclosure, supervisor)
@@ -155,8 +243,14 @@ def test_two_registrations_states_do_not_collide_when_she_is_already_asked(revie
 
 def test_each_step_is_logged(reviewer, supervisor) -> None:
     approve(ask(confirmed(), reviewer), supervisor)
-    codes = list(Event.objects.filter(code__startswith="matching.disclosure").values_list("code", "actor_id"))
-    assert codes == [("matching.disclosure.requested", reviewer.pk), ("matching.disclosure.approved", supervisor.pk)]
+    codes = list(
+        Event.objects.filter(code__startswith="matching.disclosure").order_by("pk").values_list("code", "actor_id")
+    )
+    assert codes[0][0] == "matching.disclosure.person_asked"
+    assert codes[1:] == [
+        ("matching.disclosure.requested", reviewer.pk),
+        ("matching.disclosure.approved", supervisor.pk),
+    ]
 
 
 def make_row(pair, user, **fields) -> Disclosure:

@@ -9,12 +9,14 @@ from portal.accounts.enums import Role
 from portal.audit.actors import SYSTEM, Actor
 from portal.audit.models import Event
 from portal.matching.access import access_pair
-from portal.matching.enums import Decision
+from portal.matching.enums import Asked
 from portal.matching.models import CandidatePair
-from portal.matching.services.disclosure import refuse_disclosure, request_disclosure
+from portal.matching.services.disclosure import refuse_disclosure
 from portal.matching.services.judging import judge
 from portal.matching.services.linking import link_all
 from tests.factories.matching import make_detainee, make_registration, make_staff
+from tests.factories.telling import asked as found_person_says
+from tests.factories.telling import request
 
 pytestmark = pytest.mark.django_db
 
@@ -54,7 +56,9 @@ def test_candidates_judgements_and_requests_change_nothing_she_could_read() -> N
     for user in (reader, second):
         access_pair(pair.pk, user=user)
         judge(pair=pair, verdict="same", role="same_person", reason="r", user=user, actor=Actor.staff(user.pk))
-    asked = request_disclosure(pair=pair, decision=Decision.TELL, reason="r", user=reader, actor=Actor.staff(reader.pk))
-    refuse_disclosure(disclosure=asked, user=supervisor, actor=Actor.staff(supervisor.pk))
+    for outcome in (Asked.REFUSES, Asked.UNSAFE, Asked.UNREACHED, Asked.AGREES):
+        found_person_says(pair, outcome, reader)
+    wanted = request(pair, reader)
+    refuse_disclosure(disclosure=wanted, user=supervisor, actor=Actor.staff(supervisor.pk))
 
     assert everything_of(registration.holder, registration) == before

@@ -19,6 +19,7 @@ from portal.registry.enums import Purpose, RegistrationState
 from portal.registry.services.consents import withdraw_consent
 from tests.factories.matching import make_pair, make_staff
 from tests.factories.sessions import signed_in as client_of
+from tests.factories.telling import confirmed
 
 pytestmark = pytest.mark.django_db
 
@@ -31,6 +32,9 @@ def reviewer():
 @pytest.fixture
 def supervisor():
     return make_staff(Role.SUPERVISOR)
+
+
+TELL = {"decision": "tell", "shares": ["listed"], "words": "There is a list.", "reason": "Both readings agree"}
 
 
 def judgement(verdict: str = "same", reason: str = "Same mother, same year") -> dict[str, str]:
@@ -130,11 +134,11 @@ def test_an_incomplete_judgement_is_explained_and_nothing_is_written(reviewer, d
 
 
 def test_telling_needs_a_second_person_and_then_her_page_says_the_one_sentence(reviewer, supervisor) -> None:
-    pair = make_pair(state=PairState.VERIFIED)
+    pair = confirmed()
     address = reverse("office:pair-telling", args=[pair.pk])
     answer_address = reverse("office:pair-telling-answer", args=[pair.pk])
     reader, decider = client_of(reviewer), client_of(supervisor)
-    assert reader.post(address, {"decision": "tell", "reason": "Both readings agree"}).status_code == 302
+    assert reader.post(address, TELL).status_code == 302
     assert reader.post(answer_address, {"answer": "approve"}).status_code == 403
     assert "Approve" in decider.get(address).content.decode()
     decider.post(answer_address, {"answer": "approve"})
@@ -145,13 +149,14 @@ def test_telling_needs_a_second_person_and_then_her_page_says_the_one_sentence(r
 
 
 def test_a_supervisor_cannot_answer_the_own_request(supervisor) -> None:
-    pair = make_pair(state=PairState.VERIFIED)
+    pair = confirmed()
     client = client_of(supervisor)
-    client.post(reverse("office:pair-telling", args=[pair.pk]), {"decision": "tell", "reason": "Sure"})
+    client.post(reverse("office:pair-telling", args=[pair.pk]), TELL)
     client.post(reverse("office:pair-telling-answer", args=[pair.pk]), {"answer": "approve"})
     pair.refresh_from_db()
     assert pair.state == PairState.VERIFIED
     assert Disclosure.objects.get().approved_at is None
+    assert Event.objects.filter(code=events.ACT_REFUSED, actor_id=supervisor.pk, subject_id=pair.pk).count() == 1
 
 
 def test_a_supervisor_reopens_a_settled_pair(supervisor) -> None:

@@ -94,11 +94,13 @@ def test_a_kind_there_is_not_is_not_found(client):
     assert client.get("/en/tell-us/other/sent/").status_code == 404
 
 
-def test_a_wrong_record_with_a_reference_comes_first(client):
-    late = [ReportFactory(kind=ReportKind.MONEY), ReportFactory(kind=ReportKind.WRONG_RECORD)]
-    first = ReportFactory(kind=ReportKind.NOT_MISSING, reference=_valid())
+def test_what_may_endanger_somebody_comes_first_and_a_wrong_record_needs_no_reference(client):
+    """Whoever stands on a list has no number of ours."""
+    late = [ReportFactory(kind=ReportKind.MONEY), ReportFactory(kind=ReportKind.NOT_MISSING)]
+    listed = ReportFactory(kind=ReportKind.WRONG_RECORD)
+    named = ReportFactory(kind=ReportKind.NOT_MISSING, reference=_valid())
     page = sign_in(client, StaffFactory(caseworker=True)).get("/office/reports/")
-    assert [row.pk for row in page.context["reports"]] == [first.pk, *(row.pk for row in late)]
+    assert [row.pk for row in page.context["reports"]] == [listed.pk, named.pk, *(row.pk for row in late)]
 
 
 def test_reading_is_noted_and_work_moves_on(client):

@@ -55,5 +55,6 @@ def test_the_form_has_its_own_words_and_keeps_the_report(client, code):
 
 def test_words_are_read_after_everything_that_presses():
     words, money = ReportFactory(kind=ReportKind.WORDING), ReportFactory(kind=ReportKind.MONEY)
-    wrong = ReportFactory(kind=ReportKind.WRONG_RECORD, reference="SR-2222-2222")
+    # Whoever stands on a list has no reference.
+    wrong = ReportFactory(kind=ReportKind.WRONG_RECORD, reference="")
     assert list(Report.objects.waiting().most_pressing_first()) == [wrong, money, words]

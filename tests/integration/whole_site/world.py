@@ -19,7 +19,9 @@ from portal.core.columns import DETAINEE_COLUMNS, REGISTRATION_COLUMNS
 from portal.core.tables import read_table
 from portal.detainees.models import Batch, DetaineeRecord
 from portal.detainees.services import check_batch, choose_columns, get_or_create_source, import_batch, read_list
-from portal.matching.models import CandidatePair
+from portal.matching.models import CandidatePair, Correction, RecordCheck, Talk
+from portal.matching.services.checking import open_check
+from portal.matching.services.correcting import request_correction
 from portal.matching.services.judging import judge
 from portal.notifications.enums import ChannelKind
 from portal.notifications.services.channels import set_channel
@@ -38,10 +40,12 @@ from portal.support.services import submit_report
 from tests.answers import stored
 from tests.factories.exports import asked
 from tests.factories.helping import make_testimony
+from tests.factories.matching import make_detainee
 from tests.factories.organizations import make_organization
 from tests.factories.proceedings import make_proceeding
 from tests.factories.recipients import asked_about, make_given, make_recipient, make_transmission
 from tests.factories.staff import StaffFactory
+from tests.factories.telling import decided, planned, tell
 from tests.factories.trained import make_sealed, make_trained
 
 from .canaries import Canaries
@@ -84,6 +88,7 @@ def build(rows: int = 1) -> World:
     world.keys.append(str(asked().pk))
     world.keys += [str(one.pk) for one in _givings()]
     world.keys.append(str(_helped(world.canaries).pk))
+    world.keys += [str(one.pk) for one in _tellings(world.canaries)]
     proceeding = make_proceeding(slug="bab-al-nahr")
     world.keys += [str(row.pk) for row in (batch, pair, organization, proceeding, DetaineeRecord.objects.first())]
     world.values = {
@@ -226,6 +231,17 @@ def _judged_pair(words: Canaries) -> CandidatePair:
         actor=Actor.staff(reviewer.pk),
     )
     return pair
+
+
+def _tellings(words: Canaries) -> list[Talk | Correction | RecordCheck | CandidatePair]:
+    """A family was told and somebody says that it was wrong; another record is held."""
+    who = StaffFactory(role=Role.SUPERVISOR)
+    actor = Actor.staff(who.pk)
+    talk = tell(planned(decided(words=words.name("ku")), support=words.name("ar")), notes=words.name("ckb"))
+    wrong = request_correction(disclosure=talk.disclosure, reason=words.name("ar"), user=who, actor=actor)
+    held = make_detainee(words.name("ar"))
+    check = open_check(record_of=held, reason=words.name("en"), report=None, user=who, actor=actor)
+    return [talk, wrong, check, talk.disclosure.pair]
 
 
 def _reports(world: World) -> None:

@@ -1,4 +1,4 @@
-"""Write every live candidate pair to a CSV file. The last line is one JSON object."""
+"""Write every live candidate pair, or with --labelled every judged one, to a CSV file. The last line is JSON."""
 
 import json
 import os
@@ -10,14 +10,14 @@ from uuid import UUID
 from django.core.management.base import BaseCommand, CommandError
 
 from portal.audit.actors import SYSTEM
-from portal.matching.services.exporting import Export, export_candidates
+from portal.matching.services.exporting import Export, export_candidates, export_labelled
 from portal.matching.services.exports import ExportNotApproved
 
 REFUSED = 2
 
 
 class Command(BaseCommand):
-    """`manage.py export_candidates FILE.csv [--request UUID]`."""
+    """`manage.py export_candidates FILE.csv [--request UUID] [--labelled]`."""
 
     help = __doc__
 
@@ -25,11 +25,14 @@ class Command(BaseCommand):
         """Declare the file and the request."""
         parser.add_argument("file", type=Path)
         parser.add_argument("--request", type=UUID, help="the number of an approved export request; it serves once")
+        parser.add_argument(
+            "--labelled", action="store_true", help="judged pairs with their labels; always with a request"
+        )
 
     def handle(self, *args, **options):
         """Exit 2 where an approved request is needed and there is none, or the file cannot be written."""
         try:
-            export = _write_private(options["file"], options["request"])
+            export = _write_private(options["file"], options["request"], is_labelled=options["labelled"])
         except ExportNotApproved as error:
             raise CommandError(
                 "Not exported. A list of possible matches endangers people: this installation hands it out only with "
@@ -44,7 +47,7 @@ class Command(BaseCommand):
         self.stdout.write(json.dumps(result))
 
 
-def _write_private(path: Path, request: UUID | None) -> Export:
+def _write_private(path: Path, request: UUID | None, *, is_labelled: bool) -> Export:
     """Write a new file that only its owner may read, even where another one stood.
 
     The room for it is made first: a request that serves once is not used up for a folder that does not exist.
@@ -54,7 +57,7 @@ def _write_private(path: Path, request: UUID | None) -> Export:
     descriptor, draft = tempfile.mkstemp(prefix=".export-", dir=path.parent)
     try:
         with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
-            export = export_candidates(actor=SYSTEM, request=request)
+            export = (export_labelled if is_labelled else export_candidates)(actor=SYSTEM, request=request)
             file.write(export.text)
         os.replace(draft, path)
     except BaseException:

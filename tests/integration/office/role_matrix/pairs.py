@@ -37,5 +37,7 @@ ROWS = {
     "office:pair-reopen": {"allowed": {Role.SUPERVISOR}, "method": "get", "kwargs": _pair},
     "office:pair-telling": {"allowed": READERS, "method": "get", "kwargs": _pair},
     "office:pair-telling-answer": {"allowed": {Role.SUPERVISOR}, "method": "post", "kwargs": _pair},
+    "office:pair-telling-asked": {"allowed": READERS, "method": "get", "kwargs": _pair},
+    "office:pair-telling-plan": {"allowed": READERS, "method": "get", "kwargs": _pair},
     "office:search": {"allowed": {Role.CASEWORKER, Role.REVIEWER, Role.SUPERVISOR}, "method": "get"},
 }
