@@ -40,6 +40,7 @@ from portal.registry.services.registrations import register
 from portal.registry.services.trust import Standing, set_standing
 
 from .answers import answers_of
+from .casework import load_casework
 from .detainees import COLUMNS, LISTS, DemoList
 from .families import FAMILIES, Family
 from .hardest import load_hardest
@@ -231,5 +232,6 @@ def load_world(writers: dict[str, User]) -> dict[str, int]:
         "candidates": compare(),
         **load_judgements(),
         **load_hardest(),
+        "files_with_somebody": load_casework(),
     }
     return {**counts, "seconds": round((timezone.now() - started).total_seconds())}
