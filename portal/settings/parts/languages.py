@@ -1,6 +1,7 @@
 """Four languages. Kurmanji has no entry in Django, so it gets one before LANGUAGES is read."""
 
 import os
+from zoneinfo import ZoneInfo
 
 from django.conf.locale import LANG_INFO
 
@@ -16,7 +17,7 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"
 # Where the operator is: days of the service clock and of tasks are counted there.
-OPERATOR_TIME_ZONE = os.environ.get("OPERATOR_TIME_ZONE", "").strip() or "Asia/Baghdad"
+OPERATOR_TIME_ZONE = ZoneInfo(os.environ.get("OPERATOR_TIME_ZONE", "").strip() or "Asia/Baghdad").key
 # msgids are English, so a string without a translation shows English, never another reader's language.
 LANGUAGE_CODE = "en"
 LANGUAGES = [("ar", "العربية"), ("ckb", "سۆرانی"), ("ku", "Kurmancî"), ("en", "English")]
