@@ -119,11 +119,11 @@ def with_owner_and_risk(rows: QuerySet[Registration]) -> QuerySet:
     )
 
 
-def danger_first(rows: QuerySet, *then: str) -> QuerySet:
-    """Add owner and risk and put danger first, then what `then` says."""
+def danger_first(rows: QuerySet) -> QuerySet:
+    """Add owner and risk and put danger first, and else keep the order."""
     grades = [When(risk=grade, then=Value(place)) for grade, place in RISK_ORDER.items()]
     ranked = with_owner_and_risk(rows).annotate(danger=Case(*grades, default=Value(0), output_field=IntegerField()))
-    return ranked.order_by("-danger", *then)
+    return ranked.order_by("-danger", *rows.query.order_by)
 
 
 def deadlines_of(registration: Registration) -> list[Deadline]:

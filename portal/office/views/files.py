@@ -1,5 +1,6 @@
 """The files of the families: what waits, what was told, how she is reached, and the next step (floor 7; R-14, R-20)."""
 
+from typing import cast
 from uuid import UUID
 
 from django.contrib import messages
@@ -81,11 +82,10 @@ class FilesView(RolesMixin, ListView):
         """The chosen list, danger first; without a choice the first in which something waits."""
         lists = {name: rows() for name, (_label, rows) in QUEUES.items()}
         lists |= {"mine": of_colleague(self.request.user)}
-        self.counts = counts(User.objects.filter(pk=self.request.user.pk), lists)
+        self.counts = counts(User.objects.filter(pk=cast(User, self.request.user).pk), lists)
         waiting = next((name for name, count in self.counts.items() if count), "new")
         self.chosen = self.asked if self.asked in lists else waiting
-        chosen = lists[self.chosen]
-        return danger_first(chosen, *chosen.query.order_by)
+        return danger_first(lists[self.chosen])
 
     def get_context_data(self, **kwargs) -> dict:
         """Add the lists with their counts, and each state in words."""

@@ -63,10 +63,14 @@ def _answer(request: HttpRequest, registration: Registration, corrects: CaseNote
             messages.success(request, _("Saved"))
             return redirect("office:files-detail", key=registration.pk)
         except NotConfirmed:
-            words = {"title": _("More people will read this"), "button": _("Yes, let them read it")}
-            warning = _CONFIRM[NoteVisibility(form.cleaned_data["visibility"])]
             return show_form(
-                request, registration, form, lead=warning, template="office/files/note_confirm.html", **words
+                request,
+                registration,
+                form,
+                title=_("More people will read this"),
+                lead=_CONFIRM[NoteVisibility(form.cleaned_data["visibility"])],
+                button=_("Yes, let them read it"),
+                template="office/files/note_confirm.html",
             )
         except CorrectedAlready:
             form.add_error(None, _("Somebody else has corrected this note. Please look at the newer one first."))

@@ -1,4 +1,4 @@
-"""A caseworker's week in the demonstration: files taken and handed over, tasks, notes, links, risk, a closing (floor 8).
+"""A caseworker's week in the demonstration: files taken and handed over, tasks, notes, links, risk, closing (floor 8).
 
 Everybody and every word is invented.
 """

@@ -9,6 +9,9 @@ import pytest
 
 from portal.audit.models import Event
 from portal.family.exporting import everything_json
+from portal.family.page import compose
+from portal.referrals.letters import letter
+from portal.referrals.models import Transmission
 from portal.registry import events
 from portal.registry.clock import today
 from portal.registry.enums import NoteVisibility, RegistrationState, Risk
@@ -16,6 +19,7 @@ from portal.registry.models import CaseLink, CaseNote, CaseTask
 from portal.registry.services.assigning import assignment_of
 from portal.registry.services.closing import grade_risk
 from tests.factories.casework import make_case_link, make_closed, make_note, make_owned, make_task
+from tests.factories.recipients import agreed_about, make_recipient
 from tests.factories.registry import make_registration
 from tests.factories.staff import StaffFactory, sign_in
 
@@ -140,10 +144,23 @@ def test_each_note_is_read_by_those_it_is_for(client):
     assert partners == {"note-for-partner", "note-for-family"}
 
 
+def test_organizations_read_notes_only_where_the_family_agrees_to_that():
+    registration = make_registration()
+    for visibility in ("internal", "partner"):
+        make_note(registration, f"note-for-{visibility}", visibility=visibility)
+    user = StaffFactory(supervisor=True)
+    for agreed, is_read in ((("person", "notes"), True), (("person",), False)):
+        court = make_recipient()
+        agreed_about(registration, court, *agreed)
+        asked = Transmission(registration=registration, recipient=court, data_classes=["person", "notes"])
+        given = letter(asked, user=user).decode()
+        assert ("note-for-partner" in given) is is_read and "note-for-internal" not in given
+
+
 def test_linked_files_are_told_to_no_family(client, caseworker):
     """R-20: neither page nor download of either side says that there is another family."""
     registration, other = make_registration(), make_registration()
-    before = everything_json(registration, registration.holder).decode()
+    before, seen = everything_json(registration, registration.holder).decode(), compose(other.holder, other)
     linked = {"reference": other.reference.lower(), "kind": "same_incident"}
     post(client, registration, "link", linked)
     post(client, other, "link", {"reference": registration.reference, "kind": "same_incident"})
@@ -152,6 +169,7 @@ def test_linked_files_are_told_to_no_family(client, caseworker):
     after = everything_json(registration, registration.holder).decode()
     assert other.reference not in after and str(other.pk) not in after
     assert after.count("registrationlink") == before.count("registrationlink") and "caselink" not in after
+    assert compose(other.holder, other) == seen
     post(client, registration, f"link/{link.pk}/end")
     link.refresh_from_db()
     assert link.ended_by == caseworker
@@ -189,6 +207,8 @@ def test_a_file_is_closed_with_a_reason_and_opened_again(client, caseworker):
     assert registration.persons.exists() and registration.consents.exists()
     hers = everything_json(registration, registration.holder).decode()
     assert "The court in Duhok helps." in hers and "A matter of property" not in hers
+    page = compose(registration.holder, registration)
+    assert page.closed_with == "The court in Duhok helps." and not page.is_compared
     # the button of another state does not go round the reason
     post(client, registration, "state", {"state": "registered"})
     registration.refresh_from_db()
