@@ -5,7 +5,7 @@ from portal.office.due import deadline_words, task_row
 from portal.registry.clock import deadlines_of
 from portal.registry.enums import CLOSED_BY_US, TRANSITIONS, NoteVisibility, Risk
 from portal.registry.models import CaseNote, CaseTask, Registration
-from portal.registry.services.assigning import assignment_of, may_hand_over
+from portal.registry.services.assigning import may_hand_over
 from portal.registry.services.closing import closure_of
 
 # How a risk is marked; the words say it too.
@@ -16,12 +16,14 @@ _DONE_SHOWN = 20
 
 def work_of(registration: Registration, *, user) -> dict:
     """Gather it, of a registration that was read just now."""
-    assignment = assignment_of(registration)
+    assignments = list(registration.assignments.select_related("owner", "given_by"))
+    assignment = next((one for one in assignments if one.ended_at is None), None)
     tasks = list(registration.tasks.select_related("for_whom", "done_by").order_by("due_on", "created_at"))
     risks = list(registration.risks.select_related("graded_by"))
     deadlines = deadlines_of(registration)
     return {
         "assignment": assignment,
+        "assignments_before": [one for one in assignments if one.ended_at],
         "owner_name": name_of(assignment.owner) if assignment else "",
         "is_mine": bool(assignment and assignment.owner_id == user.pk),
         "may_hand_over": may_hand_over(assignment, user=user),

@@ -36,7 +36,7 @@ from portal.registry.casework import (
     talks_chosen,
 )
 from portal.registry.clock import danger_first
-from portal.registry.enums import TRANSITIONS, ReadPurpose, RegistrationState, Risk
+from portal.registry.enums import CLOSED_BY_US, TRANSITIONS, ReadPurpose, RegistrationState, Risk
 from portal.registry.models import Author, Registration
 from portal.registry.services.casework import NotAgreed, NotReleased, OnlyAtFamilyWish, move_file
 from portal.registry.services.registrations import ImpossibleTransition
@@ -171,7 +171,7 @@ def _next_steps(registration: Registration, has_agreed: bool) -> dict:
         if state == RegistrationState.PLEASE_CONTACT and not has_agreed:
             continue
         at_wish = needs_family_wish(registration.state, state)
-        if not at_wish and not registration.is_trusted:
+        if not at_wish and (not registration.is_trusted or registration.state in CLOSED_BY_US):
             continue
         steps["wishes" if at_wish else "steps"].append({"state": state, "deed": _deed(registration.state, state)})
     return steps
