@@ -66,7 +66,6 @@ STAFF = {
         "file",
         "file task/",
         "file note/",
-        "/office/tasks/",
         "/office/pairs/not-enough/",
         "/office/reports/",
         "report",
