@@ -31,6 +31,8 @@ from portal.registry.models import (
     Applicant,
     Author,
     Belief,
+    CaseClosure,
+    CaseNote,
     ConsentLine,
     ConsentQuestion,
     ConsentReview,
@@ -82,6 +84,9 @@ EXPORTED: dict[type[models.Model], Rows] = {
     Evidence: lambda registration, holder: Evidence.objects.of(registration),
     RegistrationLink: lambda registration, holder: RegistrationLink.objects.of(registration),
     Message: lambda registration, holder: registration.messages.all(),
+    # What was written for her to read; notes among colleagues are not hers to carry.
+    CaseNote: lambda registration, holder: registration.case_notes.for_family(),
+    CaseClosure: lambda registration, holder: registration.closures.all(),
     UnsentWords: lambda registration, holder: UnsentWords.objects.filter(registration=registration),
     IssuedPaper: lambda registration, holder: registration.papers.order_by("issued_at"),
     # What she was told in a talk. What was not told is in nothing of hers.
@@ -112,6 +117,10 @@ LEFT_OUT = {
     "registry.NameIndex": "numbers made from the names, which say nothing",
     "referrals.ErasedGiving": "stays when she has erased, until the recipient was told",
     "support.OfficialChannel": "public",
+    "registry.CaseAssignment": "which colleague has a file, and what colleagues tell each other",
+    "registry.CaseTask": "what colleagues have to do",
+    "registry.CaseLink": "says that another family registered: nobody is told of another without their consent",
+    "registry.CaseRisk": "what colleagues see of danger, perhaps from whoever holds the file",
     "registry.Erasure": "stays when she is gone, and names nobody",
 }
 # Fields that protect her and are not read back to whoever holds the file: said to be there, not shown.
@@ -136,6 +145,8 @@ UNTOLD = {
     ("registry.Registration", "trust"),
     ("registry.Registration", "trust_reason"),
     ("registry.Registration", "trust_at"),
+    # What colleagues tell each other of a closing; what was written for her is told.
+    ("registry.CaseClosure", "basis"),
 }
 
 
@@ -174,6 +185,7 @@ def everything_pdf(registration: Registration, holder: AccessHolder, *, language
                 for row in registration.snapshots.order_by("-number")
             ],
             "consents": list(registration.consents.order_by("given_at")),
+            "notes": list(EXPORTED[CaseNote](registration, holder)),
             "letters": letters(registration, reader=Author.FAMILY),
             "sealed": list(EXPORTED[SealedNote](registration, holder)),
             "findings": list(EXPORTED[Finding](registration, holder)),

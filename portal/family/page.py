@@ -23,10 +23,11 @@ from portal.notifications.services.inbox import entries_of, mark_read
 from portal.organizations.models import Organization
 from portal.registry.casework import talks_chosen
 from portal.registry.consent import EXPIRED, WITHDRAWN, answers_of
-from portal.registry.enums import REGISTRATION_PURPOSES, Answer, Purpose, RegistrationState
+from portal.registry.enums import CLOSED_BY_US, REGISTRATION_PURPOSES, Answer, Purpose, RegistrationState
 from portal.registry.events import STATE_CHANGED
-from portal.registry.models import Author, ConsentReview, Registration, Testimony
+from portal.registry.models import Author, CaseNote, ConsentReview, Registration, Testimony
 from portal.registry.readings import MonthOfReadings, readings_by_month
+from portal.registry.services.closing import closure_of
 from portal.registry.services.together import taken_together
 from portal.registry.testimonies import review_of, testimony_of
 
@@ -40,6 +41,8 @@ _HEADINGS: dict[str, str | Promise] = {
     RegistrationState.PAUSED: _("Your registration is paused at your wish"),
     RegistrationState.PLEASE_CONTACT: _("We would like to speak with you. Choose when and how."),
     RegistrationState.CLOSED: _("Your registration is closed at your wish"),
+    RegistrationState.CLOSED_MOVED: _("Another body goes on with your registration"),
+    RegistrationState.NOT_OURS: _("We cannot go on with your registration, because it is not within our task"),
 }
 _ENDED = {WITHDRAWN: _("Withdrawn"), EXPIRED: _("Its time is over. Please answer again.")}
 _NOT_ANSWERED = _("Not answered")
@@ -112,6 +115,13 @@ class Page:
     asked_for_code: CodeRecovery | None
     heard: Testimony | None
     review: ConsentReview | None
+    closed_with: str
+    notes: list[CaseNote]
+
+    @property
+    def is_compared(self) -> bool:
+        """Say whether the sentence about comparing is true: nothing is compared that we closed."""
+        return self.registration.state not in CLOSED_BY_US
 
     @property
     def asks_again(self) -> bool:
@@ -144,6 +154,8 @@ def compose(holder: AccessHolder, registration: Registration) -> Page:
         asked_for_code=waiting_recovery(holder),
         heard=testimony_of(registration),
         review=review_of(registration),
+        closed_with=closure.elsewhere if (closure := closure_of(registration)) else "",
+        notes=list(registration.case_notes.for_family()),
     )
 
 

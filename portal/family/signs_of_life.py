@@ -19,11 +19,11 @@ from portal.notifications.models import SignOfLife
 from portal.notifications.services.inbox import add_entry
 from portal.notifications.services.wishes import due_signs, put_off
 from portal.registry.consent import allowing
-from portal.registry.enums import Purpose, RegistrationState
+from portal.registry.enums import CLOSED_STATES, Purpose, RegistrationState
 from portal.registry.models import Registration
 
 _AT_ONCE = 500
-_RESTING = (RegistrationState.PAUSED, RegistrationState.CLOSED)
+_RESTING = (RegistrationState.PAUSED, *CLOSED_STATES)
 _NONE, _KEPT = "-", "kept"
 _NOT_COMPARED = gettext_lazy("We keep your registration. We do not compare it, because you did not agree to that.")
 _COMPARED = gettext_lazy("We compare regularly. If people confirm something, a person will contact you.")

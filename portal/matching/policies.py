@@ -154,7 +154,7 @@ def check_may_tell(pair: CandidatePair, *, has_source_answer: bool = False) -> N
     if not allows(pair.registration, Purpose.CONTACT):
         raise Refused(_("The family has not agreed to be contacted."))
     if pair.registration.state not in COMPARED_STATES:
-        raise Refused(_("The registration is paused or closed at the family’s wish."))
+        raise Refused(_("The registration is paused or closed."))
     if pair.registration.held_at is not None:
         raise Refused(_("A report about this registration is being checked. Nothing is told until that is done."))
     if not pair.registration.is_trusted:

@@ -27,6 +27,10 @@ def letter(transmission: Transmission, *, user) -> bytes:
         DataClass.REACH: lambda: [
             {"kind": one.kind, "value": one.value, "note": one.note} for one in access_channels(registration, user=user)
         ],
+        DataClass.NOTES: lambda: [
+            {"words": note.words, "written_on": timezone.localdate(note.written_at).isoformat()}
+            for note in registration.case_notes.for_partners()
+        ],
     }
     given = {
         str(code): read()

@@ -122,7 +122,7 @@ def _to_answer(transmission: Transmission, user) -> Transmission:
 def _check(registration: Registration, recipient: Recipient, data_classes: Collection[str]) -> None:
     """Refuse what the family does not agree to at this moment, class by class."""
     if registration.state not in COMPARED_STATES:
-        raise Refused(_("The registration is paused or closed at the family’s wish."))
+        raise Refused(_("The registration is paused or closed."))
     if registration.held_at is not None:
         raise Refused(_("A report about this registration is being checked. Nothing is told until that is done."))
     if not registration.is_trusted:

@@ -13,13 +13,14 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.models import User
 from portal.audit.actors import ActorKind
+from portal.audit.events import label
 from portal.audit.models import Event
 
 from . import events
 from .consent import allows, refused_since
-from .enums import TRUSTED, Purpose, RegistrationState, Trust
+from .enums import CLOSED_STATES, TRUSTED, Purpose, RegistrationState, Trust
 from .letters import registrations_with_unread
-from .models import ConsentLine, ConsentReview, Registration
+from .models import CaseAssignment, ConsentLine, ConsentReview, Registration
 
 # The states in words for the office; `RegistrationState` speaks to the family.
 STATE_WORDS: dict[str, str | Promise] = {
@@ -30,6 +31,8 @@ STATE_WORDS: dict[str, str | Promise] = {
     RegistrationState.ANSWERED: _("Answered"),
     RegistrationState.PAUSED: _("Paused at the family’s wish"),
     RegistrationState.CLOSED: _("Closed at the family’s wish"),
+    RegistrationState.CLOSED_MOVED: _("Closed: another body goes on with it"),
+    RegistrationState.NOT_OURS: _("Closed: it is not within our task"),
 }
 
 
@@ -69,6 +72,12 @@ def nobody_has_read() -> QuerySet:
     return _in_state(RegistrationState.RECEIVED)
 
 
+def of_colleague(user) -> QuerySet:
+    """Return the files that a colleague has and that are not closed, the oldest first."""
+    held = CaseAssignment.objects.live().filter(owner=user)
+    return _oldest_first(pk__in=held.values("registration")).exclude(state__in=CLOSED_STATES)
+
+
 def to_check_first() -> QuerySet:
     """Return what waits in quarantine; who wrote to us comes first."""
     unread = Exists(registrations_with_unread().filter(pk=OuterRef("pk")))
@@ -88,7 +97,7 @@ def _in_state(state: str) -> QuerySet:
 def _ended_answers() -> QuerySet:
     """Answers whose time is over and that nobody has given anew; only who may still answer."""
     ended = ConsentLine.objects.in_force().filter(expires_at__lte=timezone.now())
-    return ended.exclude(registration__state=RegistrationState.CLOSED)
+    return ended.exclude(registration__state__in=CLOSED_STATES)
 
 
 def _oldest_first(**which) -> QuerySet:
@@ -117,6 +126,19 @@ QUEUES = {
     "all": (_("All"), lambda: with_talk_chosen().order_by("-submitted_at", "pk")),
 }
 
+
+# What colleagues did about a file, beside how it moved.
+_OF_THE_WORK = (
+    events.FILE_ASSIGNED,
+    events.FILE_GIVEN_BACK,
+    events.TASK_SET,
+    events.TASK_DONE,
+    events.NOTE_WRITTEN,
+    events.FILES_LINKED,
+    events.FILES_UNLINKED,
+    events.RISK_GRADED,
+)
+_TOLD_IN_HISTORY = (events.REGISTERED, events.STATE_CHANGED, events.TALK_CHOSEN, *_OF_THE_WORK)
 
 # Shown only where something waits in them.
 RARE_QUEUES = frozenset({"review", "again"})
@@ -149,7 +171,7 @@ def history(registration: Registration) -> list[Moment]:
         Event.objects.filter(
             subject_kind=Registration._meta.label_lower,
             subject_id=registration.pk,
-            code__in=(events.REGISTERED, events.STATE_CHANGED, events.TALK_CHOSEN),
+            code__in=_TOLD_IN_HISTORY,
         ).order_by("-at", "-pk")[:100]
     )
     staff = User.objects.in_bulk({event.actor_id for event in found if event.actor_kind == ActorKind.STAFF})
@@ -159,6 +181,8 @@ def history(registration: Registration) -> list[Moment]:
 def _what(event: Event) -> str | Promise:
     if event.code == events.TALK_CHOSEN:
         return _("The family chose when and how to speak with us")
+    if event.code in _OF_THE_WORK:
+        return label(event.code)
     state = event.data.get("state", RegistrationState.RECEIVED)
     return STATE_WORDS.get(state, state)
 

@@ -21,3 +21,8 @@ ASKED_AGAIN = register(
     label=_("The time of an answer of yours is over"),
     words=_("The time of one of your answers is over. We would like to ask you again. Until then we do not do it."),
 )
+FILE_CLOSED = register(
+    "registry.closed",
+    label=_("Your registration was closed here"),
+    words=_("We closed your registration here. Your page says why, and who goes on with it."),
+)

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import cast
 
-from django.db.models import QuerySet
+from django.db.models import Case, Q, QuerySet, Value, When
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -12,19 +13,22 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
 from portal.accounts.enums import OFFICE_ROLES, TRAINED_ROLES, Role
-from portal.accounts.models import TrainedGrant
+from portal.accounts.models import TrainedGrant, User
 from portal.accounts.permissions import is_trained, roles_of
 from portal.accounts.querysets import frozen_holders, open_recoveries, without_second_factor
 from portal.audit.models import Event
+from portal.core.counting import counts
 from portal.detainees.enums import BatchState
 from portal.detainees.models import Batch, UndoRequest
 from portal.matching.enums import PairState
 from portal.matching.models import CandidatePair, Disclosure, RecordCheck
 from portal.matching.queues import duplicate_queue
 from portal.notifications.models import Delivery
+from portal.office.due import deadline_row, task_row
 from portal.office.permissions import FILES, RECORD_CHECKS, TRAINERS, RolesMixin
 from portal.registry.casework import STATE_WORDS, nobody_has_read, talks_chosen, to_check_first, wrote_to_us
-from portal.registry.models import ConsentReview, Finding, Registration, TrainedWish
+from portal.registry.clock import SOON_DAYS, late_or_due, today
+from portal.registry.models import CaseAssignment, CaseTask, ConsentReview, Finding, Registration, TrainedWish
 from portal.registry.services.trust import due_spam
 from portal.support.models import Report
 
@@ -32,6 +36,9 @@ _READERS = frozenset({Role.CASEWORKER, Role.REVIEWER, Role.SUPERVISOR})
 _CASE = frozenset({Role.CASEWORKER, Role.SUPERVISOR})
 _PAIRS = frozenset({Role.REVIEWER, Role.SUPERVISOR})
 _ROWS = 6
+_DUE = 12
+# How long what one handed over stands on one's first page.
+_HANDED = timedelta(days=30)
 
 
 @dataclass(frozen=True)
@@ -43,6 +50,7 @@ class Waiting:
     roles: frozenset[str]
     rows: Callable[[], QuerySet]
     is_for_trained: bool = False
+    is_second: bool = False
 
 
 def _pairs(state: str) -> Callable[[], QuerySet]:
@@ -56,6 +64,9 @@ def _new_registrations() -> QuerySet:
 
 WAITING = (
     Waiting(_("New reports"), "office:reports", _CASE, lambda: Report.objects.new()),
+    Waiting(
+        _("Tasks that are late"), "office:tasks", _CASE, lambda: CaseTask.objects.open().filter(due_on__lt=today())
+    ),
     Waiting(_("New registrations since yesterday"), "", _READERS, _new_registrations),
     Waiting(_("Registrations nobody has read"), "office:files", _CASE, nobody_has_read),
     Waiting(_("Families who chose when to speak with us"), "office:files", _CASE, talks_chosen),
@@ -78,19 +89,25 @@ WAITING = (
     Waiting(_("Messages that did not arrive"), "office:undelivered", FILES, lambda: Delivery.objects.undelivered()),
     Waiting(_("Possible matches that wait for a first reading"), "office:pairs", _PAIRS, _pairs(PairState.CANDIDATE)),
     Waiting(
-        _("Possible matches that wait for a second reading"), "office:pairs", _PAIRS, _pairs(PairState.UNDER_REVIEW)
+        _("Possible matches that wait for a second reading"),
+        "office:pairs",
+        _PAIRS,
+        _pairs(PairState.UNDER_REVIEW),
+        is_second=True,
     ),
     Waiting(
         _("Possible matches on which two readings differ"),
         "office:pairs",
         frozenset({Role.SUPERVISOR}),
         _pairs(PairState.DISPUTED),
+        is_second=True,
     ),
     Waiting(
         _("Decisions that wait for a second person"),
         "office:pairs",
         frozenset({Role.SUPERVISOR}),
         lambda: Disclosure.objects.waiting(),
+        is_second=True,
     ),
     Waiting(
         _("Judgements whose records have changed since"),
@@ -103,9 +120,10 @@ WAITING = (
         "office:findings",
         frozenset({Role.SUPERVISOR}),
         lambda: Finding.objects.waiting(),
+        is_second=True,
     ),
     Waiting(_("Possible duplicates nobody has judged"), "office:duplicates", _PAIRS, lambda: duplicate_queue("open")),
-    Waiting(_("New codes that wait for a second person"), "office:recovery", _CASE, open_recoveries),
+    Waiting(_("New codes that wait for a second person"), "office:recovery", _CASE, open_recoveries, is_second=True),
     Waiting(
         _("Registrations in which a child or somebody else agreed"),
         "office:files",
@@ -130,6 +148,7 @@ WAITING = (
         "office:lists",
         frozenset({Role.DATA_STEWARD, Role.SUPERVISOR}),
         lambda: UndoRequest.objects.waiting(),
+        is_second=True,
     ),
     Waiting(
         _("Detainee records that somebody calls wrong"),
@@ -156,19 +175,20 @@ class DayView(RolesMixin, TemplateView):
     roles = OFFICE_ROLES
 
     def get_context_data(self, **kwargs) -> dict:
-        """Add counts, the latest registrations and reports, and the last import, as the roles allow."""
-        roles, trained = roles_of(self.request.user), is_trained(self.request.user)
+        """Add what is due, what is new, what waits and for whom, as the roles allow: one query for each block."""
+        user = cast(User, self.request.user)
+        roles, trained = roles_of(user), is_trained(user)
         context = {**super().get_context_data(**kwargs), "current": "day", "today": timezone.now()}
-        context["waiting"] = [
-            {"label": item.label, "count": item.rows().count(), "url": _url(item.url_name)}
-            for item in WAITING
-            if roles & item.roles and (trained or not item.is_for_trained)
-        ]
+        context["waiting"] = _waiting(user, roles, trained)
+        context["second"] = [item for item in context["waiting"] if item["is_second"] and item["count"]]
+        context["others"] = [item for item in context["waiting"] if not item["is_second"] and item["count"]]
+        context["has_second"] = any(item["is_second"] for item in context["waiting"])
         if roles & _READERS:
             context["opens_files"] = bool(roles & FILES)
             newest = _new_registrations().only("reference", "language", "kind", "state")[:_ROWS]
             context["registrations"] = [{"file": file, "state": STATE_WORDS[file.state]} for file in newest]
         if roles & _CASE:
+            context |= _work(user)
             context["reports"] = Report.objects.waiting().most_pressing_first()[:_ROWS]
             context["recoveries"] = open_recoveries()[:_ROWS]
         if roles & {Role.DATA_STEWARD, Role.SUPERVISOR}:
@@ -176,6 +196,31 @@ class DayView(RolesMixin, TemplateView):
             context["last_import"] = imported.order_by("-imported_at").first()
             context["shows_import"] = True
         return context
+
+
+def _waiting(user: User, roles: frozenset[str], trained: bool) -> list[dict]:
+    """How much waits of each kind that this person may see."""
+    seen = [item for item in WAITING if roles & item.roles and (trained or not item.is_for_trained)]
+    found = counts(User.objects.filter(pk=user.pk), {str(place): item.rows() for place, item in enumerate(seen)})
+    return [
+        {"label": item.label, "count": count, "url": _url(item.url_name), "is_second": item.is_second}
+        for item, count in zip(seen, found.values(), strict=True)
+    ]
+
+
+def _work(user: User) -> dict:
+    """What is due, one's own first; what families wait for; what one handed over lately. No words of a task."""
+    late, soon = today(), today() + timedelta(days=SOON_DAYS)
+    tasks = CaseTask.objects.open().filter(Q(for_whom=user, due_on__lte=soon) | Q(due_on__lt=late))
+    mine = Case(When(for_whom=user, then=Value(0)), default=Value(1))
+    tasks = tasks.defer("words").select_related("registration", "for_whom").order_by(mine, "due_on", "pk")
+    handed = CaseAssignment.objects.live().filter(given_by=user, given_at__gte=timezone.now() - _HANDED)
+    handed = handed.exclude(owner=user).defer("note").select_related("registration", "owner").order_by("-given_at")
+    return {
+        "due": [task_row(task, user=user) for task in tasks[:_DUE]],
+        "promised": [deadline_row(file) for file in late_or_due(user=user)[:_DUE]],
+        "handed": [{"row": one, "state": STATE_WORDS[one.registration.state]} for one in handed[:_ROWS]],
+    }
 
 
 def _url(name: str) -> str:

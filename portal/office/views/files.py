@@ -1,5 +1,6 @@
 """The files of the families: what waits, what was told, how she is reached, and the next step (floor 7; R-14, R-20)."""
 
+from typing import cast
 from uuid import UUID
 
 from django.contrib import messages
@@ -12,10 +13,13 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 from django.views.generic import ListView, TemplateView
 
+from portal.accounts.models import User
 from portal.accounts.services import recovery
 from portal.accounts.services.calls import NoWord, show_safe_word
+from portal.core.counting import counts
 from portal.matching.queues import is_insufficient_registration
 from portal.notifications.models import ChannelKind
+from portal.office.casework_forms import name_of
 from portal.office.forms import FamilyWishForm, SpokenWordForm
 from portal.office.permissions import FILES, RolesMixin, actor_of, ask_again, for_roles
 from portal.office.views.holds import hold_of
@@ -28,15 +32,19 @@ from portal.registry.casework import (
     may_be_contacted,
     may_be_reached,
     needs_family_wish,
+    of_colleague,
     talks_chosen,
 )
-from portal.registry.enums import TRANSITIONS, ReadPurpose, RegistrationState
+from portal.registry.clock import danger_first
+from portal.registry.enums import CLOSED_BY_US, TRANSITIONS, ReadPurpose, RegistrationState, Risk
 from portal.registry.models import Author, Registration
 from portal.registry.services.casework import NotAgreed, NotReleased, OnlyAtFamilyWish, move_file
 from portal.registry.services.registrations import ImpossibleTransition
 from portal.registry.services.together import taken_together
 from portal.registry.told import read_told
 
+from .case_links import links_of
+from .case_work import RISK_KINDS, work_of
 from .evidence import evidence_rows
 from .findings import findings_of
 from .reviews import agreed_by
@@ -71,24 +79,41 @@ class FilesView(RolesMixin, ListView):
         self.asked = request.GET.get("show", "")
 
     def get_queryset(self):
-        """The chosen list; without a choice the first in which something waits."""
-        self.counts = {name: rows().count() for name, (_label, rows) in QUEUES.items()}
+        """The chosen list, danger first; without a choice the first in which something waits."""
+        lists = {name: rows() for name, (_label, rows) in QUEUES.items()}
+        lists |= {"mine": of_colleague(self.request.user)}
+        self.counts = counts(User.objects.filter(pk=cast(User, self.request.user).pk), lists)
         waiting = next((name for name, count in self.counts.items() if count), "new")
-        self.chosen = self.asked if self.asked in QUEUES else waiting
-        return QUEUES[self.chosen][1]()
+        self.chosen = self.asked if self.asked in lists else waiting
+        return danger_first(lists[self.chosen])
 
     def get_context_data(self, **kwargs) -> dict:
         """Add the lists with their counts, and each state in words."""
         context = {**super().get_context_data(**kwargs), "current": "files", "chosen": self.chosen}
-        context["label"] = QUEUES[self.chosen][0]
+        labels = {"mine": _("My files")} | {name: label for name, (label, _rows) in QUEUES.items()}
+        context["label"] = labels[self.chosen]
         context["tabs"] = [
             {"name": name, "label": label, "count": self.counts[name]}
-            for name, (label, _rows) in QUEUES.items()
+            for name, label in labels.items()
             if self.counts[name] or name == self.chosen or name not in RARE_QUEUES
         ]
         context["may_choose"] = self.chosen in SEVERAL
-        context["rows"] = [{"file": file, "state": _state(file)} for file in context["files"]]
+        owners = User.objects.in_bulk({file.owner_id for file in context["files"] if file.owner_id})
+        context["rows"] = [_row(file, owners) for file in context["files"]]
         return context
+
+
+def _row(file: Registration, owners: dict) -> dict:
+    """What a list shows of a file: no name but the colleague's who has it."""
+    owner = owners.get(file.owner_id)  # type: ignore[attr-defined]
+    risk = Risk(file.risk) if file.risk else None  # type: ignore[attr-defined]
+    return {
+        "file": file,
+        "state": _state(file),
+        "owner": name_of(owner) if owner else "",
+        "risk": risk.label if risk in RISK_KINDS else "",
+        "risk_kind": RISK_KINDS.get(risk, "") if risk else "",
+    }
 
 
 def _state(file: Registration) -> str | Promise:
@@ -127,6 +152,8 @@ class FileView(RolesMixin, TemplateView):
             "history": history(registration),
             "unread": registration.messages.unread_from(Author.FAMILY).count(),
             "is_insufficient": is_insufficient_registration(registration),
+            **work_of(registration, user=user),
+            **links_of(registration),
             **hold_of(registration, user=user),
             **findings_of(registration, user=user),
             **sealed_of(registration, user=user),
@@ -145,7 +172,7 @@ def _next_steps(registration: Registration, has_agreed: bool) -> dict:
         if state == RegistrationState.PLEASE_CONTACT and not has_agreed:
             continue
         at_wish = needs_family_wish(registration.state, state)
-        if not at_wish and not registration.is_trusted:
+        if not at_wish and (not registration.is_trusted or registration.state in CLOSED_BY_US):
             continue
         steps["wishes" if at_wish else "steps"].append({"state": state, "deed": _deed(registration.state, state)})
     return steps

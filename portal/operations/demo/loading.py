@@ -41,6 +41,7 @@ from portal.registry.services.registrations import register
 from portal.registry.services.trust import Standing, set_standing
 
 from .answers import answers_of
+from .casework import load_casework
 from .detainees import COLUMNS, LISTS, DemoList
 from .families import FAMILIES, Family
 from .hardest import load_hardest
@@ -242,5 +243,6 @@ def load_world(writers: dict[str, User]) -> dict[str, int]:
         **load_judgements(),
         **load_hardest(),
         **load_records(),
+        "files_with_somebody": load_casework(),
     }
     return {**counts, "seconds": round((timezone.now() - started).total_seconds())}

@@ -1,5 +1,6 @@
 """The vocabularies of registrations (floor 5)."""
 
+from .casework import RISK_ORDER, CaseLinkKind, ClosureReason, NoteVisibility, Risk, TaskKind
 from .consent import (
     FOR_A_CHILD,
     REGISTRATION_PURPOSES,
@@ -16,6 +17,8 @@ from .findings import CODES_OF, SAY_DEATH, Axis, Basis, Confidence, Fate, Wherea
 from .happened import PARTIES_OF_AREAS, SOURCES_OF_STAYS, Anchor, BelievedFate, Harm, Party, Source, Sureness
 from .persons import ApplicantKind, ContactWish, Knowledge, NameKind, Relationship, Sex
 from .registrations import (
+    CLOSED_BY_US,
+    CLOSED_STATES,
     COMPARED_STATES,
     PURPOSES_SHOWN_TO_FAMILY,
     TRANSITIONS,
@@ -32,12 +35,15 @@ from .registrations import (
 from .sealed import HeardFrom, SealedKind, SealedPurpose, TrainedAnswer
 
 __all__ = [
+    "CLOSED_BY_US",
+    "CLOSED_STATES",
     "CODES_OF",
     "COMPARED_STATES",
     "FOR_A_CHILD",
     "PARTIES_OF_AREAS",
     "PURPOSES_SHOWN_TO_FAMILY",
     "REGISTRATION_PURPOSES",
+    "RISK_ORDER",
     "SAY_DEATH",
     "SOURCES_OF_STAYS",
     "TRANSITIONS",
@@ -51,6 +57,8 @@ __all__ = [
     "Basis",
     "BelievedFate",
     "CanRead",
+    "CaseLinkKind",
+    "ClosureReason",
     "Confidence",
     "ContactWish",
     "DataClass",
@@ -62,6 +70,7 @@ __all__ = [
     "Knowledge",
     "LinkKind",
     "NameKind",
+    "NoteVisibility",
     "Party",
     "Purpose",
     "ReadPurpose",
@@ -69,11 +78,13 @@ __all__ = [
     "RegistrationState",
     "Relationship",
     "ReviewReason",
+    "Risk",
     "SealedKind",
     "SealedPurpose",
     "Sex",
     "Source",
     "Sureness",
+    "TaskKind",
     "TestimonyWay",
     "TrainedAnswer",
     "Trust",

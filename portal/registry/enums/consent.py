@@ -31,6 +31,7 @@ class DataClass(models.TextChoices):
     LAST_NEWS = "last_news", _("When and where you last had news of the person")
     APPLICANT = "applicant", _("Your name and what you are to the person")
     REACH = "reach", _("How to reach you")
+    NOTES = "notes", _("What our caseworkers wrote down for those who help you")
 
 
 class Answer(models.TextChoices):

@@ -23,7 +23,13 @@ class RegistrationState(models.TextChoices):
     ANSWERED = "answered", _("Answered")
     PAUSED = "paused_at_your_wish", _("Paused at your wish")
     CLOSED = "closed_at_your_wish", _("Closed at your wish")
+    CLOSED_MOVED = "closed_moved_to_other_body", _("Closed: another body goes on with it")
+    NOT_OURS = "not_within_our_task", _("Closed: it is not within our task")
 
+
+# Those that staff close with a reason, and open again.
+CLOSED_BY_US = frozenset({RegistrationState.CLOSED_MOVED, RegistrationState.NOT_OURS})
+CLOSED_STATES = frozenset({RegistrationState.CLOSED, *CLOSED_BY_US})
 
 # From which state to which; proven complete by a test.
 TRANSITIONS: dict[str, frozenset[str]] = {
@@ -34,6 +40,7 @@ TRANSITIONS: dict[str, frozenset[str]] = {
             RegistrationState.PLEASE_CONTACT,
             RegistrationState.PAUSED,
             RegistrationState.CLOSED,
+            *CLOSED_BY_US,
         }
     ),
     RegistrationState.BEING_READ: frozenset(
@@ -42,10 +49,11 @@ TRANSITIONS: dict[str, frozenset[str]] = {
             RegistrationState.PLEASE_CONTACT,
             RegistrationState.PAUSED,
             RegistrationState.CLOSED,
+            *CLOSED_BY_US,
         }
     ),
     RegistrationState.REGISTERED: frozenset(
-        {RegistrationState.PLEASE_CONTACT, RegistrationState.PAUSED, RegistrationState.CLOSED}
+        {RegistrationState.PLEASE_CONTACT, RegistrationState.PAUSED, RegistrationState.CLOSED, *CLOSED_BY_US}
     ),
     RegistrationState.PLEASE_CONTACT: frozenset(
         {
@@ -53,6 +61,7 @@ TRANSITIONS: dict[str, frozenset[str]] = {
             RegistrationState.ANSWERED,
             RegistrationState.PAUSED,
             RegistrationState.CLOSED,
+            *CLOSED_BY_US,
         }
     ),
     RegistrationState.ANSWERED: frozenset(
@@ -61,10 +70,13 @@ TRANSITIONS: dict[str, frozenset[str]] = {
             RegistrationState.PLEASE_CONTACT,
             RegistrationState.PAUSED,
             RegistrationState.CLOSED,
+            *CLOSED_BY_US,
         }
     ),
     RegistrationState.PAUSED: frozenset({RegistrationState.REGISTERED, RegistrationState.CLOSED}),
     RegistrationState.CLOSED: frozenset(),
+    RegistrationState.CLOSED_MOVED: frozenset({RegistrationState.REGISTERED, RegistrationState.CLOSED}),
+    RegistrationState.NOT_OURS: frozenset({RegistrationState.REGISTERED, RegistrationState.CLOSED}),
 }
 
 

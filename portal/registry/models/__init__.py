@@ -1,5 +1,6 @@
 """Registrations and everything that belongs to one (floor 5)."""
 
+from .casework import CaseAssignment, CaseClosure, CaseLink, CaseNote, CaseRisk, CaseTask
 from .consent import ConsentLine, ConsentQuestion, ConsentText, NamedAuthority
 from .drafts import Draft
 from .erasures import Erasure, LegalHold
@@ -20,6 +21,12 @@ __all__ = [
     "Applicant",
     "Author",
     "Belief",
+    "CaseAssignment",
+    "CaseClosure",
+    "CaseLink",
+    "CaseNote",
+    "CaseRisk",
+    "CaseTask",
     "ConsentLine",
     "ConsentQuestion",
     "ConsentReview",

@@ -84,7 +84,7 @@ class Registration(ConfidentialModel, TimestampedModel):
     external_id = models.CharField(max_length=80, blank=True)
     kind = models.CharField(max_length=10, choices=RegistrationKind.choices)
     state = models.CharField(
-        max_length=24, choices=RegistrationState.choices, default=RegistrationState.RECEIVED, db_index=True
+        max_length=30, choices=RegistrationState.choices, default=RegistrationState.RECEIVED, db_index=True
     )
     language = models.CharField(max_length=5)
     filled_by = models.CharField(max_length=10, choices=FilledBy.choices, default=FilledBy.SELF)

@@ -5,7 +5,7 @@ from django.db import models
 
 from portal.core.models import UUIDModel
 from portal.core.personal import PersonalData
-from portal.registry.enums import TRUSTED, RegistrationState
+from portal.registry.enums import CLOSED_STATES, TRUSTED
 
 from .registrations import RETENTION, Registration
 
@@ -20,7 +20,7 @@ class TrainedWishQuerySet(models.QuerySet["TrainedWish"]):
     def waiting(self) -> "TrainedWishQuerySet":
         """The open ones of trusted registrations that are not closed; who waits longest comes first."""
         of_trusted = self.open().filter(registration__trust__in=TRUSTED)
-        return of_trusted.exclude(registration__state=RegistrationState.CLOSED).order_by("wished_at", "pk")
+        return of_trusted.exclude(registration__state__in=CLOSED_STATES).order_by("wished_at", "pk")
 
 
 class TrainedWish(UUIDModel):

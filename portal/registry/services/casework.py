@@ -2,7 +2,7 @@
 
 from portal.audit.actors import Actor
 from portal.registry.casework import may_be_contacted, needs_family_wish
-from portal.registry.enums import RegistrationState
+from portal.registry.enums import CLOSED_BY_US, RegistrationState
 from portal.registry.models import Registration
 from portal.registry.services.registrations import ImpossibleTransition, change_state
 
@@ -28,6 +28,9 @@ def move_file(*, registration: Registration, state: str, is_family_wish: bool, a
     if registration.state == state:
         return
     is_wish = needs_family_wish(registration.state, state)
+    if state in CLOSED_BY_US or (registration.state in CLOSED_BY_US and not is_wish):
+        # closing says why, and opening again ends that row: see `closing`
+        raise ImpossibleTransition(f"{registration.state} → {state}")
     if is_wish and not is_family_wish:
         raise OnlyAtFamilyWish
     if not is_wish and not registration.is_trusted:

@@ -8,7 +8,7 @@ from django.utils import timezone
 from portal.audit.actors import Actor
 from portal.notifications.services.inbox import add_entry
 from portal.registry.ages import coming_of_age
-from portal.registry.enums import RegistrationState
+from portal.registry.enums import CLOSED_STATES
 from portal.registry.models import ConsentLine, ConsentReview, Registration
 from portal.registry.models.consent import ConsentLineQuerySet
 from portal.registry.news import ASKED_AGAIN
@@ -21,7 +21,7 @@ def due_endings(now: datetime) -> ConsentLineQuerySet:
     """Return the answers whose time is over and whose family was not told; nothing of what is closed or kept still."""
     due = ConsentLine.objects.in_force().filter(expires_at__lte=now, ending_told_at__isnull=True)
     due = due.filter(registration__holder__isnull=False, registration__held_at__isnull=True)
-    return due.exclude(registration__state=RegistrationState.CLOSED)
+    return due.exclude(registration__state__in=CLOSED_STATES)
 
 
 def tell_due_endings(*, now: datetime, actor: Actor) -> int:

@@ -1,5 +1,8 @@
 """Four languages. Kurmanji has no entry in Django, so it gets one before LANGUAGES is read."""
 
+import os
+from zoneinfo import ZoneInfo
+
 from django.conf.locale import LANG_INFO
 
 from .environment import BASE_DIR
@@ -13,6 +16,8 @@ LANG_INFO["ku-tr"] = {"fallback": ["ku"]}
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"
+# Where the operator is: days of the service clock and of tasks are counted there.
+OPERATOR_TIME_ZONE = ZoneInfo(os.environ.get("OPERATOR_TIME_ZONE", "").strip() or "Asia/Baghdad").key
 # msgids are English, so a string without a translation shows English, never another reader's language.
 LANGUAGE_CODE = "en"
 LANGUAGES = [("ar", "العربية"), ("ckb", "سۆرانی"), ("ku", "Kurmancî"), ("en", "English")]

@@ -27,8 +27,10 @@ from portal.notifications.enums import ChannelKind
 from portal.notifications.services.channels import set_channel
 from portal.organizations.models import Recipient
 from portal.referrals.models import Transmission
-from portal.registry.models import HeardPlace, Registration, Testimony
+from portal.registry.enums import Risk
+from portal.registry.models import CaseLink, CaseNote, HeardPlace, Registration, Testimony
 from portal.registry.services.amendments import amend
+from portal.registry.services.closing import grade_risk
 from portal.registry.services.drafts import save_answers, start_draft
 from portal.registry.services.holds import place_hold
 from portal.registry.services.imports import import_registrations
@@ -38,6 +40,7 @@ from portal.registry.services.unsent import keep_unsent
 from portal.support.models import ReportKind
 from portal.support.services import submit_report
 from tests.answers import stored
+from tests.factories.casework import make_case_link, make_note, make_owned, make_task
 from tests.factories.exports import asked
 from tests.factories.helping import make_testimony
 from tests.factories.matching import make_detainee
@@ -85,6 +88,7 @@ def build(rows: int = 1) -> World:
     world.sealed[str(note.pk)] = world.canaries.all[-1]
     world.keys.append(str(note.pk))
     _reports(world)
+    note, link = _work(world)
     world.keys.append(str(asked().pk))
     world.keys += [str(one.pk) for one in _givings()]
     world.keys.append(str(_helped(world.canaries).pk))
@@ -98,6 +102,8 @@ def build(rows: int = 1) -> World:
         "step_number": [str(number) for number in range(17)],
         "number": [str(number) for number in range(17)],
         "heard": [str(HeardPlace.objects.values_list("pk", flat=True)[0])],
+        "note": [str(note.pk)],
+        "link": [str(link.pk)],
         "kind": [*ReportKind.values, *ChannelKind.values],
         "purpose": ["contact", "compare", "trials", "all"],
         "about": ["age", "nationality", "checked", "nothing"],
@@ -109,6 +115,17 @@ def build(rows: int = 1) -> World:
         "path": [""],
     }
     return world
+
+
+def _work(world: World) -> tuple[CaseNote, CaseLink]:
+    """What colleagues wrote on the first family's file."""
+    words = world.canaries
+    first, other = (Registration.objects.get(reference=reference) for reference in world.references[:2])
+    make_owned(first, note=words.name("ku"))
+    task = make_task(first, words=words.name("ckb"))
+    grade_risk(registration=first, grade=Risk.HIGH, basis=words.name("ar"), user=StaffFactory(role=Role.CASEWORKER))
+    world.keys.append(str(task.pk))
+    return make_note(first, words.name("en")), make_case_link(first, other)
 
 
 def _family(world: World, language: str) -> None:

@@ -1,0 +1,54 @@
+"""The service clock is read from what people did."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+from freezegun import freeze_time
+
+from portal.audit.actors import Actor
+from portal.registry.clock import deadlines_of, late_or_due
+from portal.registry.enums import RegistrationState
+from portal.registry.models import Registration
+from portal.registry.services.messages import write_as_staff
+from portal.registry.services.registrations import change_state
+from tests.factories.casework import make_owned
+from tests.factories.registry import make_registration
+from tests.factories.staff import StaffFactory
+
+pytestmark = pytest.mark.django_db(databases=["default", "keys"])
+
+
+def sent_days_ago(days: int) -> Registration:
+    registration = make_registration()
+    at = timezone.now() - timedelta(days=days)
+    Registration.objects.filter(pk=registration.pk).update(started_at=at, submitted_at=at)
+    registration.refresh_from_db()
+    return registration
+
+
+@freeze_time("2026-05-20 09:00:00")
+def test_who_was_read_by_a_person_is_acknowledged_and_who_was_written_to_is_answered():
+    new, old, young = sent_days_ago(6), sent_days_ago(91), sent_days_ago(1)
+    user = StaffFactory(caseworker=True)
+    assert list(late_or_due(user=user)) == [old, new]
+    assert young not in late_or_due(user=user)
+    # the family's own step is nobody's answer
+    change_state(registration=new, state=RegistrationState.PAUSED, actor=Actor.holder(new.holder_id))
+    assert list(late_or_due(user=user)) == [old]
+    change_state(registration=old, state=RegistrationState.BEING_READ, actor=Actor.staff(user.pk))
+    acknowledged, answered = deadlines_of(old)
+    assert acknowledged.met_on and answered.is_open and list(late_or_due(user=user)) == [old]
+    write_as_staff(registration=old, words="We have read it.", actor=Actor.staff(user.pk))
+    assert not deadlines_of(old)[1].is_open and not late_or_due(user=user).exists()
+
+
+@freeze_time("2026-05-20 09:00:00")
+def test_one_s_own_files_come_first_among_those_who_wait():
+    older, mine = sent_days_ago(9), sent_days_ago(8)
+    user = StaffFactory(caseworker=True)
+    make_owned(mine, by=user)
+    rows = list(late_or_due(user=user))
+    assert [row.pk for row in rows] == [mine.pk, older.pk] and [row.is_mine for row in rows] == [True, False]
