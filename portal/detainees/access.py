@@ -13,7 +13,7 @@ from portal.audit.services import record
 from . import events
 from .columns import cells_by_column
 from .models import Batch, BatchRow, DetaineeRecord
-from .standing import is_young, standings
+from .standing import is_young, sealed_among
 
 # Who keeps lists, who may look at one, and who may open one record.
 LIST_KEEPERS = (Role.DATA_STEWARD,)
@@ -56,7 +56,7 @@ def hidden_from(user, records: Sequence[DetaineeRecord]) -> frozenset[UUID]:
     """Keys of those records that are sealed and that this person has no grant for: they are left out of every list."""
     if not records or is_trained(user, TrainedFor.MINORS):
         return frozenset()
-    return frozenset(key for key, one in standings(records).items() if one.is_sealed)
+    return sealed_among(records)
 
 
 def rows_open_to(user, batch: Batch, rows: Iterable[BatchRow]) -> list[BatchRow]:

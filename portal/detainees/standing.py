@@ -14,7 +14,7 @@ from portal.core.dates import read_date_or_none, years_later
 
 from .enums import AgeFinding, CustodyKind, LegalStatus, StatementAbout, YesNo
 from .models import CustodyEntry, DetaineeRecord, Statement
-from .readings import Claimed, claimed_by
+from .readings import Claimed, claimed_by, last_births
 
 ADULT_YEARS = 18
 _WEIGHED = (
@@ -53,6 +53,13 @@ def standings(records: Sequence[DetaineeRecord]) -> dict[UUID, Standing]:
         .values_list("record_id", flat=True)
     )
     return {key: _standing(rows, stated[key], has_died=key in died) for key, rows in claimed.items()}
+
+
+def sealed_among(records: Sequence[DetaineeRecord]) -> frozenset[UUID]:
+    """Keys of those records that are sealed: the same as `standings` says, asked with two queries."""
+    by_age = Statement.objects.live().filter(record__in=[record.pk for record in records], about=StatementAbout.AGE)
+    sealed = {row.record_id for row in by_age if row.value == AgeFinding.UNDER_18}
+    return frozenset(sealed | {key for key, birth in last_births(records).items() if is_young(birth)})
 
 
 def combined(all_of_them: Iterable[Standing]) -> Standing:

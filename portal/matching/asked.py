@@ -7,6 +7,7 @@ from datetime import date
 
 from portal.confidential.blind import token
 from portal.core.languages import latin_digits
+from portal.core.references import read_reference
 from portal.linkage import Place, known_place, locate
 from portal.names import Name, parse, word_keys
 
@@ -38,7 +39,7 @@ class Asked:
     @property
     def number(self) -> str:
         """The text where it may be a reference or the number of a document or record, else nothing."""
-        return self.text if _NUMBER.search(self.text) else ""
+        return self.text if _NUMBER.search(self.text) or read_reference(self.text) else ""
 
     def words(self) -> list[Word]:
         """The words by which records are narrowed."""

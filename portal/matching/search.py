@@ -87,9 +87,10 @@ def search_people(
         is_cut |= is_full
         for hit in sorted([*_by_number(asked, kind), *by_name], key=lambda hit: -hit.score):
             best.setdefault((hit.kind, hit.id), hit)
-    hidden = _hidden(list(best.values()), user)
-    hits = sorted((hit for hit in best.values() if hit.id not in hidden), key=lambda hit: (-hit.score, str(hit.id)))
-    shown = hits[:SHOWN]
+    hits = sorted(best.values(), key=lambda hit: (-hit.score, str(hit.id)))
+    # Twice as many as are shown are asked about: asking opens what their lists say of their ages.
+    hidden = _hidden(hits[: 2 * SHOWN], user)
+    shown = [hit for hit in hits[: 2 * SHOWN] if hit.id not in hidden][:SHOWN]
     _log(shown, kinds, user, purpose)
     return Found(shown, is_cut or len(hits) > SHOWN)
 

@@ -5,6 +5,7 @@ Back office only, never public. A record is one source's claim; sources are neve
 
 from collections.abc import Iterable
 from typing import Any, cast
+from uuid import UUID
 
 from django.conf import settings
 from django.db import models
@@ -208,7 +209,7 @@ class BatchRowQuerySet(models.QuerySet["BatchRow"]):
         """Rows that say something else than we have."""
         return self.filter(outcome=RowOutcome.UPDATED).order_by("number")
 
-    def claiming(self, records: Iterable["DetaineeRecord"]) -> "BatchRowQuerySet":
+    def claiming(self, records: Iterable["DetaineeRecord | UUID"]) -> "BatchRowQuerySet":
         """What lists that came in say of these records, the latest import last. A list not let in claims nothing."""
         stated = self.filter(record__in=list(records), batch__state__in=(BatchState.IMPORTING, BatchState.IMPORTED))
         latest_last = models.F("batch__imported_at").asc(nulls_last=True)

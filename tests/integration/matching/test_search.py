@@ -10,10 +10,12 @@ from portal.accounts.enums import Role
 from portal.audit.actors import SYSTEM
 from portal.audit.models import Event
 from portal.confidential.bulk import Ciphers
+from portal.core.references import read_reference
 from portal.matching import events
 from portal.matching.enums import SearchPurpose, SideKind
 from portal.matching.search import Hit, search_people
 from portal.registry.enums import Purpose
+from portal.registry.models import Registration
 from portal.registry.services.consents import withdraw_consent
 from tests.factories.matching import make_detainee, make_registration, make_staff
 from tests.factories.sessions import signed_in as client_of
@@ -38,6 +40,13 @@ def test_a_reference_is_found_with_or_without_its_dashes() -> None:
     for text in (registration.reference, registration.reference.replace("-", "").lower()):
         hit = find(text, user=user)[0]
         assert (hit.id, hit.name) == (registration.pk, "آزاد محمد سليمان")
+
+
+def test_a_reference_without_any_digit_is_found_too() -> None:
+    registration, user = make_registration(), make_staff(Role.CASEWORKER)
+    Registration.objects.filter(pk=registration.pk).update(reference="SR-BCDF-GHJN")
+    assert read_reference("sr bcdf ghjn") == "SR-BCDF-GHJN"
+    assert [hit.id for hit in find("sr bcdf ghjn", user=user)] == [registration.pk]
 
 
 def test_caseworkers_do_not_see_lists_of_detained_people() -> None:

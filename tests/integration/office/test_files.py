@@ -167,11 +167,12 @@ def test_day_and_search_lead_to_the_file_where_it_may_be_read(client):
     address = f"/office/files/{registration.pk}/"
     sign_in(client, StaffFactory(caseworker=True))
     assert address in client.get("/office/").content.decode()
-    assert address in client.post("/office/search/", {"q": registration.reference}).content.decode()
+    search = {"q": registration.reference, "purpose": "family_asks"}
+    assert address in client.post("/office/search/", search).text
     client.logout()
     sign_in(client, StaffFactory(reviewer=True))
     assert address not in client.get("/office/").content.decode()
-    assert address not in client.post("/office/search/", {"q": registration.reference}).content.decode()
+    assert address not in client.post("/office/search/", search).text
 
 
 def test_the_word_is_shown_to_who_calls_and_that_person_attests_no_recovery(client, caseworker):

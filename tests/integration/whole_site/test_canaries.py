@@ -201,7 +201,7 @@ def test_her_visit_leaves_no_word_in_session_tasks_cache_log_or_files(world, log
         client.post("/ku/tell-us/money/", {**page.context["form"].initial, **token})
     reviewer = sign_in(Client(), StaffFactory(reviewer=True))
     for method in (reviewer.get, reviewer.post):
-        method("/office/search/", {"q": words.name("ckb"), "name": words.name("ckb")})
+        method("/office/search/", {"q": words.name("ckb"), "name": words.name("ckb"), "purpose": "comparing"})
     stores = {"log": log.getvalue().encode(), "cache": repr(cache._cache).encode()}
     stores |= {alias: b"".join(_dump(alias)) for alias in ("default", "keys")}
     stores |= {str(file): file.read_bytes() for file in _files() - before if file.is_file()}
