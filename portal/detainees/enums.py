@@ -20,12 +20,12 @@ class Reliability(models.TextChoices):
 class Credibility(models.TextChoices):
     """How credible what is said is (admiralty code, digits)."""
 
-    CONFIRMED = "1", _("1: confirmed by others")
-    PROBABLE = "2", _("2: probably true")
-    POSSIBLE = "3", _("3: possibly true")
-    DOUBTFUL = "4", _("4: doubtful")
-    IMPROBABLE = "5", _("5: improbable")
-    UNJUDGED = "6", _("6: cannot be judged")
+    CONFIRMED = "1", _("Confirmed by others")
+    PROBABLE = "2", _("Probably true")
+    POSSIBLE = "3", _("Possibly true")
+    DOUBTFUL = "4", _("Doubtful")
+    IMPROBABLE = "5", _("Improbable")
+    UNJUDGED = "6", _("Cannot be judged")
 
 
 class SharingTerms(models.TextChoices):

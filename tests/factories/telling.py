@@ -21,7 +21,11 @@ _number = itertools.count(1)
 
 def make_staff(role: str) -> User:
     """Somebody of our own, under a name that no other factory gives."""
-    return matching.make_staff(role, username=f"telling{next(_number)}")
+    number = next(_number)
+    user = matching.make_staff(role, username=f"telling{number}")
+    user.first_name = f"Person {number}"
+    user.save(update_fields=["first_name"])
+    return user
 
 
 def asked(pair: CandidatePair, outcome: str = Asked.AGREES, user: User | None = None) -> SafetyCheck:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
+
+# Names of staff and of sources as the factories invent them: they stand in choices, where no element may mark them.
+INVENTED = re.compile(r"(?:Person|Source) \d+")
 
 VOID = {
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
