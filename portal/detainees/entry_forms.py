@@ -63,7 +63,10 @@ class PartialDateField(DigitsField):
     def __init__(self, **kwargs):
         super().__init__(
             max_length=32,
-            help_text=_("A year, or 2026-03, or 2026-03-14. Between two: 2019/2021. About: 2019~."),
+            help_text=_(
+                "A year, or 2026-03, or 2026-03-14. Between two days or years, put the sign / in the middle; "
+                "where it is not exact, put the sign ~ at the end."
+            ),
             widget=forms.TextInput(attrs={"class": "input", "autocomplete": "off", "dir": "ltr"}),
             error_messages={**_MISSING},
             **kwargs,
