@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='batch',
             name='credibility',
-            field=models.CharField(choices=[('1', '1: confirmed by others'), ('2', '2: probably true'), ('3', '3: possibly true'), ('4', '4: doubtful'), ('5', '5: improbable'), ('6', '6: cannot be judged')], default='6', max_length=1),
+            field=models.CharField(choices=[('1', 'Confirmed by others'), ('2', 'Probably true'), ('3', 'Possibly true'), ('4', 'Doubtful'), ('5', 'Improbable'), ('6', 'Cannot be judged')], default='6', max_length=1),
         ),
         migrations.AlterField(
             model_name='custodyevent',
