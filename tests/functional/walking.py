@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import http.cookiejar
 import re
 import time
@@ -103,7 +104,8 @@ class Walker:
             except urllib.error.HTTPError as error:
                 if error.code != 503:
                     return Page(url, error.code, error.read().decode(errors="replace"))
-            except OSError:
+            except (OSError, http.client.HTTPException):
+                # Nobody there, or killed in the middle of the answer: what broke off is no answer.
                 pass
             if time.monotonic() > deadline:
                 raise AssertionError(f"no answer from {url} within {RETRY_FOR_SECONDS:.0f} s")
