@@ -65,6 +65,7 @@ STAFF = {
     ),
     "caseworker": (
         "/office/",
+        "/office/tasks/",
         "/office/files/",
         "file",
         "file task/",
