@@ -1,6 +1,7 @@
 """Recording events in the caller's transaction (floor 1)."""
 
 import uuid
+from collections.abc import Iterable
 
 from django.db import models
 from django.utils import timezone
@@ -23,8 +24,36 @@ def record(
 
     `subject` needs a UUID key; its model's label (`registry.registration`) and key are kept. Raises UnknownEvent.
     """
+    event = _event(code, actor=actor, subject=subject, organization_id=organization_id, purpose=purpose, data=data)
+    event.save()
+    return event
+
+
+def record_each(
+    code: str,
+    *,
+    actor: Actor,
+    subject: models.Model,
+    organization_id: uuid.UUID | None = None,
+    data: Iterable[dict],
+) -> None:
+    """Write one event for each of `data`, all of the same kind about the same subject, with one query."""
+    Event.objects.bulk_create(
+        _event(code, actor=actor, subject=subject, organization_id=organization_id, data=one) for one in data
+    )
+
+
+def _event(
+    code: str,
+    *,
+    actor: Actor,
+    subject: models.Model | None = None,
+    organization_id: uuid.UUID | None = None,
+    purpose: str = "",
+    data: dict | None = None,
+) -> Event:
     label(code)
-    return Event.objects.create(
+    return Event(
         code=code,
         at=timezone.now(),
         actor_kind=actor.kind,

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from portal.audit.actors import Actor
-from portal.audit.services import record
+from portal.audit.services import record, record_each
 from portal.organizations.models import Recipient
 from portal.registry import events
 from portal.registry.ages import coming_of_age, coming_of_age_as_told
@@ -199,15 +199,16 @@ def _add(
         )
         for one in said
     )
-    for one in said:
-        data = {"purpose": str(one.purpose), "answer": str(one.answer), **_named(recipient, one.data_class)}
-        record(
-            events.CONSENT_GIVEN,
-            actor=actor,
-            subject=registration,
-            organization_id=registration.organization_id,
-            data=data,
-        )
+    record_each(
+        events.CONSENT_GIVEN,
+        actor=actor,
+        subject=registration,
+        organization_id=registration.organization_id,
+        data=[
+            {"purpose": str(one.purpose), "answer": str(one.answer), **_named(recipient, one.data_class)}
+            for one in said
+        ],
+    )
 
 
 def _named(recipient: Recipient | None, data_class: str = "") -> dict[str, str]:

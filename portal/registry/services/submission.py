@@ -34,15 +34,18 @@ def submit_draft(*, draft: Draft, actor: Actor, standing: Standing = PROVEN) -> 
     """
     if sent := Registration.objects.filter(draft=draft).first():
         return sent
-    content_of(draft.answers, language=draft.language)
+    answers = draft.answers
+    content = content_of(answers, language=draft.language)
     key_id = create_data_key(purpose="registration")
     with transaction.atomic():
         locked = Draft.objects.select_for_update().select_related("holder").get(pk=draft.pk)
         if locked.submitted_at and (sent := Registration.objects.filter(draft=locked).first()):
             return sent
-        answers = locked.answers
+        if locked.answers != answers:
+            answers = locked.answers
+            content = content_of(answers, language=locked.language)
         registration = register(
-            content=content_of(answers, language=locked.language),
+            content=content,
             actor=actor,
             holder=locked.holder,
             **_filled_by(locked),
