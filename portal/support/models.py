@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.accounts.models import AccessHolder
 from portal.confidential.fields import EncryptedTextField
 from portal.confidential.models import ConfidentialModel
+from portal.core.constraints import both_or_neither
 from portal.core.models import UUIDModel
 from portal.core.personal import PersonalData
 
@@ -162,7 +163,6 @@ class OfficialChannel(UUIDModel):
             ),
             models.CheckConstraint(
                 name="official_channel_removed_who_and_when",
-                condition=models.Q(removed_by__isnull=True, removed_at__isnull=True)
-                | models.Q(removed_by__isnull=False, removed_at__isnull=False),
+                condition=both_or_neither("removed_by", "removed_at"),
             ),
         ]

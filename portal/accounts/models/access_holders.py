@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from portal.confidential.fields import EncryptedTextField
 from portal.confidential.models import ConfidentialModel
+from portal.core.constraints import both_or_neither
 from portal.core.models import UUIDModel
 from portal.core.personal import PersonalData
 
@@ -115,8 +116,7 @@ class CodeRecovery(UUIDModel):
             ),
             models.CheckConstraint(
                 name="recovery_approved_who_and_when",
-                condition=models.Q(approved_by__isnull=True, approved_at__isnull=True)
-                | models.Q(approved_by__isnull=False, approved_at__isnull=False),
+                condition=both_or_neither("approved_by", "approved_at"),
             ),
             models.CheckConstraint(
                 name="recovery_stopped_is_refused",

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils import timezone
 
 from portal.accounts.enums import TrainedFor
+from portal.core.constraints import both_or_neither
 from portal.core.models import UUIDModel
 from portal.core.personal import PersonalData
 
@@ -66,7 +67,6 @@ class TrainedGrant(UUIDModel):
             ),
             models.CheckConstraint(
                 name="trained_grant_taken_back_who_and_when",
-                condition=models.Q(revoked_at__isnull=True, revoked_by__isnull=True)
-                | models.Q(revoked_at__isnull=False, revoked_by__isnull=False),
+                condition=both_or_neither("revoked_at", "revoked_by"),
             ),
         ]

@@ -12,6 +12,7 @@ from django.db import models
 
 from portal.confidential.fields import EncryptedJSONField, EncryptedTextField
 from portal.confidential.models import BlindIndexRow, ConfidentialModel
+from portal.core.constraints import both_or_neither
 from portal.core.models import TimestampedModel, UUIDModel
 from portal.core.personal import NOTHING_PERSONAL, PersonalData
 from portal.detainees.enums import (
@@ -361,8 +362,7 @@ class UndoRequest(ConfidentialModel):
             ),
             models.CheckConstraint(
                 name="undo_approved_who_and_when",
-                condition=models.Q(approved_by__isnull=True, approved_at__isnull=True)
-                | models.Q(approved_by__isnull=False, approved_at__isnull=False),
+                condition=both_or_neither("approved_by", "approved_at"),
             ),
             models.CheckConstraint(
                 name="undo_answered_once",

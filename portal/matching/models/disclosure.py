@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from portal.confidential.fields import EncryptedJSONField, EncryptedTextField
 from portal.confidential.models import ConfidentialModel
+from portal.core.constraints import both_or_neither
 from portal.core.personal import PersonalData
 from portal.detainees.enums import SharingTerms
 from portal.matching.enums import Asked, AskedWay, Decision
@@ -124,8 +125,7 @@ class Disclosure(ConfidentialModel):
             ),
             models.CheckConstraint(
                 name="disclosure_approved_who_and_when",
-                condition=models.Q(approved_by__isnull=True, approved_at__isnull=True)
-                | models.Q(approved_by__isnull=False, approved_at__isnull=False),
+                condition=both_or_neither("approved_by", "approved_at"),
             ),
             models.CheckConstraint(
                 name="disclosure_second_is_a_third_person",

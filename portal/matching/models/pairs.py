@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from portal.confidential.fields import EncryptedJSONField, EncryptedTextField
 from portal.confidential.models import ConfidentialModel
+from portal.core.constraints import both_or_neither
 from portal.core.models import TimestampedModel
 from portal.core.personal import PersonalData
 from portal.detainees.models import DetaineeRecord
@@ -126,8 +127,7 @@ class CandidatePair(ConfidentialModel, TimestampedModel):
             models.UniqueConstraint(fields=["registration", "detainee"], name="one_pair_per_two_records"),
             models.CheckConstraint(
                 name="pair_taken_who_and_when",
-                condition=models.Q(taken_by__isnull=True, taken_at__isnull=True)
-                | models.Q(taken_by__isnull=False, taken_at__isnull=False),
+                condition=both_or_neither("taken_by", "taken_at"),
             ),
         ]
         indexes = [models.Index(fields=["state", "-weight"])]

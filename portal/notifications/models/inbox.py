@@ -5,6 +5,7 @@ from django.db import models
 from django.utils import timezone
 
 from portal.accounts.models import AccessHolder
+from portal.core.constraints import both_or_neither
 from portal.core.models import UUIDModel
 from portal.core.personal import PersonalData
 from portal.notifications.enums import NO_FAILURES, DeliveryState
@@ -77,7 +78,6 @@ class Delivery(UUIDModel):
             models.UniqueConstraint(fields=["entry", "channel"], name="one_delivery_per_entry_and_channel"),
             models.CheckConstraint(
                 name="delivery_handled_who_and_when",
-                condition=models.Q(handled_by__isnull=True, handled_at__isnull=True)
-                | models.Q(handled_by__isnull=False, handled_at__isnull=False),
+                condition=both_or_neither("handled_by", "handled_at"),
             ),
         ]

@@ -1,5 +1,6 @@
 """Asking the person found, deciding by two or three people, and planning the talk (floor 7; R-20, R-21, R-106)."""
 
+from abc import ABC, abstractmethod
 from typing import Any
 from uuid import UUID
 
@@ -124,13 +125,11 @@ def answer(request: HttpRequest, key: UUID) -> HttpResponse:
     return redirect("office:pair-telling", pair.pk)
 
 
-class StepView(RolesMixin, View):
+class StepView(RolesMixin, View, ABC):
     """One step of telling on a page of its own: a form, its heading, and what is done with it."""
 
     roles = frozenset(READERS)
     form_class: type[Form]
-    heading = ""
-    lead = ""
 
     def get(self, request: HttpRequest, key: UUID) -> HttpResponse:
         """Show the form."""
@@ -150,13 +149,13 @@ class StepView(RolesMixin, View):
         messages.success(request, _("Saved"))
         return redirect("office:pair-telling", pair.pk)
 
+    @abstractmethod
     def save(self, pair: CandidatePair, said: dict, **who) -> None:
         """Do what the form asks. Raises policies.Refused."""
-        raise NotImplementedError
 
+    @abstractmethod
     def words(self) -> dict:
         """Heading and first sentence."""
-        raise NotImplementedError
 
     def _page(self, request: HttpRequest, pair: CandidatePair, form: Form, status: int = 200) -> HttpResponse:
         context = {**work_context(request, pair), **self.words(), "form": form}

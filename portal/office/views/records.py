@@ -1,5 +1,6 @@
 """One detained person as all sources tell it, and what people enter beside it (floor 7). Being listed is not guilt."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from uuid import UUID
 
@@ -65,7 +66,7 @@ def said_before(older: Entry | None, names: Sequence[str]) -> dict:
     return {name: getattr(older, name) for name in names} if older else {}
 
 
-class _EntryView(RolesMixin, View):
+class _EntryView(RolesMixin, View, ABC):
     """A form that writes one row; with `corrects` in the address it writes the row that corrects an older one."""
 
     roles = frozenset(READERS)
@@ -81,17 +82,16 @@ class _EntryView(RolesMixin, View):
         record = access_person(key, user=request.user, purpose="entry")[0]
         older = self.older(record)
         form = self.form(request.POST, older)
-        taken_back = older is not None and "withdraw" in request.POST
+        is_valid = form.is_valid()
         try:
-            if taken_back and older is not None and form.data.get("basis", "").strip():
-                form.is_valid()
-                basis = form.cleaned_data.get("basis", "")
-                if basis:
+            if older is not None and "withdraw" in request.POST:
+                # To take something back only the reason has to be right.
+                if basis := form.cleaned_data.get("basis"):
                     take_back(entry=older, basis=basis, user=request.user)
                     return self.done(request, record, _("Taken back. What was said before stays in the history."))
-            elif taken_back:
-                form.add_error("basis", _("Please say why it is taken back."))
-            elif form.is_valid():
+                if "basis" not in form.errors:
+                    form.add_error("basis", _("Please say why it is taken back."))
+            elif is_valid:
                 self.save(form, record=record, corrects=older, user=request.user)
                 return self.done(request, record, _("Saved"))
         except CorrectedAlready:
@@ -120,13 +120,13 @@ class _EntryView(RolesMixin, View):
             raise Http404
         return found
 
+    @abstractmethod
     def form(self, data, older):
         """The form of this kind of row."""
-        raise NotImplementedError
 
+    @abstractmethod
     def save(self, form, **kwargs) -> None:
         """Write the row."""
-        raise NotImplementedError
 
     def page(self, request: HttpRequest, record: DetaineeRecord, form, status: int = 200) -> HttpResponse:
         """The form with what it is about."""
@@ -141,9 +141,9 @@ class _EntryView(RolesMixin, View):
         }
         return render(request, "office/records/entry.html", context, status=status)
 
+    @abstractmethod
     def title(self) -> str:
         """What is entered."""
-        raise NotImplementedError
 
     def hint(self) -> str:
         """What to mind, if anything."""

@@ -8,6 +8,7 @@ from django.db import models
 
 from portal.confidential.fields import EncryptedTextField
 from portal.confidential.models import ConfidentialModel
+from portal.core.constraints import both_or_neither
 from portal.core.models import UUIDModel
 from portal.core.personal import PersonalData
 from portal.registry.enums import CaseLinkKind, ClosureReason, NoteVisibility, Risk, TaskKind
@@ -21,12 +22,6 @@ def _person(**options) -> models.ForeignKey:
 
 def _perhaps_a_person() -> models.ForeignKey:
     return _person(null=True, blank=True)
-
-
-def _both_or_neither(at: str, by: str) -> models.Q:
-    return models.Q(**{f"{at}__isnull": True, f"{by}__isnull": True}) | models.Q(
-        **{f"{at}__isnull": False, f"{by}__isnull": False}
-    )
 
 
 class AssignmentQuerySet(models.QuerySet["CaseAssignment"]):
@@ -64,7 +59,7 @@ class CaseAssignment(ConfidentialModel):
                 fields=["registration"], condition=models.Q(ended_at__isnull=True), name="one_owner_of_a_file"
             ),
             models.CheckConstraint(
-                name="assignment_ended_who_and_when", condition=_both_or_neither("ended_at", "ended_by")
+                name="assignment_ended_who_and_when", condition=both_or_neither("ended_at", "ended_by")
             ),
         ]
 
@@ -102,7 +97,7 @@ class CaseTask(ConfidentialModel):
     class Meta:
         indexes = [models.Index(fields=["due_on"], condition=models.Q(done_at__isnull=True), name="open_tasks_due")]
         constraints = [
-            models.CheckConstraint(name="task_done_who_and_when", condition=_both_or_neither("done_at", "done_by"))
+            models.CheckConstraint(name="task_done_who_and_when", condition=both_or_neither("done_at", "done_by"))
         ]
 
 
@@ -191,7 +186,7 @@ class CaseLink(UUIDModel):
                 name="files_linked_once_per_kind",
             ),
             models.CheckConstraint(name="linked_files_in_order", condition=models.Q(first__lt=models.F("second"))),
-            models.CheckConstraint(name="link_ended_who_and_when", condition=_both_or_neither("ended_at", "ended_by")),
+            models.CheckConstraint(name="link_ended_who_and_when", condition=both_or_neither("ended_at", "ended_by")),
         ]
 
 
@@ -241,6 +236,6 @@ class CaseClosure(ConfidentialModel):
                 fields=["registration"], condition=models.Q(reopened_at__isnull=True), name="one_closure_in_force"
             ),
             models.CheckConstraint(
-                name="closure_reopened_who_and_when", condition=_both_or_neither("reopened_at", "reopened_by")
+                name="closure_reopened_who_and_when", condition=both_or_neither("reopened_at", "reopened_by")
             ),
         ]

@@ -5,6 +5,7 @@ from django.db import models
 
 from portal.confidential.fields import EncryptedTextField
 from portal.confidential.models import ConfidentialModel
+from portal.core.constraints import both_or_neither
 from portal.core.models import UUIDModel
 from portal.core.personal import PersonalData
 
@@ -37,8 +38,7 @@ class LegalHold(ConfidentialModel):
             ),
             models.CheckConstraint(
                 name="hold_lifted_who_and_when",
-                condition=models.Q(lifted_at__isnull=True, lifted_by__isnull=True)
-                | models.Q(lifted_at__isnull=False, lifted_by__isnull=False),
+                condition=both_or_neither("lifted_at", "lifted_by"),
             ),
         ]
 

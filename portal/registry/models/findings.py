@@ -5,6 +5,7 @@ from django.db import models
 
 from portal.confidential.fields import EncryptedTextField
 from portal.confidential.models import ConfidentialModel
+from portal.core.constraints import both_or_neither
 from portal.core.personal import PersonalData
 from portal.registry.enums import CODES_OF, Axis, Basis, Confidence
 
@@ -76,13 +77,11 @@ class Finding(ConfidentialModel):
             ),
             models.CheckConstraint(
                 name="finding_second_who_when_and_what",
-                condition=models.Q(second_by__isnull=True, second_at__isnull=True, is_confirmed__isnull=True)
-                | models.Q(second_by__isnull=False, second_at__isnull=False, is_confirmed__isnull=False),
+                condition=both_or_neither("second_by", "second_at", "is_confirmed"),
             ),
             models.CheckConstraint(
                 name="finding_told_who_and_when",
-                condition=models.Q(told_by__isnull=True, told_at__isnull=True)
-                | models.Q(told_by__isnull=False, told_at__isnull=False),
+                condition=both_or_neither("told_by", "told_at"),
             ),
             models.CheckConstraint(
                 name="finding_told_by_another_person",

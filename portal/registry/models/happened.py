@@ -5,6 +5,7 @@ from django.db import models
 
 from portal.confidential.fields import EncryptedJSONField, EncryptedTextField
 from portal.confidential.models import ConfidentialModel
+from portal.core.constraints import both_or_neither
 from portal.core.models import UUIDModel
 from portal.core.personal import PersonalData
 from portal.places.models import Place
@@ -70,8 +71,7 @@ class HeardPlace(ConfidentialModel):
         constraints = [
             models.CheckConstraint(
                 name="heard_place_linked_by_somebody_at_a_time",
-                condition=models.Q(place__isnull=True, linked_by__isnull=True, linked_at__isnull=True)
-                | models.Q(place__isnull=False, linked_by__isnull=False, linked_at__isnull=False),
+                condition=both_or_neither("place", "linked_by", "linked_at"),
             )
         ]
 

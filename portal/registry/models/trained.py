@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 
+from portal.core.constraints import both_or_neither
 from portal.core.models import UUIDModel
 from portal.core.personal import PersonalData
 from portal.registry.enums import CLOSED_STATES, TRUSTED
@@ -51,7 +52,6 @@ class TrainedWish(UUIDModel):
             ),
             models.CheckConstraint(
                 name="trained_wish_done_who_and_when",
-                condition=models.Q(done_at__isnull=True, done_by__isnull=True)
-                | models.Q(done_at__isnull=False, done_by__isnull=False),
+                condition=both_or_neither("done_at", "done_by"),
             ),
         ]

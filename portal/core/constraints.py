@@ -1,0 +1,10 @@
+"""Conditions that many tables ask of their rows (floor 0)."""
+
+from django.db.models import Q
+
+
+def both_or_neither(*columns: str) -> Q:
+    """These columns are filled together or not at all: who did something, and when."""
+    return Q(**{f"{column}__isnull": True for column in columns}) | Q(
+        **{f"{column}__isnull": False for column in columns}
+    )
