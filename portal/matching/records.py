@@ -24,7 +24,7 @@ from portal.registry.enums import Purpose
 from portal.registry.models import LastKnown, PersonName, PersonSought, Registration
 
 from .enums import SideKind
-from .models import RecordCheck
+from .models.checks import is_comparable
 
 _CHUNK = 1000
 _WHOLE = frozenset({PlaceKind.COUNTRY, PlaceKind.GOVERNORATE})
@@ -33,7 +33,6 @@ _FACTS = ("sex", "birth_date", "birth_place", "nationality")
 _NAME_PARTS = ("full_as_written", "given", "father", "grandfather", "family", "kunya", "mother")
 _FAMILY_NAME_PARTS = (*_NAME_PARTS, "mother_father", "mother_family", "nisba", "tribe")
 _NO_EVENT = ("", "")
-_Content = bytes | memoryview
 
 
 def comparable(kind: str) -> QuerySet[Any]:
@@ -43,7 +42,7 @@ def comparable(kind: str) -> QuerySet[Any]:
 
 def comparable_detainees() -> QuerySet[DetaineeRecord]:
     """All listed detainee records but those that are being checked or were found to be wrong."""
-    return DetaineeRecord.objects.listed().exclude(pk__in=RecordCheck.objects.stopping().values("record"))
+    return DetaineeRecord.objects.filter(is_comparable(""))
 
 
 def comparable_registrations() -> QuerySet[Registration]:

@@ -11,7 +11,7 @@ from portal.audit.services import record
 from portal.confidential.blind import fingerprint
 from portal.confidential.keyring import open_data_keys
 from portal.detainees import events
-from portal.detainees.access import LIST_READERS, hidden_from
+from portal.detainees.access import LIST_READERS, unsealed_to
 from portal.detainees.enums import CustodyKind
 from portal.detainees.models import CustodyEntry, DetaineeRecord, Source, Transfer
 
@@ -68,9 +68,7 @@ def add_records(*, transfer: Transfer, source: Source, numbers: Sequence[str], u
 
 
 def _open_to(user, source: Source, numbers: Sequence[str]) -> list[DetaineeRecord]:
-    records = list(DetaineeRecord.objects.filter(source=source, external_id__in=numbers))
-    hidden = hidden_from(user, records)
-    return [one for one in records if one.pk not in hidden]
+    return list(DetaineeRecord.objects.filter(unsealed_to(user), source=source, external_id__in=numbers))
 
 
 def _entry(transfer: Transfer, record: DetaineeRecord, user) -> CustodyEntry:

@@ -26,6 +26,7 @@ from portal.detainees.signals import detainees_changed
 
 from .importing import begin, turn_of
 from .receiving import CHUNK
+from .sealing import hold_persons, weigh
 from .writing import rewrite_records, withdraw_records
 
 
@@ -118,7 +119,8 @@ def _next_chunk(batch: Batch, actor: Actor, *, after: int) -> tuple[Batch, int]:
 
 
 def _take_back(records: Sequence[DetaineeRecord]) -> None:
-    """Let each record say what the latest list that still holds says of it."""
+    """Let each record say what the latest list that still holds says of it, and weigh it anew."""
+    hold_persons(one.pk for one in records)
     claims = list(BatchRow.objects.claiming(records))
     open_data_keys({row.batch.key_id for row in claims})
     latest = {row.record_id: row for row in claims}
@@ -131,6 +133,7 @@ def _take_back(records: Sequence[DetaineeRecord]) -> None:
             changes.append((one, row.batch, reading))
     rewrite_records(changes)
     withdraw_records([one for one in records if one.pk not in latest])
+    weigh(one.pk for one in records)
 
 
 def _finish(batch: Batch, actor: Actor) -> Batch:

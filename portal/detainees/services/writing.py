@@ -13,9 +13,21 @@ from portal.core.languages import guess_name_language, script_of
 from portal.detainees.enums import CustodyKind
 from portal.detainees.models import Batch, CustodyEvent, DetaineeName, DetaineeRecord, NameIndex
 from portal.detainees.rows import Reading
+from portal.detainees.standing import is_young
 from portal.names import keys
 
 _PLAIN = ("sex", "birth_date", "birth_place", "nationality", "facility", "source_note")
+# What a row says of a record; who is one person with it, and whether it is sealed, is not the row's to say.
+_OF_ROW = (
+    *_PLAIN,
+    "facility_code",
+    "legal_status",
+    "legal_status_as_written",
+    "content_fingerprint",
+    "last_batch",
+    "withdrawn_at",
+    "updated_at",
+)
 
 
 def create_records(*, batch: Batch, readings: Sequence[Reading]) -> list[DetaineeRecord]:
@@ -25,6 +37,8 @@ def create_records(*, batch: Batch, readings: Sequence[Reading]) -> list[Detaine
     for reading, key_id in zip(readings, key_ids, strict=True):
         new = DetaineeRecord(key_id=key_id, source_id=batch.source_id, external_id=reading.external_id)
         _fill(new, reading, batch)
+        # One row stands behind it, and nobody has stated or linked anything.
+        new.is_sealed, new.weighed_on = is_young(reading.values["birth_date"]), timezone.localdate()
         records.append(new)
     DetaineeRecord.objects.bulk_create(records)
     _write_rows(list(zip(records, readings, strict=True)))
@@ -36,7 +50,7 @@ def rewrite_records(changes: Sequence[tuple[DetaineeRecord, Batch, Reading]]) ->
     open_data_keys([old.key_id for old, _batch, _reading in changes])
     for old, batch, reading in changes:
         _fill(old, reading, batch)
-        old.save()
+        old.save(update_fields=_OF_ROW)
     changed = [old for old, _batch, _reading in changes]
     for model in (DetaineeName, CustodyEvent, NameIndex):
         model._default_manager.filter(record__in=changed).delete()

@@ -11,9 +11,9 @@ from portal.detainees.access import access_batch
 from portal.detainees.enums import BatchState
 from portal.detainees.forms import WordsForm
 from portal.detainees.policies import ImpossibleStep, can_become
-from portal.detainees.rows import country_names
 from portal.detainees.tasks import check_list
 from portal.office.permissions import LIST_KEEPERS, RolesMixin, actor_of
+from portal.places.countries import country_names
 from portal.places.enums import PlaceKind
 from portal.places.models import Place
 
