@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.core.dates import read_date_or_none
 from portal.names import transliterate
+from portal.places.countries import country_name
 from portal.places.models import Place
 
 from .columns import COLUMN_LABELS
@@ -135,7 +136,7 @@ def _shown(column: str, text: str, row: Claimed) -> tuple[Words, str]:
         return SEXES[text], "words"
     if column == "legal_status" and text in LegalStatus.values:
         return status_label(text, is_woman=row.values.get("sex") == FEMALE), "words"
-    return (Place.objects.country_name(text) if column == "nationality" else text), "text"
+    return (country_name(text) if column == "nationality" else text), "text"
 
 
 def _finding(column: str, records: Sequence[Sequence[Claimed]]) -> Words:

@@ -11,6 +11,7 @@ from django.utils.translation import pgettext_lazy
 from portal.core.dates import read_date_or_none
 from portal.core.fields import DigitsField, SafeCharField, SafeTextField
 from portal.core.languages import latin_digits
+from portal.places.countries import country_names
 from portal.places.enums import PlaceKind
 from portal.places.models import Place
 
@@ -146,7 +147,7 @@ class StatementForm(_Sourced):
             del self.fields["value"], self.fields["degree"], self.fields["source"], self.fields["said_by"]
             self.says_who = False
         elif about == StatementAbout.NATIONALITY:
-            self._choices("value", [("", "—"), *Place.objects.all_country_names().items()])
+            self._choices("value", [("", "—"), *country_names().items()])
         else:
             self._choices("value", _VALUES[about])
 

@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 
 from portal.confidential.bulk import Ciphers, Key, open_rows
 from portal.core.dates import read_date_or_none
+from portal.detainees.entered import Entered, entered_on
 from portal.detainees.enums import CustodyKind
 from portal.detainees.models import CustodyEvent, DetaineeName, DetaineeRecord
 from portal.linkage import DateRange, Record
@@ -110,9 +111,12 @@ def _detainees(ids: Sequence[UUID]) -> Iterator[Record]:
         # The capture answers the family's last news; where there is none, what else is known of custody.
         if kind == CustodyKind.CAPTURE or record not in events:
             events[record] = (date, place)
-    for pk, content, *facts in rows:
+    entered, nothing = entered_on(ids, opened), Entered()
+    for pk, content, *facts, nationality in rows:
         if pk in names:
-            yield _record(pk, names[pk], facts, events.get(pk, _NO_EVENT), content)
+            beside = entered.get(pk, nothing)
+            facts.append(beside.nationality(nationality))
+            yield _record(pk, names[pk], facts, beside.event(events.get(pk, _NO_EVENT)), content)
 
 
 def _chosen(told: QuerySet[LastKnown]) -> dict[Key, Place]:

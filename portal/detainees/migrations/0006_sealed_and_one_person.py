@@ -3,6 +3,11 @@
 from django.db import migrations, models
 
 
+def rows_say_what_they_said(apps, schema_editor):
+    """So far a record was compared by its row alone."""
+    apps.get_model("detainees", "DetaineeRecord").objects.update(row_fingerprint=models.F("content_fingerprint"))
+
+
 class Migration(migrations.Migration):
 
     dependencies = [
@@ -25,4 +30,10 @@ class Migration(migrations.Migration):
             name='weighed_on',
             field=models.DateField(blank=True, editable=False, null=True),
         ),
+        migrations.AddField(
+            model_name='detaineerecord',
+            name='row_fingerprint',
+            field=models.BinaryField(default=b'', max_length=32),
+        ),
+        migrations.RunPython(rows_say_what_they_said, migrations.RunPython.noop),
     ]

@@ -149,8 +149,9 @@ class DetaineeRecordQuerySet(models.QuerySet["DetaineeRecord"]):
 
 
 class DetaineeRecord(ConfidentialModel, TimestampedModel):
-    """What one source says about one detained person. `content_fingerprint` tells whether a new row says the same.
+    """What one source says about one detained person. `row_fingerprint` tells whether a new row says the same.
 
+    `content_fingerprint` changes with all that is compared: what the row says, and what people entered beside it.
     `facility_code` is the place we know behind what the source wrote. A record without any list is `withdrawn_at`.
     Records judged to be one person share `person`, the smallest of their keys; it is empty where one stands alone.
     `is_sealed` is the stored answer for the whole person, worked out on `weighed_on` by `services.sealing` alone; what
@@ -161,6 +162,7 @@ class DetaineeRecord(ConfidentialModel, TimestampedModel):
     external_id = models.CharField(max_length=80)
     last_batch = models.ForeignKey(Batch, on_delete=models.PROTECT, related_name="+")
     content_fingerprint = models.BinaryField(max_length=32)
+    row_fingerprint = models.BinaryField(max_length=32, default=b"")
     sex = EncryptedTextField()
     birth_date = EncryptedTextField()
     birth_place = EncryptedTextField()
@@ -194,7 +196,15 @@ class DetaineeRecord(ConfidentialModel, TimestampedModel):
             "person": "S3",
             "is_sealed": "S3",
         },
-        technical=("key_id", "content_fingerprint", "withdrawn_at", "weighed_on", "created_at", "updated_at"),
+        technical=(
+            "key_id",
+            "content_fingerprint",
+            "row_fingerprint",
+            "withdrawn_at",
+            "weighed_on",
+            "created_at",
+            "updated_at",
+        ),
     )
 
     class Meta:

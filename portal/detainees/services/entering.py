@@ -15,6 +15,7 @@ from portal.detainees.models import CustodyEntry, DetaineeRecord, SourceAnswer, 
 from portal.detainees.models.entries import Entry
 
 from .sealing import hold_persons, weigh
+from .writing import compare_anew
 
 _E = TypeVar("_E", bound=Entry)
 # What differs between two rows that say the same.
@@ -90,12 +91,19 @@ def _enter(entry: _E, user, code: str) -> _E:
         raise PermissionDenied
     entry.key_id, entry.entered_by = record.key_id, user
     entry.save(force_insert=True)
+    if _is_compared(entry):
+        compare_anew([record.pk])
     if isinstance(entry, Statement) and entry.about == StatementAbout.AGE:
         weigh([record.pk])
         record.refresh_from_db(fields=["is_sealed", "weighed_on"])
     data = {"entry": str(entry.pk), "withdrawal": entry.is_withdrawal}
     write_event(code, actor=Actor.staff(user.pk), subject=record, data=data)
     return entry
+
+
+def _is_compared(entry: Entry) -> bool:
+    is_nationality = isinstance(entry, Statement) and entry.about == StatementAbout.NATIONALITY
+    return is_nationality or isinstance(entry, CustodyEntry)
 
 
 def _says_the_same(one: Entry, other: Entry) -> bool:

@@ -94,7 +94,7 @@ def _bring_in(batch: Batch, rows: Sequence[BatchRow], readings: Sequence[Reading
     for row, reading in zip(rows, readings, strict=True):
         old = known.get(reading.external_id)
         is_listed = old is not None and old.withdrawn_at is None
-        row.outcome = outcome_of(reading, bytes(old.content_fingerprint) if old and is_listed else None)
+        row.outcome = outcome_of(reading, bytes(old.row_fingerprint) if old and is_listed else None)
         if old is None:
             created.append(reading)
         elif row.outcome != RowOutcome.UNCHANGED:
@@ -118,12 +118,12 @@ def _finish(batch: Batch, actor: Actor) -> Batch:
     batch.save(update_fields=["counts", "state", "imported_at", "updated_at"])
     data = {**batch.counts, "manifest": _manifest(batch)}
     record(events.LIST_IMPORTED, actor=actor, subject=batch, data=data)
-    transaction.on_commit(lambda: detainees_changed.send(sender=Batch, batch_id=batch.pk))
+    transaction.on_commit(lambda: detainees_changed.send(sender=Batch))
     return batch
 
 
 def _manifest(batch: Batch) -> str:
     """A keyed hash over what each row became, so that the log proves later what was let in."""
-    rows = batch.rows.order_by("number").values_list("number", "outcome", "record__content_fingerprint")
+    rows = batch.rows.order_by("number").values_list("number", "outcome", "record__row_fingerprint")
     parts = (f"{number}:{outcome}:{bytes(content or b'').hex()}" for number, outcome, content in rows.iterator())
     return fingerprint("manifest", bytes(batch.file_fingerprint).hex(), *parts).hex()

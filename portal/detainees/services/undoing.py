@@ -129,7 +129,7 @@ def _take_back(records: Sequence[DetaineeRecord]) -> None:
         if (row := latest.get(one.pk)) is None:
             continue
         reading = read_batch_row(row, row.batch)
-        if reading.content_fingerprint() != bytes(one.content_fingerprint) or one.last_batch_id != row.batch_id:
+        if reading.content_fingerprint() != bytes(one.row_fingerprint) or one.last_batch_id != row.batch_id:
             changes.append((one, row.batch, reading))
     rewrite_records(changes)
     withdraw_records([one for one in records if one.pk not in latest])
@@ -140,5 +140,5 @@ def _finish(batch: Batch, actor: Actor) -> Batch:
     batch.state = BatchState.UNDONE
     batch.save(update_fields=["state", "updated_at"])
     record(events.LIST_UNDONE, actor=actor, subject=batch, data={"rows": batch.done})
-    transaction.on_commit(lambda: detainees_changed.send(sender=Batch, batch_id=batch.pk))
+    transaction.on_commit(lambda: detainees_changed.send(sender=Batch))
     return batch

@@ -31,7 +31,7 @@ def is_comparable(path: str) -> models.Q:
     `path` leads to a record.
     """
     held = RecordCheck.objects.stopping().filter(record=models.OuterRef(f"{path}pk"))
-    return models.Q(**{f"{path}withdrawn_at__isnull": True}) & ~models.Exists(held)
+    return models.Q(~models.Exists(held), **{f"{path}withdrawn_at__isnull": True})
 
 
 class RecordCheck(ConfidentialModel):

@@ -18,6 +18,8 @@ from portal.matching.queues import Wish, beside, duplicate_queue, following, que
 from portal.matching.search import search_people
 from portal.matching.services.checking import close_check, open_check
 from portal.matching.services.correcting import request_correction
+from portal.matching.services.exporting import export_candidates
+from portal.matching.services.exports import approve_export, request_export
 from portal.matching.services.judging import take
 from portal.registry.services.holding import hold
 from tests.factories.entries import for_minors, listed, state
@@ -153,3 +155,14 @@ def test_what_takes_part_no_more_is_not_read(what: str) -> None:
     with pytest.raises(Http404):
         access_pair(pair.pk, user=supervisor)
     assert (duplicate in duplicate_queue("open", user=supervisor)) == (what == "family held")
+
+
+def test_an_export_leaves_out_who_is_sealed_to_the_one_who_asked() -> None:
+    """R-13, R-22: in bulk too; without a request nobody sealed leaves at all."""
+    make_pair(None, make_detainee(**CHILD)), make_pair()
+    assert export_candidates(actor=SYSTEM).pairs == 1
+    steward, named = StaffFactory(data_steward=True), for_minors(data_steward=True)
+    for user, pairs in ((steward, 1), (named, 2)):
+        request = request_export(purpose="measure", user=user, actor=SYSTEM)
+        approve_export(request=request, user=StaffFactory(supervisor=True), actor=SYSTEM)
+        assert export_candidates(actor=SYSTEM, request=request.pk).pairs == pairs
