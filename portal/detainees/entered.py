@@ -48,10 +48,10 @@ def entered_on(keys: Iterable[UUID | Key], ciphers: Ciphers | None = None) -> di
     wanted, opened = list(keys), ciphers or Ciphers()
     found: dict[Key, Entered] = defaultdict(Entered)
     custody = CustodyEntry.objects.live().filter(record__in=wanted, kind__in=_IN_CUSTODY)
-    known = {str(key): name for key, name in custody.values_list("pk", "facility__name_en") if name}
-    rows = open_rows(
-        custody.order_by("entered_at", "pk"), opened, plain=("pk", "record", "kind"), sealed=("date", "place")
-    )
+    columns = {"plain": ("pk", "record", "kind"), "sealed": ("date", "place")}
+    rows = list(open_rows(custody.order_by("entered_at", "pk"), opened, **columns))
+    places = custody.filter(facility__isnull=False).values_list("pk", "facility__name_en") if rows else ()
+    known = {str(key): name for key, name in places}
     for key, record, kind, date, place in rows:
         found[record].events.append((kind, date, ", ".join(part for part in (place, known.get(key)) if part)))
     stated = Statement.objects.live().filter(record__in=wanted, about=StatementAbout.NATIONALITY)

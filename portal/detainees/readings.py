@@ -1,10 +1,11 @@
 """What the rows of lists say of a record, read anew with the mapping of their list (floor 5; ADR 0023)."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from portal.confidential.cipher import CannotOpen
 from portal.confidential.keyring import open_data_keys
 from portal.core.dates import read_date_or_none
 
@@ -48,16 +49,23 @@ def claimed_by(records: Iterable[DetaineeRecord]) -> dict[UUID, list[Claimed]]:
     return dict(claimed)
 
 
-def last_births(records: Iterable[DetaineeRecord]) -> dict[UUID, str]:
-    """What `last_birth` says of each of many records, without what else their rows say."""
+def last_births(records: Iterable[DetaineeRecord]) -> dict[UUID, str | None]:
+    """What `last_birth` says of each of many records, without what else their rows say; None where it does not open."""
     wanted = {record.pk: record for record in records}
     rows = list(BatchRow.objects.claiming(wanted))
     open_data_keys([*(record.key_id for record in wanted.values()), *(row.key_id for row in rows)])
-    said: dict[UUID, list[str]] = defaultdict(list)
+    said: dict[UUID, list[BatchRow]] = defaultdict(list)
     for row in rows:
         if row.record_id is not None:
-            said[row.record_id].append(read_batch_row(row, row.batch).values["birth_date"])
-    return {key: last_birth(record, said[key]) for key, record in wanted.items()}
+            said[row.record_id].append(row)
+    return {key: _birth_of(record, said[key]) for key, record in wanted.items()}
+
+
+def _birth_of(record: DetaineeRecord, rows: Sequence[BatchRow]) -> str | None:
+    try:
+        return last_birth(record, (read_batch_row(row, row.batch).values["birth_date"] for row in rows))
+    except CannotOpen:
+        return None
 
 
 def last_birth(record: DetaineeRecord, said: Iterable[str]) -> str:

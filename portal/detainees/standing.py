@@ -68,11 +68,13 @@ def standings(records: Sequence[DetaineeRecord]) -> dict[UUID, Standing]:
 def called_young(records: Sequence[DetaineeRecord]) -> frozenset[UUID]:
     """Which of these records seal their person: a live statement says under 18, or the last date of birth allows it.
 
-    The one place where this is decided. It opens rows, so pages ask for what `services.sealing` has stored of it.
+    The one place where this is decided. It opens rows, so pages ask for what `services.sealing` has stored of it. What
+    does not open may say anything, and seals.
     """
-    by_age = Statement.objects.live().filter(record__in=[record.pk for record in records], about=StatementAbout.AGE)
-    stated = {row.record_id for row in by_age if row.value == AgeFinding.UNDER_18}
-    return frozenset(stated | {key for key, birth in last_births(records).items() if is_young(birth)})
+    births = last_births(records)
+    by_age = Statement.objects.live().filter(record__in=list(births), about=StatementAbout.AGE)
+    stated = {row.record_id for row in by_age if births[row.record_id] is None or row.value == AgeFinding.UNDER_18}
+    return frozenset(stated | {key for key, birth in births.items() if birth is None or is_young(birth)})
 
 
 def combined(all_of_them: Iterable[Standing]) -> Standing:

@@ -14,7 +14,7 @@ def share_a_key(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    """Every record stays sealed until the periodic work, or `weigh_records`, has worked out that it is not."""
+    """Every record stays sealed until the worker has worked out that it is not."""
 
     dependencies = [
         ("detainees", "0006_sealed_and_one_person"),

@@ -65,6 +65,14 @@ def test_sources_that_differ_are_marked_and_none_is_preferred():
     assert {claim.source for claim in fields["Date of birth"].claims} == {"Invented committee", "Another source"}
 
 
+def test_the_place_we_know_stands_beside_the_place_as_written():
+    record = listed(facility="Sicin 7")
+    record.last_batch.meanings = {"facility": {"sicin 7": "SY-HA"}}
+    record.last_batch.save()
+    claim = _fields(record)["Place of detention"].claims[0]
+    assert (claim.value, claim.reading) == ("Sicin 7", "Al-Hasakah · Syria")
+
+
 def test_a_record_without_rows_speaks_for_itself():
     record = make_detainee(birth_date="1991")
     assert [claim.value for claim in _fields(record)["Date of birth"].claims] == ["1991"]

@@ -16,6 +16,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 
 from portal.audit.actors import SYSTEM, Actor
 from portal.audit.models import Event
+from portal.confidential.keyring import destroy_data_key
 from portal.detainees import events, services
 from portal.detainees.access import access_transfer, rows_open_to, unsealed_to
 from portal.detainees.models import Batch, BatchRow, DetaineeRecord, Statement
@@ -150,6 +151,15 @@ def test_what_nobody_has_weighed_is_sealed_and_who_comes_of_age_is_open(monkeypa
     assert sealing.weigh_due() == 1 and not standing(young).is_sealed
     DetaineeRecord.objects.update(is_sealed=True)
     assert sealing.weigh_all() == 2
+
+
+def test_what_does_not_open_is_sealed() -> None:
+    """R-14: fail closed; the others of the same look are weighed."""
+    lost, other = listed(), listed(external_id="L-2")
+    destroy_data_key(lost.key_id)
+    DetaineeRecord.objects.update(is_sealed=True, weighed_on=None)
+    assert sealing.weigh_due() == 1
+    assert list(DetaineeRecord.objects.filter(is_sealed=False)) == [other]
 
 
 def test_a_word_that_is_no_date_unsays_no_date() -> None:
