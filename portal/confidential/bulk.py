@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connections, models, router
+from django.db import connections, models, router, transaction
 from django.db.models import QuerySet
 
 from .cipher import CannotOpen, Cipher
@@ -138,7 +138,8 @@ def _write(
     prepared = [
         [field.get_db_prep_save(value, connection) for field, value in zip(columns, row, strict=True)] for row in rows
     ]
-    with connection.cursor() as cursor:
+    # In a transaction: `executemany` does not wait for SQLite's lock (ADR 0025).
+    with transaction.atomic(using=connection.alias, savepoint=False), connection.cursor() as cursor:
         cursor.executemany(statement, prepared)
 
 

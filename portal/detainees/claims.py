@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.core.dates import read_date_or_none
 from portal.names import transliterate
+from portal.places.countries import country_name
 from portal.places.models import Place
 
 from .columns import COLUMN_LABELS
@@ -39,12 +40,13 @@ _CODES = frozenset({"sex", "nationality", "legal_status"})
 class Claim:
     """What one list says: the value with its style, who says it, how reliable, on which terms, of when.
 
-    `latin` is our reading of a name in another script; `is_earlier` says that the same source has said it anew since.
+    `reading` is ours: a name in another script, or the place we know behind a place of detention. `is_earlier` says
+    that the same source has said it anew since.
     """
 
     value: Words
     style: str
-    latin: str
+    reading: str
     source: str
     grade: str
     grade_in_words: str
@@ -102,12 +104,12 @@ def _claims(rows: Sequence[Claimed], column: str) -> list[Claim]:
 
 def _claim(row: Claimed, column: str, *, is_earlier: bool) -> Claim:
     text, batch = _text(row, column), row.batch
-    latin = transliterate(text, "Latn") if column in _NAMES else ""
+    reading = _reading(column, text, row)
     value, style = _shown(column, text, row)
     return Claim(
         value=value,
         style=style,
-        latin="" if latin == text else latin,
+        reading="" if reading == text else reading,
         source=batch.source.name,
         grade=batch.grade,
         grade_in_words=f"{batch.get_reliability_display()} · {batch.get_credibility_display()}",
@@ -119,6 +121,12 @@ def _claim(row: Claimed, column: str, *, is_earlier: bool) -> Claim:
     )
 
 
+def _reading(column: str, text: str, row: Claimed) -> str:
+    if column in _NAMES:
+        return transliterate(text, "Latn")
+    return Place.full_name(row.facility_code) if column == "facility" and row.facility_code else ""
+
+
 def _shown(column: str, text: str, row: Claimed) -> tuple[Words, str]:
     if column in _NAMES:
         return text, "name"
@@ -128,7 +136,7 @@ def _shown(column: str, text: str, row: Claimed) -> tuple[Words, str]:
         return SEXES[text], "words"
     if column == "legal_status" and text in LegalStatus.values:
         return status_label(text, is_woman=row.values.get("sex") == FEMALE), "words"
-    return (Place.objects.country_name(text) if column == "nationality" else text), "text"
+    return (country_name(text) if column == "nationality" else text), "text"
 
 
 def _finding(column: str, records: Sequence[Sequence[Claimed]]) -> Words:

@@ -10,6 +10,8 @@ from django.utils.translation import pgettext_lazy
 
 from portal.core.dates import read_date_or_none
 from portal.core.fields import DigitsField, SafeCharField, SafeTextField
+from portal.core.languages import latin_digits
+from portal.places.countries import country_names
 from portal.places.enums import PlaceKind
 from portal.places.models import Place
 
@@ -145,8 +147,7 @@ class StatementForm(_Sourced):
             del self.fields["value"], self.fields["degree"], self.fields["source"], self.fields["said_by"]
             self.says_who = False
         elif about == StatementAbout.NATIONALITY:
-            countries = [(place.code.upper(), str(place)) for place in Place.objects.countries()]
-            self._choices("value", [("", "—"), *countries])
+            self._choices("value", [("", "—"), *country_names().items()])
         else:
             self._choices("value", _VALUES[about])
 
@@ -257,7 +258,7 @@ class NumbersForm(forms.Form):
 
     def clean_numbers(self) -> list[str]:
         """Each number once, in the order of the list."""
-        lines = (line.strip(" \t,;") for line in self.cleaned_data["numbers"].splitlines())
+        lines = (line.strip(" \t,;") for line in latin_digits(self.cleaned_data["numbers"]).splitlines())
         numbers = list(dict.fromkeys(line for line in lines if line))
         if len(numbers) > MOST_IDS:
             raise ValidationError(_("This list is too long. Please add it in parts."), code="long")

@@ -22,4 +22,5 @@ CUSTODY_ENTERED = register("detainees.custody.entered", _("What happened in cust
 STATEMENT_ENTERED = register("detainees.statement.entered", _("A statement was entered on a record"))
 ANSWER_ENTERED = register("detainees.answer.entered", _("A source’s answer about a record was entered"))
 TRANSFER_ADDED = register("detainees.transfer.added", _("A transfer of detained persons was added"))
+TRANSFER_VIEWED = register("detainees.transfer.viewed", _("A transfer of detained persons was read"))
 TRANSFER_FILLED = register("detainees.transfer.filled", _("Records were added to a transfer"))

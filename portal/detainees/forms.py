@@ -14,11 +14,11 @@ from django.utils.translation import ngettext
 from portal.core.digits import Number
 from portal.core.fields import DigitsField, SafeCharField, SafeTextField
 from portal.core.text import has_control
+from portal.places.countries import countries
 
 from .columns import COLUMN_LABELS, MEANT_COLUMNS, is_usable
 from .enums import Credibility, LegalStatus, Reliability, SharingTerms
 from .models import Source
-from .rows import countries
 
 _REQUIRED = {"required": _("Please fill this in.")}
 _OLDEST = date(2000, 1, 1)

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
 
-from babel import Locale, UnknownLocaleError
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
@@ -14,6 +12,7 @@ from portal.core.languages import latin_digits
 from portal.core.tables import Fault
 from portal.core.text import clean_text
 from portal.names import Name, parse
+from portal.places.countries import countries
 
 from .columns import MEANT_COLUMNS, cells_by_column
 from .enums import LegalStatus
@@ -36,8 +35,6 @@ _SEXES = {
 }
 _STATUSES = frozenset(LegalStatus.values)
 _SEX_OF = {word: sex for sex, words in _SEXES.items() for word in words}
-# Codes of the reference data that are no country.
-_NO_COUNTRY = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})
 # Column, word, code: what staff said that words of a source mean.
 Meanings = Mapping[str, Mapping[str, str]]
 
@@ -199,20 +196,3 @@ def _status(text: str) -> str | None:
 
 def _country(text: str) -> str | None:
     return text.upper() if text.upper() in countries() else None
-
-
-@cache
-def countries() -> frozenset[str]:
-    """ISO 3166-1 alpha-2, from the Unicode locale data."""
-    codes = (str(code) for code in Locale.parse("en").territories)
-    return frozenset(code for code in codes if len(code) == 2 and code.isascii() and code.isalpha()) - _NO_COUNTRY
-
-
-def country_names(language: str) -> dict[str, str]:
-    """The countries by code, named in a language, in the order of the codes."""
-    english = Locale.parse("en").territories
-    try:
-        names = Locale.parse(language).territories
-    except (UnknownLocaleError, ValueError):
-        names = english
-    return {code: names.get(code) or english[code] for code in sorted(countries())}

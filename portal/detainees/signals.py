@@ -2,5 +2,5 @@
 
 from django.dispatch import Signal
 
-# Sent on commit with `batch_id`: an import made or changed records, so that they are compared anew.
+# Sent on commit: a list, or what people entered, made or changed records, so that they are compared anew.
 detainees_changed = Signal()

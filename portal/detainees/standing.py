@@ -14,7 +14,7 @@ from portal.core.dates import read_date_or_none, years_later
 
 from .enums import AgeFinding, CustodyKind, LegalStatus, StatementAbout, YesNo
 from .models import CustodyEntry, DetaineeRecord, Statement
-from .readings import Claimed, claimed_by, last_births
+from .readings import Claimed, claimed_by, last_birth, last_births
 
 ADULT_YEARS = 18
 _WEIGHED = (
@@ -27,7 +27,7 @@ _WEIGHED = (
 
 @dataclass(frozen=True)
 class Standing:
-    """`is_sealed`: only people with the grant for minors open it. The others: it is said, and nobody took it back."""
+    """What is said of a person, and nobody took back. `is_sealed` is the stored answer: only named people open it."""
 
     is_sealed: bool
     may_be_minor: bool
@@ -52,14 +52,29 @@ def standings(records: Sequence[DetaineeRecord]) -> dict[UUID, Standing]:
         .filter(record__in=list(claimed), kind=CustodyKind.DEATH)
         .values_list("record_id", flat=True)
     )
-    return {key: _standing(rows, stated[key], has_died=key in died) for key, rows in claimed.items()}
+    sealed = set(DetaineeRecord.objects.filter(pk__in=list(claimed), is_sealed=True).values_list("pk", flat=True))
+    return {
+        record.pk: _standing(
+            record,
+            claimed[record.pk],
+            stated[record.pk],
+            is_sealed=record.pk in sealed,
+            has_died=record.pk in died,
+        )
+        for record in records
+    }
 
 
-def sealed_among(records: Sequence[DetaineeRecord]) -> frozenset[UUID]:
-    """Keys of those records that are sealed: the same as `standings` says, asked with two queries."""
-    by_age = Statement.objects.live().filter(record__in=[record.pk for record in records], about=StatementAbout.AGE)
-    sealed = {row.record_id for row in by_age if row.value == AgeFinding.UNDER_18}
-    return frozenset(sealed | {key for key, birth in last_births(records).items() if is_young(birth)})
+def called_young(records: Sequence[DetaineeRecord]) -> frozenset[UUID]:
+    """Which of these records seal their person: a live statement says under 18, or the last date of birth allows it.
+
+    The one place where this is decided. It opens rows, so pages ask for what `services.sealing` has stored of it. What
+    does not open may say anything, and seals.
+    """
+    births = last_births(records)
+    by_age = Statement.objects.live().filter(record__in=list(births), about=StatementAbout.AGE)
+    stated = {row.record_id for row in by_age if births[row.record_id] is None or row.value == AgeFinding.UNDER_18}
+    return frozenset(stated | {key for key, birth in births.items() if birth is None or is_young(birth)})
 
 
 def combined(all_of_them: Iterable[Standing]) -> Standing:
@@ -68,12 +83,14 @@ def combined(all_of_them: Iterable[Standing]) -> Standing:
     return Standing(*(any(getattr(one, field) for one in known) for field in Standing.__dataclass_fields__))
 
 
-def _standing(claimed: list[Claimed], stated: list[Statement], *, has_died: bool) -> Standing:
+def _standing(
+    record: DetaineeRecord, claimed: list[Claimed], stated: list[Statement], *, is_sealed: bool, has_died: bool
+) -> Standing:
     statuses = {_last_word(claimed, "legal_status"), *_said(stated, StatementAbout.STATUS)}
     by_age = [row for row in stated if row.about == StatementAbout.AGE and row.value == AgeFinding.UNDER_18]
-    by_birth = is_young(_last_word(claimed, "birth_date"))
+    by_birth = is_young(last_birth(record, (row.values["birth_date"] for row in claimed)))
     return Standing(
-        is_sealed=by_birth or bool(by_age),
+        is_sealed=is_sealed,
         may_be_minor=by_birth or any(_is_still_young(row.said_on) for row in by_age),
         has_death_sentence=LegalStatus.DEATH_SENTENCE in statuses
         or YesNo.YES in _said(stated, StatementAbout.DEATH_SENTENCE),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 
-from portal.places.models import Place
+from portal.places.countries import country_name
 
 from .enums import AgeFinding, LegalStatus, StatementAbout, YesNo
 from .models import DetaineeRecord, Statement
@@ -56,5 +56,5 @@ def last_checked(records: Iterable[DetaineeRecord]) -> Statement | None:
 def _said(row: Statement) -> Said:
     is_live = not row.is_withdrawal and not hasattr(row, "corrected_by")
     vocabulary = _VOCABULARIES.get(StatementAbout(row.about))
-    value: Words = vocabulary(row.value).label if vocabulary else Place.objects.country_name(row.value)
+    value: Words = vocabulary(row.value).label if vocabulary else country_name(row.value)
     return Said(row, value, is_live)

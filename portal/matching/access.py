@@ -10,15 +10,16 @@ from django.http import Http404
 
 from portal.audit.actors import Actor
 from portal.audit.services import record
-from portal.detainees.access import hidden_from
+from portal.detainees.access import check_unsealed
 from portal.detainees.models import DetaineeRecord
 
 from . import events
 from .models import CandidatePair, Correction, DuplicatePair, RecordCheck, Talk
 from .permissions import can_check_records, can_hold_talks, can_read
-from .persons import same_person
 
 CLERICAL_REVIEW = "clerical_review"
+TELLING = "disclosure"
+CORRECTING = "correction"
 
 
 def access_pair(key: UUID, *, user, purpose: str = CLERICAL_REVIEW) -> CandidatePair:
@@ -31,8 +32,9 @@ def access_pair(key: UUID, *, user, purpose: str = CLERICAL_REVIEW) -> Candidate
         .filter(pk=key)
         .first()
     )
-    if pair is None or hidden_from(user, same_person(pair.detainee)):
+    if pair is None:
         raise Http404
+    check_unsealed([pair.detainee], user=user, purpose=purpose)
     record(
         events.PAIR_VIEWED,
         actor=Actor.staff(user.pk),
@@ -56,32 +58,32 @@ def access_duplicate(key: UUID, *, user, purpose: str = CLERICAL_REVIEW) -> Dupl
         "second_detainee__last_batch",
     )
     duplicate = found.filter(pk=key).first()
-    if duplicate is None or hidden_from(user, _listed(duplicate)):
+    if duplicate is None:
         raise Http404
+    sides = (duplicate.first, duplicate.second)
+    check_unsealed([one for one in sides if isinstance(one, DetaineeRecord)], user=user, purpose=purpose)
     data = {"kind": duplicate.kind, "first": str(duplicate.first.pk), "second": str(duplicate.second.pk)}
     record(events.DUPLICATE_VIEWED, actor=Actor.staff(user.pk), subject=duplicate, purpose=purpose, data=data)
     return duplicate
 
 
-def _listed(duplicate: DuplicatePair) -> list[DetaineeRecord]:
-    two = [one for one in (duplicate.first, duplicate.second) if isinstance(one, DetaineeRecord)]
-    return [record for one in two for record in same_person(one)]
-
-
 def access_talk(key: UUID, *, user) -> Talk:
     """Return a live talk for who holds it or who reads pairs, logged. Raises Http404 otherwise.
 
-    Who holds it needs no right to the pair: it shows what may be told, and nothing of the detainee record.
+    Who holds it needs no right to the pair, nor to a sealed record: it shows what may be told, and nothing of the
+    detainee record.
     """
     talk = (
         Talk.objects.live()
-        .select_related("teller", "correction", "disclosure__pair__registration")
+        .select_related("teller", "correction", "disclosure__pair__registration", "disclosure__pair__detainee")
         .filter(pk=key)
         .first()
     )
     is_theirs = talk is not None and talk.teller_id == user.pk and can_hold_talks(user)
     if talk is None or not (is_theirs or can_read(user)):
         raise Http404
+    if not is_theirs:
+        check_unsealed([talk.disclosure.pair.detainee], user=user, purpose=TELLING)
     _log(events.TALK_VIEWED, talk.disclosure.pair, user, {"talk": str(talk.pk)})
     return talk
 
@@ -97,6 +99,7 @@ def access_correction(key: UUID, *, user) -> Correction:
     correction = found.filter(pk=key).first()
     if correction is None or not can_read(user):
         raise Http404
+    check_unsealed([correction.disclosure.pair.detainee], user=user, purpose=TELLING)
     _log(events.TALK_VIEWED, correction.disclosure.pair, user, {"correction": str(correction.pk)})
     return correction
 
@@ -107,10 +110,11 @@ def access_check(key: UUID, *, user) -> RecordCheck:
     check = found.filter(pk=key).first()
     if check is None or not can_check_records(user):
         raise Http404
+    check_unsealed([check.record], user=user, purpose=CORRECTING)
     data = {"check": str(check.pk)}
-    record(events.CHECK_VIEWED, actor=Actor.staff(user.pk), subject=check.record, purpose="correction", data=data)
+    record(events.CHECK_VIEWED, actor=Actor.staff(user.pk), subject=check.record, purpose=CORRECTING, data=data)
     return check
 
 
 def _log(code: str, pair: CandidatePair, user, data: dict) -> None:
-    record(code, actor=Actor.staff(user.pk), subject=pair, purpose="disclosure", data=data)
+    record(code, actor=Actor.staff(user.pk), subject=pair, purpose=TELLING, data=data)

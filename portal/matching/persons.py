@@ -6,6 +6,7 @@ from django.http import Http404
 
 from portal.detainees.access import access_detainees
 from portal.detainees.models import DetaineeRecord
+from portal.detainees.services.sealing import are_one_person, hold_persons
 from portal.detainees.standing import Standing, combined, standings
 
 from .enums import DuplicateState, SideKind
@@ -15,12 +16,21 @@ from .models.duplicates import SIDES
 
 def same_person(record: DetaineeRecord) -> list[DetaineeRecord]:
     """The record first, then every record that judgements link to it, over however many steps."""
-    known, latest = {record.pk}, {record.pk}
-    while latest:
-        latest = _linked_with(latest) - known
-        known |= latest
-    others = DetaineeRecord.objects.filter(pk__in=known - {record.pk}).select_related("source", "last_batch")
-    return [record, *others.order_by("source__name", "external_id")]
+    others = DetaineeRecord.objects.of_persons([record.pk]).exclude(pk=record.pk)
+    return [record, *others.select_related("source", "last_batch").order_by("source__name", "external_id")]
+
+
+def link_anew(keys: list[UUID]) -> None:
+    """Store who is one person, now that a judgement about these records has changed; each person is weighed anew.
+
+    In the transaction of the judgement.
+    """
+    hold_persons(keys)
+    groups: list[set[UUID]] = []
+    for key in DetaineeRecord.objects.of_persons(keys).values_list("pk", flat=True):
+        if not any(key in group for group in groups):
+            groups.append(_linked(key))
+    are_one_person(groups)
 
 
 def person_standing(record: DetaineeRecord) -> Standing:
@@ -37,6 +47,15 @@ def access_person(key: UUID, *, user, purpose: str) -> list[DetaineeRecord]:
     if asked is None:
         raise Http404
     return access_detainees([one.pk for one in same_person(asked)], user=user, purpose=purpose)
+
+
+def _linked(key: UUID) -> set[UUID]:
+    """The record with every one that judgements link to it, over however many steps."""
+    known, latest = {key}, {key}
+    while latest:
+        latest = _linked_with(latest) - known
+        known |= latest
+    return known
 
 
 def _linked_with(keys: set[UUID]) -> set[UUID]:

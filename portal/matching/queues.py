@@ -82,7 +82,7 @@ def following(pairs: PairQuerySet, pair: CandidatePair, order: str) -> Candidate
 
 
 def _of_queue(name: str, user) -> PairQuerySet:
-    pairs = CandidatePair.objects.open_to_reading()
+    pairs = CandidatePair.objects.open_to_reading().open_to(user)
     waiting = Exists(Disclosure.objects.waiting().filter(pair=OuterRef("pk"), round=OuterRef("round")))
     if name == "disputed":
         return pairs.filter(state=PairState.DISPUTED)
@@ -144,10 +144,14 @@ def queues_of(user) -> list[str]:
     return [*names, "confirmed", *(["changed"] if can_decide(user) else []), "settled"]
 
 
-def duplicate_queue(name: str) -> QuerySet[DuplicatePair]:
-    """Possible duplicates of one queue, heaviest first. An unknown name is the first queue."""
-    found = DuplicatePair.objects.open_to_reading().select_related(
-        "first_registration", "second_registration", "first_detainee__source", "second_detainee__source"
+def duplicate_queue(name: str, *, user) -> QuerySet[DuplicatePair]:
+    """Possible duplicates of one queue for one user, heaviest first. An unknown name is the first queue."""
+    found = (
+        DuplicatePair.objects.open_to_reading()
+        .open_to(user)
+        .select_related(
+            "first_registration", "second_registration", "first_detainee__source", "second_detainee__source"
+        )
     )
     if name == "changed":
         found = found.filter(changed_since__isnull=False)

@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 
 from portal.confidential.bulk import Ciphers, Key, open_rows
 from portal.core.dates import read_date_or_none
+from portal.detainees.entered import Entered, entered_on
 from portal.detainees.enums import CustodyKind
 from portal.detainees.models import CustodyEvent, DetaineeName, DetaineeRecord
 from portal.linkage import DateRange, Record
@@ -24,7 +25,7 @@ from portal.registry.enums import Purpose
 from portal.registry.models import LastKnown, PersonName, PersonSought, Registration
 
 from .enums import SideKind
-from .models import RecordCheck
+from .models.checks import is_comparable
 
 _CHUNK = 1000
 _WHOLE = frozenset({PlaceKind.COUNTRY, PlaceKind.GOVERNORATE})
@@ -33,7 +34,6 @@ _FACTS = ("sex", "birth_date", "birth_place", "nationality")
 _NAME_PARTS = ("full_as_written", "given", "father", "grandfather", "family", "kunya", "mother")
 _FAMILY_NAME_PARTS = (*_NAME_PARTS, "mother_father", "mother_family", "nisba", "tribe")
 _NO_EVENT = ("", "")
-_Content = bytes | memoryview
 
 
 def comparable(kind: str) -> QuerySet[Any]:
@@ -43,7 +43,7 @@ def comparable(kind: str) -> QuerySet[Any]:
 
 def comparable_detainees() -> QuerySet[DetaineeRecord]:
     """All listed detainee records but those that are being checked or were found to be wrong."""
-    return DetaineeRecord.objects.listed().exclude(pk__in=RecordCheck.objects.stopping().values("record"))
+    return DetaineeRecord.objects.filter(is_comparable(""))
 
 
 def comparable_registrations() -> QuerySet[Registration]:
@@ -111,9 +111,12 @@ def _detainees(ids: Sequence[UUID]) -> Iterator[Record]:
         # The capture answers the family's last news; where there is none, what else is known of custody.
         if kind == CustodyKind.CAPTURE or record not in events:
             events[record] = (date, place)
-    for pk, content, *facts in rows:
+    entered, nothing = entered_on(ids, opened), Entered()
+    for pk, content, *facts, nationality in rows:
         if pk in names:
-            yield _record(pk, names[pk], facts, events.get(pk, _NO_EVENT), content)
+            beside = entered.get(pk, nothing)
+            facts.append(beside.nationality(nationality))
+            yield _record(pk, names[pk], facts, beside.event(events.get(pk, _NO_EVENT)), content)
 
 
 def _chosen(told: QuerySet[LastKnown]) -> dict[Key, Place]:

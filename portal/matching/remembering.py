@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from portal.confidential.blind import fingerprint
 from portal.confidential.keyring import open_data_keys
+from portal.detainees.entered import Entered, entered_on
 from portal.detainees.models import DetaineeRecord
 from portal.registry.models import Registration
 
@@ -59,10 +60,13 @@ def _sought(registration: Registration) -> Values:
 
 
 def _listed(detainee: DetaineeRecord) -> Values:
-    events = sorted((event.kind, event.date, event.place) for event in detainee.custody_events.all())
+    entered = entered_on([detainee.pk]).get(str(detainee.pk), Entered())
+    listed = ((event.kind, event.date, event.place) for event in detainee.custody_events.all())
+    events = sorted([*listed, *entered.events])
     return {
         **_names(list(detainee.names.all())),
         **{fact: getattr(detainee, fact) or "" for fact in (*_FACTS, *_HELD)},
+        "nationality": _joined([detainee.nationality, *sorted(entered.nationalities)]),
         "custody": _joined(part for event in events for part in event),
     }
 

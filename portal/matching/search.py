@@ -18,7 +18,7 @@ from portal.audit.actors import Actor
 from portal.audit.services import record
 from portal.confidential.bulk import Ciphers
 from portal.core.references import read_reference
-from portal.detainees.access import hidden_from
+from portal.detainees.access import unsealed_to
 from portal.detainees.models import DetaineeName, DetaineeRecord
 from portal.detainees.models import NameIndex as DetaineeIndex
 from portal.names import SAME, Comparison, Name, Token, WordLikeness, compare
@@ -83,14 +83,13 @@ def search_people(
     best: dict[tuple[str, UUID], Hit] = {}
     is_cut, limit = False, settings.SEARCH_DECRYPT_LIMIT // len(kinds)
     for kind in kinds:
-        by_name, is_full = _by_name(asked, kind, limit)
+        visible = _visible(kind, user)
+        by_name, is_full = _by_name(asked, kind, visible, limit)
         is_cut |= is_full
-        for hit in sorted([*_by_number(asked, kind), *by_name], key=lambda hit: -hit.score):
+        for hit in sorted([*_by_number(asked, kind, visible), *by_name], key=lambda hit: -hit.score):
             best.setdefault((hit.kind, hit.id), hit)
     hits = sorted(best.values(), key=lambda hit: (-hit.score, str(hit.id)))
-    # Twice as many as are shown are asked about: asking opens what their lists say of their ages.
-    hidden = _hidden(hits[: 2 * SHOWN], user)
-    shown = [hit for hit in hits[: 2 * SHOWN] if hit.id not in hidden][:SHOWN]
+    shown = hits[:SHOWN]
     _log(shown, kinds, user, purpose)
     return Found(shown, is_cut or len(hits) > SHOWN)
 
@@ -100,30 +99,27 @@ def _log(shown: list[Hit], kinds: list[SideKind], user, purpose: str) -> None:
     record(events.SEARCHED, actor=Actor.staff(user.pk), purpose=purpose, data={"found": len(shown), **keys})
 
 
-def _hidden(hits: list[Hit], user) -> frozenset[UUID]:
-    """Records among the hits that this person may not see.
+def _visible(kind: SideKind, user) -> QuerySet:
+    """Records of a kind that this person may find. What is not among them is neither opened nor counted.
 
     Some are sealed to her; and those who only compare see what takes part in comparison.
     """
-    found = DetaineeRecord.objects.filter(pk__in={hit.id for hit in hits if hit.kind == SideKind.DETAINEE})
-    hidden = hidden_from(user, list(found.select_related("last_batch")))
-    if has_role(user, *CONTACT_READERS):
-        return hidden
-    asked = {hit.id for hit in hits if hit.kind == SideKind.REGISTRATION}
-    return hidden | frozenset(asked - set(comparable_registrations().filter(pk__in=asked).values_list("pk", flat=True)))
+    if kind == SideKind.DETAINEE:
+        return DetaineeRecord.objects.listed().filter(unsealed_to(user))
+    return Registration.objects.all() if has_role(user, *CONTACT_READERS) else comparable_registrations()
 
 
-def _by_number(asked: Asked, kind: SideKind) -> list[Hit]:
+def _by_number(asked: Asked, kind: SideKind, visible: QuerySet) -> list[Hit]:
     if not asked.number:
         return []
     listed: list[tuple[DetaineeRecord | Registration, str, QuerySet]]
     if kind == SideKind.DETAINEE:
-        records = DetaineeRecord.objects.listed().filter(external_id=asked.number).order_by("pk")[:SHOWN]
+        records = visible.filter(external_id=asked.number).order_by("pk")[:SHOWN]
         listed = [(one, one.external_id, one.names.all()) for one in records]
     else:
         reference = read_reference(asked.number)
         same = Q(external_id=asked.number) | (Q(reference=reference) if reference else Q())
-        registrations = Registration.objects.filter(same).order_by("pk")[:SHOWN]
+        registrations = visible.filter(same).order_by("pk")[:SHOWN]
         listed = [(one, one.reference, PersonName.objects.filter(person__registration=one)) for one in registrations]
     hits = []
     for one, reference, names in listed:
@@ -133,17 +129,19 @@ def _by_number(asked: Asked, kind: SideKind) -> list[Hit]:
     return hits
 
 
-def _by_name(asked: Asked, kind: SideKind, limit: int) -> tuple[list[Hit], bool]:
+def _by_name(asked: Asked, kind: SideKind, visible: QuerySet, limit: int) -> tuple[list[Hit], bool]:
     """Who is found by name, and whether there may be more than were looked at."""
     index: QuerySet
     rows: QuerySet
     if kind == SideKind.DETAINEE:
         index, column, rows = DetaineeIndex.objects.all(), "record", DetaineeName.objects.all()
+        may_see = Q(record__in=visible)
     else:
         index, column, rows = RegistryIndex.objects.all(), "person", PersonName.objects.all()
+        may_see = Q(person__registration__in=visible)
     owners = narrowed(index, f"{column}_id", asked.words(), limit)
     ciphers = Ciphers()
-    rated = _rated(asked, rows.filter(**{f"{column}__in": owners}), column, ciphers)
+    rated = _rated(asked, rows.filter(may_see, **{f"{column}__in": owners}), column, ciphers)
     hits = _called(kind, rated)
     if asked.years or asked.place:
         hits = judge_facts(hits, asked, kind, ciphers)

@@ -3,7 +3,7 @@
 Everything is decrypted here, after `access_pair` has checked and logged the read. Values are plain data for templates.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date as Day
 
@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 
 from portal.confidential.keyring import open_data_keys
 from portal.core.dates import read_date_or_none
-from portal.detainees.enums import CustodyKind, Reliability, SharingTerms, status_label
+from portal.detainees.enums import CustodyKind, Reliability, SharingTerms, StatementAbout, status_label
 from portal.detainees.models import DetaineeRecord
 from portal.names import CHAIN, CLOSE, SAME, Comparison, Name, compare, transliterate
-from portal.places.models import Place
+from portal.places.countries import country_name
 from portal.registry.enums import Relationship, Sex
 from portal.registry.models import PersonSought, Registration
 
@@ -107,9 +107,7 @@ def read_sides(pair: CandidatePair) -> PairSides:
     """Open both sides of a pair that `access_pair` returned."""
     open_data_keys([pair.key_id, pair.registration.key_id, pair.detainee.key_id])
     persons = _persons(pair.registration)
-    countries = Place.objects.country_names([pair.detainee.nationality, *(one.nationality for one in persons)])
-    left = registration_side(pair.registration, persons, countries)
-    right = detainee_side(pair.detainee, countries)
+    left, right = registration_side(pair.registration, persons), detainee_side(pair.detainee)
     return PairSides(left, right, tuple(_token_cells(left.names, right.names)))
 
 
@@ -122,19 +120,16 @@ def read_duplicate(duplicate: DuplicatePair) -> PairSides:
 
 def _side(record: Registration | DetaineeRecord) -> Side:
     if isinstance(record, Registration):
-        persons = _persons(record)
-        return registration_side(record, persons, Place.objects.country_names(one.nationality for one in persons))
-    return detainee_side(record, Place.objects.country_names([record.nationality]))
+        return registration_side(record, _persons(record))
+    return detainee_side(record)
 
 
 def _persons(registration: Registration) -> list[PersonSought]:
     return list(registration.persons.prefetch_related("names").select_related("last_known__place"))
 
 
-def registration_side(
-    registration: Registration, persons: Sequence[PersonSought], countries: Mapping[str, str]
-) -> Side:
-    """What the family told of the person sought; `countries` are the names of those in `persons`, by their codes."""
+def registration_side(registration: Registration, persons: Sequence[PersonSought]) -> Side:
+    """What the family told of the person sought."""
     person = persons[0] if persons else None
     rows = [row for each in persons for row in sorted(each.names.all(), key=lambda row: not row.is_primary)]
     applicant = getattr(registration, "applicant", None)
@@ -147,7 +142,7 @@ def registration_side(
         facts += [
             Fact(_("Born"), person.birth_date, style="date"),
             Fact(_("From"), person.birth_place),
-            Fact(_("Nationality"), countries[person.nationality]),
+            Fact(_("Nationality"), country_name(person.nationality)),
             Fact(_("Sex"), _sex(person.sex), "words"),
         ]
         if last:
@@ -163,8 +158,8 @@ def registration_side(
     return Side(registration.reference, names, _told(facts), tuple(spans), _placed(spots))
 
 
-def detainee_side(record: DetaineeRecord, countries: Mapping[str, str]) -> Side:
-    """What one source says; `countries` knows the name of the record's. Being listed is not guilt."""
+def detainee_side(record: DetaineeRecord) -> Side:
+    """What one source says, and what people entered beside it by whose word. Being listed is not guilt."""
     batch, rows = record.last_batch, sorted(record.names.all(), key=lambda row: not row.is_primary)
     events = sorted(record.custody_events.all(), key=lambda event: event.kind != CustodyKind.CAPTURE)
     status = status_label(record.legal_status, is_woman=record.sex == Sex.FEMALE)
@@ -174,7 +169,7 @@ def detainee_side(record: DetaineeRecord, countries: Mapping[str, str]) -> Side:
         Fact(_("Terms of the source"), SharingTerms(batch.sharing_terms).label, "words"),
         Fact(_("Born"), record.birth_date, style="date"),
         Fact(_("From"), record.birth_place),
-        Fact(_("Nationality"), countries[record.nationality]),
+        Fact(_("Nationality"), country_name(record.nationality) or _stated_nationality(record)),
         Fact(_("Sex"), _sex(record.sex), "words"),
         Fact(_("Status"), status, "words"),
         Fact(_("Status, as written"), record.legal_status_as_written),
@@ -187,9 +182,23 @@ def detainee_side(record: DetaineeRecord, countries: Mapping[str, str]) -> Side:
         facts += [Fact(label, event.date, style="date"), Fact(_("Place of custody"), event.place)]
         spans += _spans(_("Source: %(what)s") % {"what": label}, event.date)
         spots.append(Spot(label, event.place))
+    for entry in record.custodyentry_rows.live().select_related("facility", "source").order_by("entered_at", "pk"):
+        label, said_by = CustodyKind(entry.kind).label, entry.said_by or (entry.source.name if entry.source else "")
+        place = " · ".join(part for part in (entry.place, str(entry.facility or "")) if part)
+        facts += [Fact(label, entry.date, style="date"), Fact(_("Place of custody"), place)]
+        facts.append(Fact(_("Who says so, or which paper"), said_by))
+        spans += _spans(_("Entered by staff: %(what)s") % {"what": label}, entry.date)
+        spots.append(Spot(label, place))
     facts.append(Fact(_("Note of the source"), record.source_note))
     names = tuple(parsed(row) for row in rows)
     return Side(record.external_id, names, _told(facts), tuple(spans), _placed(spots))
+
+
+def _stated_nationality(record: DetaineeRecord) -> str:
+    """What people state where the source is silent, each with who says so."""
+    rows = record.statement_rows.live().filter(about=StatementAbout.NATIONALITY).select_related("source")
+    said = ((country_name(row.value), row.said_by or (row.source.name if row.source else "")) for row in rows)
+    return " · ".join(f"{value} ({by})" if by else value for value, by in said)
 
 
 def _told(facts: list[Fact]) -> tuple[Fact, ...]:

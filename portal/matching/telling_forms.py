@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.accounts.models import User
 from portal.core.fields import DigitsField, SafeCharField, SafeTextField
 from portal.core.languages import LANGUAGES
+from portal.detainees.access import unsealed_to
 from portal.detainees.models import DetaineeRecord, Source
 
 from .enums import Asked, AskedWay, CheckOutcome, Danger, Decision, FamilySays, Received, Share, TalkWay
@@ -191,7 +192,7 @@ class FamilyAnswerForm(forms.Form):
 
 
 class HoldRecordForm(forms.Form):
-    """Which detainee record somebody calls wrong, and what is said to be wrong."""
+    """Which detainee record somebody calls wrong, and what is said. A sealed one is there only for who is let in."""
 
     use_required_attribute = False
 
@@ -202,14 +203,23 @@ class HoldRecordForm(forms.Form):
         widget=forms.Select(attrs={"class": "input"}),
         error_messages=_FILL,
     )
-    number = _line(_("Number of the record in the list"))
+    number = DigitsField(
+        label=_("Number of the record in the list"),
+        widget=forms.TextInput(attrs={"class": "input", "autocomplete": "off", "dir": "auto"}),
+        error_messages={**_FILL},
+    )
     reason = _words(_("What is said to be wrong?"))
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        self._user = user
 
     def clean(self) -> dict:
         """Find the record; a slip in the number is said beside it."""
         data = super().clean() or self.cleaned_data
         if data.get("source") and data.get("number"):
-            found = DetaineeRecord.objects.filter(source=data["source"], external_id=data["number"]).first()
+            seen = DetaineeRecord.objects.filter(unsealed_to(self._user))
+            found = seen.filter(source=data["source"], external_id=data["number"]).first()
             if found is None:
                 self.add_error("number", _("This source has no record of that number."))
             data["record"] = found

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.confidential.bulk import Ciphers, Key, open_rows
 from portal.core.dates import read_date_or_none
+from portal.detainees.entered import entered_on
 from portal.detainees.models import CustodyEvent, DetaineeRecord
 from portal.linkage import locate
 from portal.registry.models import LastKnown, PersonSought
@@ -81,6 +82,9 @@ def _listed(hits: list["Hit"], ciphers: Ciphers) -> dict[Key, _Facts]:
     for key, when, place in open_rows(custody, ciphers, plain=("record",), sealed=("date", "place")):
         facts[key].events.append(when)
         facts[key].places.append(place)
+    for record, entered in entered_on(keys, ciphers).items():
+        facts[record].events += [date for _kind, date, _place in entered.events]
+        facts[record].places += [place for _kind, _date, place in entered.events]
     return facts
 
 

@@ -14,6 +14,8 @@ from portal.accounts.enums import Role
 from portal.accounts.permissions import has_role, is_trained
 from portal.accounts.second_factor import is_fresh
 from portal.audit.actors import Actor
+from portal.detainees.access import LIST_KEEPERS as LIST_KEEPERS
+from portal.detainees.access import LIST_READERS as LIST_READERS
 from portal.matching.permissions import CHECKERS, EXPORT_APPROVERS, EXPORT_ASKERS, READERS, TELLERS
 from portal.registry.services.reviews import REVIEWERS
 
@@ -25,8 +27,6 @@ TRAINERS = frozenset({Role.SUPERVISOR})
 CONSENT_REVIEWERS = frozenset(REVIEWERS)
 HOLDS = frozenset({Role.SUPERVISOR})
 AUDIT = frozenset({Role.AUDITOR})
-LIST_KEEPERS = frozenset({Role.DATA_STEWARD})
-LIST_READERS = frozenset({Role.DATA_STEWARD, Role.SUPERVISOR})
 EXPORTS = frozenset({*EXPORT_ASKERS, *EXPORT_APPROVERS})
 TALKS = frozenset({*TELLERS, *READERS})
 RECORD_CHECKS = frozenset(CHECKERS)

@@ -12,6 +12,7 @@ from django.utils import timezone
 from portal.audit.actors import SYSTEM
 from portal.audit.sealing import seal_pending
 from portal.confidential.sweeping import sweep_unused_keys
+from portal.detainees.services.sealing import weigh_due
 from portal.evidence.services.checking import check_waiting
 from portal.evidence.services.removal import discard_unfinished, remove_strangers
 from portal.family.signs_of_life import send_due_signs
@@ -35,6 +36,7 @@ def run_all() -> dict[str, int | str]:
     """Do everything that is due; return a count per part, or `failed`."""
     parts: dict[str, Callable[[], int]] = {
         "candidates": _link,
+        "weighed": weigh_due,
         "drafts": lambda: discard_due_drafts(actor=SYSTEM),
         "files_waiting": lambda: check_waiting(actor=SYSTEM),
         "files_unfinished": lambda: discard_unfinished(actor=SYSTEM),

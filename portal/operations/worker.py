@@ -21,6 +21,7 @@ from django_tasks.base import TaskContext, TaskResultStatus
 from django_tasks.signals import task_finished, task_started
 from django_tasks_db.models import DBTaskResult
 
+from portal.detainees.services.sealing import weigh_due
 from portal.matching.serving import serving
 from portal.matching.tasks import go_on
 
@@ -100,15 +101,19 @@ class Worker:
             self._looked_at = time.monotonic()
 
     def _warm_up(self) -> None:
-        """Bring the indexes up to date while nothing waits, and ask for what a killed process left behind."""
+        """Bring the indexes up to date while nothing waits, and ask for what a killed process left behind.
+
+        Weighing what nobody has weighed comes first: until then those records are sealed, after an update all of them.
+        """
         self._busy_since = time.monotonic()
         try:
+            weigh_due()
             serving().refresh()
             go_on()
         except DatabaseError:
             raise
         except Exception:
-            logger.exception("the indexes of matching could not be built")
+            logger.exception("records could not be weighed, or the indexes of matching could not be built")
         finally:
             self._busy_since = None
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.confidential.keyring import open_data_keys
 from portal.names import transliterate
 from portal.organizations.models import Recipient
-from portal.places.models import Place
+from portal.places.countries import country_name
 
 from . import answers
 from .consent import EXPIRED, WITHDRAWN, agreements_of, is_barred
@@ -240,7 +240,7 @@ def _person(registration: Registration, person: PersonSought, sent: AnswersSnaps
         Fact(_("Born"), person.birth_date, "date"),
         Fact(_("The date as it was said"), as_said(person.birth_date_as_said)),
         Fact(_("Place of birth"), person.birth_place),
-        Fact(_("Nationality"), Place.objects.country_name(person.nationality)),
+        Fact(_("Nationality"), country_name(person.nationality)),
         *_silences(person),
     ]
     last = LastKnown.objects.filter(person=person).select_related("place__parent__parent").first()

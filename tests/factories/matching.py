@@ -5,6 +5,8 @@ from __future__ import annotations
 import itertools
 from datetime import date
 
+from django.db import transaction
+
 from portal.accounts.models import AccessHolder, User
 from portal.accounts.services.holders import create_holder
 from portal.accounts.services.roles import grant_role
@@ -13,9 +15,11 @@ from portal.confidential.blind import fingerprint, token
 from portal.confidential.keyring import create_data_key
 from portal.detainees.enums import CustodyKind, LegalStatus, Reliability, SharingTerms
 from portal.detainees.models import Batch, CustodyEvent, DetaineeName, DetaineeRecord, NameIndex, Source
-from portal.matching.enums import SideKind
+from portal.detainees.services.sealing import weigh
+from portal.matching.enums import DuplicateState, SideKind
 from portal.matching.models import CandidatePair, DuplicatePair
 from portal.matching.models.duplicates import SIDES
+from portal.matching.persons import link_anew
 from portal.names import keys, parse
 from portal.registry.content import NameContent, RegistrationContent
 from portal.registry.enums import Answer, Knowledge, Purpose
@@ -131,6 +135,8 @@ def make_detainee(
     CustodyEvent.objects.create(
         key_id=record.key_id, record=record, kind=CustodyKind.CAPTURE, date=event_date, place=event_place
     )
+    weigh([record.pk])
+    record.refresh_from_db(fields=["is_sealed", "weighed_on"])
     return record
 
 
@@ -158,4 +164,10 @@ def make_duplicate(
     records = sorted((first, second), key=lambda one: one.pk)
     sides = dict(zip(SIDES[kind], records, strict=True))
     values = {"weight": 9.1, "probability": 0.97, **SAID, **fields}
-    return DuplicatePair.objects.create(key_id=records[0].key_id, kind=kind, **sides, **values)
+    duplicate = DuplicatePair.objects.create(key_id=records[0].key_id, kind=kind, **sides, **values)
+    if kind == SideKind.DETAINEE and duplicate.state == DuplicateState.SAME:
+        with transaction.atomic():
+            link_anew([one.pk for one in records])
+        for one in records:
+            one.refresh_from_db(fields=["person", "is_sealed"])
+    return duplicate

@@ -37,7 +37,7 @@ class WaitingCursor(base.SQLiteCursorWrapper):
     """Waits for the lock of the database, up to `seconds` a statement; then raises as SQLite does.
 
     A statement that found the lock taken has done nothing, so that it can be sent again. `executemany` does not wait,
-    because it may have done a part; Django sends it nowhere.
+    because it may have done a part: it is sent in a transaction alone, which has the lock already.
     """
 
     seconds = _TIMEOUT_SECONDS

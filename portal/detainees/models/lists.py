@@ -142,17 +142,27 @@ class DetaineeRecordQuerySet(models.QuerySet["DetaineeRecord"]):
         """Those whose lists were all taken back. Kept, because people may have judged them."""
         return self.filter(withdrawn_at__isnull=False)
 
+    def of_persons(self, keys: Iterable[UUID]) -> "DetaineeRecordQuerySet":
+        """These records with all that people judged to be of the same persons."""
+        persons = DetaineeRecord.objects.filter(pk__in=list(keys), person__isnull=False)
+        return self.filter(models.Q(pk__in=list(keys)) | models.Q(person__in=persons.values("person")))
+
 
 class DetaineeRecord(ConfidentialModel, TimestampedModel):
-    """What one source says about one detained person. `content_fingerprint` tells whether a new row says the same.
+    """What one source says about one detained person. `row_fingerprint` tells whether a new row says the same.
 
+    `content_fingerprint` changes with all that is compared: what the row says, and what people entered beside it.
     `facility_code` is the place we know behind what the source wrote. A record without any list is `withdrawn_at`.
+    Records judged to be one person share `person`, the smallest of their keys; it is empty where one stands alone.
+    `is_sealed` is the stored answer for the whole person, worked out on `weighed_on` by `services.sealing` alone; what
+    nobody has worked out is sealed (ADR 0023).
     """
 
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="records")
     external_id = models.CharField(max_length=80)
     last_batch = models.ForeignKey(Batch, on_delete=models.PROTECT, related_name="+")
     content_fingerprint = models.BinaryField(max_length=32)
+    row_fingerprint = models.BinaryField(max_length=32, default=b"")
     sex = EncryptedTextField()
     birth_date = EncryptedTextField()
     birth_place = EncryptedTextField()
@@ -163,6 +173,9 @@ class DetaineeRecord(ConfidentialModel, TimestampedModel):
     legal_status_as_written = EncryptedTextField()
     source_note = EncryptedTextField()
     withdrawn_at = models.DateTimeField(null=True, blank=True, db_index=True)
+    person = models.UUIDField(null=True, blank=True, db_index=True, editable=False)
+    is_sealed = models.BooleanField(default=True, editable=False)
+    weighed_on = models.DateField(null=True, blank=True, editable=False)
 
     objects = DetaineeRecordQuerySet.as_manager()
 
@@ -180,8 +193,18 @@ class DetaineeRecord(ConfidentialModel, TimestampedModel):
             "legal_status": "S2",
             "legal_status_as_written": "S2",
             "source_note": "S2",
+            "person": "S3",
+            "is_sealed": "S3",
         },
-        technical=("key_id", "content_fingerprint", "withdrawn_at", "created_at", "updated_at"),
+        technical=(
+            "key_id",
+            "content_fingerprint",
+            "row_fingerprint",
+            "withdrawn_at",
+            "weighed_on",
+            "created_at",
+            "updated_at",
+        ),
     )
 
     class Meta:

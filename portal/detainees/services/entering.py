@@ -9,10 +9,13 @@ from portal.accounts.permissions import check_role
 from portal.audit.actors import Actor
 from portal.audit.services import record as write_event
 from portal.detainees import events
-from portal.detainees.access import LIST_READERS, READERS, hidden_from
+from portal.detainees.access import LIST_READERS, READERS, is_hidden_from
 from portal.detainees.enums import DEGREES, CustodyKind, Degree, StatementAbout
 from portal.detainees.models import CustodyEntry, DetaineeRecord, SourceAnswer, Statement
 from portal.detainees.models.entries import Entry
+
+from .sealing import hold_persons, weigh
+from .writing import compare_anew
 
 _E = TypeVar("_E", bound=Entry)
 # What differs between two rows that say the same.
@@ -70,11 +73,14 @@ def take_back(*, entry: _E, basis: str, user) -> _E:
 
 @transaction.atomic
 def _enter(entry: _E, user, code: str) -> _E:
-    """Write a row under the record's key. The same sent twice is one row; of two corrections one wins."""
+    """Write a row under the record's key. The same sent twice is one row; of two corrections one wins.
+
+    What is stated of an age is weighed at once: `record` knows then whether it is sealed.
+    """
     record = entry.record
-    if hidden_from(user, [record]):
+    if is_hidden_from(user, record):
         raise PermissionDenied
-    DetaineeRecord.objects.select_for_update().get(pk=record.pk)
+    hold_persons([record.pk])
     rows = type(entry)._default_manager.filter(record=record)
     newest = rows.filter(entered_by=user).order_by("-entered_at", "-pk").first()
     if newest is not None and _says_the_same(newest, entry):
@@ -85,9 +91,19 @@ def _enter(entry: _E, user, code: str) -> _E:
         raise PermissionDenied
     entry.key_id, entry.entered_by = record.key_id, user
     entry.save(force_insert=True)
+    if _is_compared(entry):
+        compare_anew([record.pk])
+    if isinstance(entry, Statement) and entry.about == StatementAbout.AGE:
+        weigh([record.pk])
+        record.refresh_from_db(fields=["is_sealed", "weighed_on"])
     data = {"entry": str(entry.pk), "withdrawal": entry.is_withdrawal}
     write_event(code, actor=Actor.staff(user.pk), subject=record, data=data)
     return entry
+
+
+def _is_compared(entry: Entry) -> bool:
+    is_nationality = isinstance(entry, Statement) and entry.about == StatementAbout.NATIONALITY
+    return is_nationality or isinstance(entry, CustodyEntry)
 
 
 def _says_the_same(one: Entry, other: Entry) -> bool:

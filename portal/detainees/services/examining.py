@@ -84,8 +84,7 @@ def known_contents(source: Source | None, external_ids: Sequence[str]) -> dict[s
     if source is None:
         return {}
     records = DetaineeRecord.objects.listed().filter(source=source, external_id__in=external_ids)
-    records = records.only("external_id", "content_fingerprint")
-    return {known.external_id: bytes(known.content_fingerprint) for known in records}
+    return {number: bytes(row) for number, row in records.values_list("external_id", "row_fingerprint")}
 
 
 def outcome_of(reading: Reading, known: bytes | None) -> str:

@@ -25,6 +25,7 @@ from portal.detainees.signals import detainees_changed
 
 from .examining import outcome_of
 from .receiving import CHUNK
+from .sealing import hold_persons, weigh
 from .writing import create_records, rewrite_records
 
 
@@ -86,21 +87,28 @@ def _next_chunk(batch: Batch, actor: Actor, *, after: int) -> tuple[Batch, int]:
 
 def _bring_in(batch: Batch, rows: Sequence[BatchRow], readings: Sequence[Reading]) -> None:
     ids = [reading.external_id for reading in readings]
-    known = {old.external_id: old for old in DetaineeRecord.objects.filter(source=batch.source_id, external_id__in=ids)}
-    created, updated = [], []
+    listed = DetaineeRecord.objects.filter(source=batch.source_id, external_id__in=ids)
+    hold_persons(listed.values_list("pk", flat=True))
+    known = {old.external_id: old for old in listed}
+    created, updated, unchanged = [], [], []
     for row, reading in zip(rows, readings, strict=True):
         old = known.get(reading.external_id)
         is_listed = old is not None and old.withdrawn_at is None
-        row.outcome = outcome_of(reading, bytes(old.content_fingerprint) if old and is_listed else None)
+        row.outcome = outcome_of(reading, bytes(old.row_fingerprint) if old and is_listed else None)
         if old is None:
             created.append(reading)
         elif row.outcome != RowOutcome.UNCHANGED:
             # A record whose lists were taken back is one again, under its old key.
             updated.append((old, batch, reading))
+        else:
+            unchanged.append(old.pk)
     known |= {new.external_id: new for new in create_records(batch=batch, readings=created)}
     rewrite_records(updated)
     became = [(row.outcome, known[reading.external_id].pk, row.pk) for row, reading in zip(rows, readings, strict=True)]
     update_plain(BatchRow, ("outcome", "record"), became)
+    # What a new list says again stands on its terms and its reliability from now on.
+    DetaineeRecord.objects.filter(pk__in=unchanged).update(last_batch=batch, updated_at=timezone.now())
+    weigh(old.pk for old, _batch, _reading in updated)
 
 
 def _finish(batch: Batch, actor: Actor) -> Batch:
@@ -110,12 +118,12 @@ def _finish(batch: Batch, actor: Actor) -> Batch:
     batch.save(update_fields=["counts", "state", "imported_at", "updated_at"])
     data = {**batch.counts, "manifest": _manifest(batch)}
     record(events.LIST_IMPORTED, actor=actor, subject=batch, data=data)
-    transaction.on_commit(lambda: detainees_changed.send(sender=Batch, batch_id=batch.pk))
+    transaction.on_commit(lambda: detainees_changed.send(sender=Batch))
     return batch
 
 
 def _manifest(batch: Batch) -> str:
     """A keyed hash over what each row became, so that the log proves later what was let in."""
-    rows = batch.rows.order_by("number").values_list("number", "outcome", "record__content_fingerprint")
+    rows = batch.rows.order_by("number").values_list("number", "outcome", "record__row_fingerprint")
     parts = (f"{number}:{outcome}:{bytes(content or b'').hex()}" for number, outcome, content in rows.iterator())
     return fingerprint("manifest", bytes(batch.file_fingerprint).hex(), *parts).hex()

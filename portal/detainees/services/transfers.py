@@ -11,9 +11,12 @@ from portal.audit.services import record
 from portal.confidential.blind import fingerprint
 from portal.confidential.keyring import open_data_keys
 from portal.detainees import events
-from portal.detainees.access import LIST_READERS, hidden_from
+from portal.detainees.access import LIST_READERS, unsealed_to
 from portal.detainees.enums import CustodyKind
 from portal.detainees.models import CustodyEntry, DetaineeRecord, Source, Transfer
+
+from .sealing import hold_persons
+from .writing import compare_anew
 
 _CHUNK = 500
 
@@ -54,9 +57,11 @@ def add_records(*, transfer: Transfer, source: Source, numbers: Sequence[str], u
     found = {one.external_id: one for chunk in _chunks(numbers) for one in _open_to(user, source, chunk)}
     known = set(transfer.custody_entries.filter(record__in=found.values()).values_list("record_id", flat=True))
     new = [one for one in found.values() if one.pk not in known]
+    hold_persons(one.pk for one in new)
     for chunk in _chunks(new):
         open_data_keys(one.key_id for one in chunk)
         CustodyEntry.objects.bulk_create(_entry(transfer, one, user) for one in chunk)
+        compare_anew(one.pk for one in chunk)
     manifest = fingerprint("transfer", *sorted(str(one.pk) for one in new)).hex()
     data = {"added": len(new), "manifest": manifest}
     record(events.TRANSFER_FILLED, actor=Actor.staff(user.pk), subject=transfer, data=data)
@@ -68,9 +73,7 @@ def add_records(*, transfer: Transfer, source: Source, numbers: Sequence[str], u
 
 
 def _open_to(user, source: Source, numbers: Sequence[str]) -> list[DetaineeRecord]:
-    records = list(DetaineeRecord.objects.filter(source=source, external_id__in=numbers))
-    hidden = hidden_from(user, records)
-    return [one for one in records if one.pk not in hidden]
+    return list(DetaineeRecord.objects.filter(unsealed_to(user), source=source, external_id__in=numbers))
 
 
 def _entry(transfer: Transfer, record: DetaineeRecord, user) -> CustodyEntry:

@@ -26,6 +26,7 @@ from portal.detainees.signals import detainees_changed
 
 from .importing import begin, turn_of
 from .receiving import CHUNK
+from .sealing import hold_persons, weigh
 from .writing import rewrite_records, withdraw_records
 
 
@@ -118,7 +119,8 @@ def _next_chunk(batch: Batch, actor: Actor, *, after: int) -> tuple[Batch, int]:
 
 
 def _take_back(records: Sequence[DetaineeRecord]) -> None:
-    """Let each record say what the latest list that still holds says of it."""
+    """Let each record say what the latest list that still holds says of it, and weigh it anew."""
+    hold_persons(one.pk for one in records)
     claims = list(BatchRow.objects.claiming(records))
     open_data_keys({row.batch.key_id for row in claims})
     latest = {row.record_id: row for row in claims}
@@ -127,15 +129,16 @@ def _take_back(records: Sequence[DetaineeRecord]) -> None:
         if (row := latest.get(one.pk)) is None:
             continue
         reading = read_batch_row(row, row.batch)
-        if reading.content_fingerprint() != bytes(one.content_fingerprint) or one.last_batch_id != row.batch_id:
+        if reading.content_fingerprint() != bytes(one.row_fingerprint) or one.last_batch_id != row.batch_id:
             changes.append((one, row.batch, reading))
     rewrite_records(changes)
     withdraw_records([one for one in records if one.pk not in latest])
+    weigh(one.pk for one in records)
 
 
 def _finish(batch: Batch, actor: Actor) -> Batch:
     batch.state = BatchState.UNDONE
     batch.save(update_fields=["state", "updated_at"])
     record(events.LIST_UNDONE, actor=actor, subject=batch, data={"rows": batch.done})
-    transaction.on_commit(lambda: detainees_changed.send(sender=Batch, batch_id=batch.pk))
+    transaction.on_commit(lambda: detainees_changed.send(sender=Batch))
     return batch

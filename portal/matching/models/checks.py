@@ -25,6 +25,15 @@ class RecordCheckQuerySet(models.QuerySet["RecordCheck"]):
         return self.filter(models.Q(closed_at__isnull=True) | models.Q(outcome=CheckOutcome.WITHDRAWN))
 
 
+def is_comparable(path: str) -> models.Q:
+    """Say which detainee records take part: some list stands behind them, and nobody holds or has found them wrong.
+
+    `path` leads to a record.
+    """
+    held = RecordCheck.objects.stopping().filter(record=models.OuterRef(f"{path}pk"))
+    return models.Q(~models.Exists(held), **{f"{path}withdrawn_at__isnull": True})
+
+
 class RecordCheck(ConfidentialModel):
     """One person holds the record at once; another one says what came of it. The record itself is never changed."""
 

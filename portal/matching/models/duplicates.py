@@ -7,12 +7,14 @@ from portal.confidential.fields import EncryptedJSONField, EncryptedTextField
 from portal.confidential.models import ConfidentialModel
 from portal.core.models import TimestampedModel
 from portal.core.personal import PersonalData
+from portal.detainees.access import unsealed_to
 from portal.detainees.models import DetaineeRecord
 from portal.matching.enums import DuplicateState, SideKind, Verdict
 from portal.registry.consent import allowing
 from portal.registry.enums import Purpose
 from portal.registry.models import Registration, taking_part
 
+from .checks import is_comparable
 from .pairs import RETENTION
 
 # The columns of the two records by the kind of duplicate.
@@ -30,10 +32,17 @@ class DuplicateQuerySet(models.QuerySet["DuplicatePair"]):
         return self.filter(superseded_at__isnull=True)
 
     def open_to_reading(self) -> "DuplicateQuerySet":
-        """What people may look at: live, and for registrations both families agree to comparison at this moment."""
+        """What people may look at: live, and both records take part in comparison at this moment."""
+        families = _agreed("first_registration") & _agreed("second_registration")
+        listed = is_comparable("first_detainee__") & is_comparable("second_detainee__")
         return self.live().filter(
-            models.Q(kind=SideKind.DETAINEE) | (_agreed("first_registration") & _agreed("second_registration"))
+            models.Q(families, kind=SideKind.REGISTRATION) | models.Q(listed, kind=SideKind.DETAINEE)
         )
+
+    def open_to(self, user) -> "DuplicateQuerySet":
+        """Duplicates of those people whom this person may see."""
+        seen = unsealed_to(user, "first_detainee__") & unsealed_to(user, "second_detainee__")
+        return self.filter(models.Q(kind=SideKind.REGISTRATION) | seen)
 
     def of_records(self, kind: str, ids: list) -> "DuplicateQuerySet":
         """Those in which one of these records stands, on either side."""

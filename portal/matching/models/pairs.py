@@ -11,13 +11,14 @@ from portal.confidential.models import ConfidentialModel
 from portal.core.constraints import both_or_neither
 from portal.core.models import TimestampedModel
 from portal.core.personal import PersonalData
+from portal.detainees.access import unsealed_to
 from portal.detainees.models import DetaineeRecord
 from portal.matching.enums import CHANGE_MATTERS, Ground, MatchRole, PairState, Reading, Verdict
 from portal.registry.consent import allowing
 from portal.registry.enums import Purpose
 from portal.registry.models import Registration, taking_part
 
-from .checks import RecordCheck
+from .checks import is_comparable
 
 # A pair that somebody took and did not judge goes back to everybody.
 TAKEN_FOR = timedelta(hours=2)
@@ -37,8 +38,12 @@ class PairQuerySet(models.QuerySet["CandidatePair"]):
         return self.filter(models.Exists(consent), taking_part("registration__"))
 
     def open_to_reading(self) -> "PairQuerySet":
-        """What people may look at: live, allowed, and of a record that nobody calls wrong."""
-        return self.live().allowed().exclude(detainee__in=RecordCheck.objects.stopping().values("record"))
+        """What people may look at: live, allowed, and of a record with a list behind it that nobody calls wrong."""
+        return self.live().allowed().filter(is_comparable("detainee__"))
+
+    def open_to(self, user) -> "PairQuerySet":
+        """Pairs of those people whom this person may see."""
+        return self.filter(unsealed_to(user, "detainee__"))
 
     def touched(self) -> "PairQuerySet":
         """Pairs about which somebody has said something; the machine never takes them away."""
@@ -56,10 +61,6 @@ class PairQuerySet(models.QuerySet["CandidatePair"]):
         """Pairs that this person has taken, or nobody has."""
         others = models.Q(taken_at__gte=timezone.now() - TAKEN_FOR) & ~models.Q(taken_by=user)
         return self.exclude(others)
-
-    def heaviest_first(self) -> "PairQuerySet":
-        """In the order in which reviewers read."""
-        return self.order_by("-weight", "pk")
 
 
 class CandidatePair(ConfidentialModel, TimestampedModel):

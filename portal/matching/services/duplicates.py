@@ -19,6 +19,7 @@ from portal.matching.enums import DuplicateState, SideKind, Verdict
 from portal.matching.models import DuplicateJudgement, DuplicatePair
 from portal.matching.models.duplicates import SIDES
 from portal.matching.permissions import check_read
+from portal.matching.persons import link_anew
 from portal.matching.policies import check_duplicate_can_be_judged
 from portal.matching.records import comparable, read_records
 from portal.matching.serving import Serving
@@ -152,12 +153,14 @@ def judge_duplicate(*, duplicate: DuplicatePair, verdict: str, reason: str, user
     judgement = DuplicateJudgement.objects.create(
         key_id=current.key_id, duplicate=current, reviewer=user, verdict=verdict, reason=reason
     )
-    current.state = _STATES[Verdict(verdict)]
+    before, current.state = current.state, _STATES[Verdict(verdict)]
     current.judged_first = current.first.content_fingerprint
     current.judged_second = current.second.content_fingerprint
     current.changed_since = None
     current.save(update_fields=["state", "judged_first", "judged_second", "changed_since", "updated_at"])
     duplicate.state = current.state
+    if current.kind == SideKind.DETAINEE and before != current.state and DuplicateState.SAME in (before, current.state):
+        link_anew([current.first.pk, current.second.pk])
     data = {"kind": current.kind, "verdict": verdict}
     record(events.DUPLICATE_JUDGED, actor=actor, subject=current, purpose="clerical_review", data=data)
     return judgement

@@ -45,14 +45,15 @@ def export_candidates(*, actor: Actor, request: UUID | None = None) -> Export:
     """Return every live pair whose family agrees to comparison. Raises ExportNotApproved where leave is needed.
 
     With a request, which is used up, records are named by pseudonyms that hold for this request only. Without, where
-    none is needed, a web registration is named by its reference, an imported one by its organization's own id.
+    none is needed, a web registration is named by its reference, an imported one by its organization's own id. Records
+    that are sealed to who asked stay out, and without a request all that are sealed.
     """
     try:
         with transaction.atomic():
             if request is None and not settings.EXPORT_NEEDS_APPROVAL:
                 return _export(_named_rows(), actor, None)
             taken = take_export(key=request, actor=actor)
-            return _export(sorted(_rows(_pseudonyms(taken))), actor, taken)
+            return _export(sorted(_rows(_pseudonyms(taken), taken.requested_by)), actor, taken)
     except ExportNotApproved:
         record(events.EXPORT_REFUSED, actor=actor, purpose=PURPOSE, data={"request": str(request)} if request else {})
         raise
@@ -66,14 +67,16 @@ def export_labelled(*, actor: Actor, request: UUID | None) -> Export:
     try:
         with transaction.atomic():
             taken = take_export(key=request, actor=actor)
-            return _export(sorted(_labelled_rows(_pseudonyms(taken))), actor, taken, LABELLED_COLUMNS)
+            return _export(
+                sorted(_labelled_rows(_pseudonyms(taken), taken.requested_by)), actor, taken, LABELLED_COLUMNS
+            )
     except ExportNotApproved:
         record(events.EXPORT_REFUSED, actor=actor, purpose=PURPOSE, data={"request": str(request)} if request else {})
         raise
 
 
-def _labelled_rows(names: _Names) -> Iterator[_Row]:
-    pairs = list(settled())
+def _labelled_rows(names: _Names, user) -> Iterator[_Row]:
+    pairs = list(settled().open_to(user))
     open_data_keys(pair.key_id for pair in pairs)
     languages = languages_of(pairs)
     for pair in pairs:
@@ -127,9 +130,10 @@ def _pseudonyms(request: ExportRequest) -> _Names:
     return lambda pair: (name("registration", pair.registration_id), name("detainee", pair.detainee_id))
 
 
-def _rows(names: _Names) -> Iterator[_Row]:
+def _rows(names: _Names, user=None) -> Iterator[_Row]:
     pairs = (
         CandidatePair.objects.open_to_reading()
+        .open_to(user)
         .select_related("registration", "detainee")
         .order_by("registration__reference", "-weight", "pk")
     )

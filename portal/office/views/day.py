@@ -18,11 +18,13 @@ from portal.accounts.permissions import is_trained, roles_of
 from portal.accounts.querysets import frozen_holders, open_recoveries, without_second_factor
 from portal.audit.models import Event
 from portal.core.counting import counts
+from portal.detainees.access import unsealed_to
 from portal.detainees.enums import BatchState
 from portal.detainees.models import Batch, UndoRequest
-from portal.matching.enums import PairState
-from portal.matching.models import CandidatePair, Disclosure, RecordCheck
-from portal.matching.queues import duplicate_queue
+from portal.matching.enums import DuplicateState, PairState
+from portal.matching.models import CandidatePair, Disclosure, DuplicatePair, RecordCheck
+from portal.matching.models.duplicates import DuplicateQuerySet
+from portal.matching.models.pairs import PairQuerySet
 from portal.notifications.models import Delivery
 from portal.office.due import deadline_row, task_row
 from portal.office.permissions import FILES, RECORD_CHECKS, TRAINERS, RolesMixin
@@ -43,7 +45,10 @@ _HANDED = timedelta(days=30)
 
 @dataclass(frozen=True)
 class Waiting:
-    """One thing that waits: `count` of it, the screen where it is done, and who sees it: roles, or trained ones."""
+    """One thing that waits: `count` of it, the screen where it is done, and who sees it: roles, or trained ones.
+
+    `seen` leaves out what is sealed to the reader, so that nothing counts that is not there.
+    """
 
     label: str | Promise
     url_name: str
@@ -51,10 +56,19 @@ class Waiting:
     rows: Callable[[], QuerySet]
     is_for_trained: bool = False
     is_second: bool = False
+    seen: Callable[[QuerySet, User], QuerySet] = lambda rows, user: rows
+
+
+def _open_to(rows: QuerySet, user: User) -> QuerySet:
+    return cast(PairQuerySet | DuplicateQuerySet, rows).open_to(user)
+
+
+def _with_record(path: str) -> Callable[[QuerySet, User], QuerySet]:
+    return lambda rows, user: rows.filter(unsealed_to(user, path))
 
 
 def _pairs(state: str) -> Callable[[], QuerySet]:
-    return lambda: CandidatePair.objects.live().filter(state=state)
+    return lambda: CandidatePair.objects.open_to_reading().filter(state=state)
 
 
 def _new_registrations() -> QuerySet:
@@ -87,13 +101,20 @@ WAITING = (
     Waiting(_("Registrations to check first"), "office:files", _CASE, to_check_first),
     Waiting(_("Spam that may be erased now"), "office:files", _CASE, due_spam),
     Waiting(_("Messages that did not arrive"), "office:undelivered", FILES, lambda: Delivery.objects.undelivered()),
-    Waiting(_("Possible matches that wait for a first reading"), "office:pairs", _PAIRS, _pairs(PairState.CANDIDATE)),
+    Waiting(
+        _("Possible matches that wait for a first reading"),
+        "office:pairs",
+        _PAIRS,
+        _pairs(PairState.CANDIDATE),
+        seen=_open_to,
+    ),
     Waiting(
         _("Possible matches that wait for a second reading"),
         "office:pairs",
         _PAIRS,
         _pairs(PairState.UNDER_REVIEW),
         is_second=True,
+        seen=_open_to,
     ),
     Waiting(
         _("Possible matches on which two readings differ"),
@@ -101,6 +122,7 @@ WAITING = (
         frozenset({Role.SUPERVISOR}),
         _pairs(PairState.DISPUTED),
         is_second=True,
+        seen=_open_to,
     ),
     Waiting(
         _("Decisions that wait for a second person"),
@@ -108,12 +130,14 @@ WAITING = (
         frozenset({Role.SUPERVISOR}),
         lambda: Disclosure.objects.waiting(),
         is_second=True,
+        seen=_with_record("pair__detainee__"),
     ),
     Waiting(
         _("Judgements whose records have changed since"),
         "office:pairs",
         frozenset({Role.SUPERVISOR}),
         lambda: CandidatePair.objects.open_to_reading().changed_since(),
+        seen=_open_to,
     ),
     Waiting(
         _("Findings that wait for a second person"),
@@ -122,7 +146,13 @@ WAITING = (
         lambda: Finding.objects.waiting(),
         is_second=True,
     ),
-    Waiting(_("Possible duplicates nobody has judged"), "office:duplicates", _PAIRS, lambda: duplicate_queue("open")),
+    Waiting(
+        _("Possible duplicates nobody has judged"),
+        "office:duplicates",
+        _PAIRS,
+        lambda: DuplicatePair.objects.open_to_reading().filter(state=DuplicateState.OPEN),
+        seen=_open_to,
+    ),
     Waiting(_("New codes that wait for a second person"), "office:recovery", _CASE, open_recoveries, is_second=True),
     Waiting(
         _("Registrations in which a child or somebody else agreed"),
@@ -155,6 +185,7 @@ WAITING = (
         "office:record-checks",
         RECORD_CHECKS,
         lambda: RecordCheck.objects.open(),
+        seen=_with_record("record__"),
     ),
     Waiting(
         _("People without a second factor"), "office:people", frozenset({Role.ADMINISTRATOR}), without_second_factor
@@ -201,7 +232,8 @@ class DayView(RolesMixin, TemplateView):
 def _waiting(user: User, roles: frozenset[str], trained: bool) -> list[dict]:
     """How much waits of each kind that this person may see."""
     seen = [item for item in WAITING if roles & item.roles and (trained or not item.is_for_trained)]
-    found = counts(User.objects.filter(pk=user.pk), {str(place): item.rows() for place, item in enumerate(seen)})
+    rows = {str(place): item.seen(item.rows(), user) for place, item in enumerate(seen)}
+    found = counts(User.objects.filter(pk=user.pk), rows)
     return [
         {"label": item.label, "count": count, "url": _url(item.url_name), "is_second": item.is_second}
         for item, count in zip(seen, found.values(), strict=True)

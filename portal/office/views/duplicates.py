@@ -33,12 +33,13 @@ class DuplicatesView(RolesMixin, ListView):
         """The chosen list."""
         asked = self.request.GET.get("show", "")
         self.chosen = asked if asked in DUPLICATE_QUEUES else next(iter(DUPLICATE_QUEUES))
-        return duplicate_queue(self.chosen)
+        return duplicate_queue(self.chosen, user=self.request.user)
 
     def get_context_data(self, **kwargs) -> dict:
         """Add the lists with their counts."""
+        user = self.request.user
         tabs = [
-            {"name": name, "label": label, "count": duplicate_queue(name).count()}
+            {"name": name, "label": label, "count": duplicate_queue(name, user=user).count()}
             for name, label in DUPLICATE_QUEUES.items()
         ]
         chosen = {"chosen": self.chosen, "label": DUPLICATE_QUEUES[self.chosen]}
@@ -66,7 +67,7 @@ class DuplicateView(RolesMixin, View):
             form.add_error(None, str(refused))
             return self._page(request, duplicate, form, status=409)
         messages.success(request, _("Your judgement is saved."))
-        following = duplicate_queue("open").first()
+        following = duplicate_queue("open", user=request.user).first()
         return redirect("office:duplicate", following.pk) if following else redirect("office:duplicates")
 
     def _page(

@@ -35,6 +35,8 @@ from .lists_steps import moved_on, now_or_later, progress, source_busy
 from .lists_undo import undo_standing
 
 _SAMPLES = 5
+# Rows shown while columns are chosen, and how many are looked at for them: some may be sealed to the reader.
+_FIRST, _LOOKED_AT = 3, 25
 _PER_PAGE = 25
 # Which rows of a list are shown, by the word in the address.
 _ROWS: dict[str, Callable[[BatchRowQuerySet], BatchRowQuerySet]] = {
@@ -141,8 +143,9 @@ class ColumnsView(RolesMixin, FormView):
         return {**super().get_form_kwargs(), "header": self.batch.headings(), "mapping": self.batch.mapping}
 
     def get_context_data(self, **kwargs) -> dict:
-        """Add the first rows as they stand in the file."""
-        samples = [row.kept()["cells"] for row in self.batch.rows.order_by("number")[:3]]
+        """Add the first rows as they stand in the file, read with the columns chosen so far."""
+        rows = rows_open_to(self.request.user, self.batch, self.batch.rows.order_by("number")[:_LOOKED_AT])
+        samples = [row.kept()["cells"] for row in rows[:_FIRST]]
         columns = [
             (heading, [cells[place] if place < len(cells) else "" for cells in samples])
             for place, heading in enumerate(self.batch.headings())

@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import get_language
 from django.views.generic import FormView
 
 from portal.detainees import services
@@ -11,9 +10,9 @@ from portal.detainees.access import access_batch
 from portal.detainees.enums import BatchState
 from portal.detainees.forms import WordsForm
 from portal.detainees.policies import ImpossibleStep, can_become
-from portal.detainees.rows import country_names
 from portal.detainees.tasks import check_list
 from portal.office.permissions import LIST_KEEPERS, RolesMixin, actor_of
+from portal.places.countries import country_names
 from portal.places.enums import PlaceKind
 from portal.places.models import Place
 
@@ -50,7 +49,7 @@ class WordsView(RolesMixin, FormView):
 
     def get_context_data(self, **kwargs) -> dict:
         """Add what the fields offer."""
-        offered = {"nationality": country_names(get_language() or "en"), "facility": self.places}
+        offered = {"nationality": country_names(), "facility": self.places}
         shown = {column for column in offered if self.batch.left_to_say().get(column) or self.batch.words().get(column)}
         lists = [(f"known-{column}", offered[column].items()) for column in sorted(shown)]
         context = super().get_context_data(**kwargs)

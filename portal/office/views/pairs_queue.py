@@ -61,7 +61,7 @@ class QueueView(RolesMixin, View):
             "most": MOST_COUNTED,
             "current": "pairs",
             "progress": progress(),
-            "duplicates": duplicate_queue("open").count(),
+            "duplicates": duplicate_queue("open", user=request.user).count(),
             "insufficient": insufficient().count(),
         }
         return render(request, "office/pairs/queue.html", context)

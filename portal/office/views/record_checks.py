@@ -10,6 +10,7 @@ from django.views import View
 from django.views.generic import ListView
 
 from portal.accounts.permissions import has_role
+from portal.detainees.access import unsealed_to
 from portal.matching.access import access_check
 from portal.matching.models import RecordCheck
 from portal.matching.policies import Refused
@@ -31,7 +32,8 @@ class ChecksView(RolesMixin, ListView):
 
     def get_queryset(self):
         """Those nobody has answered."""
-        return RecordCheck.objects.open().select_related("record__source").order_by("opened_at", "pk")
+        checks = RecordCheck.objects.open().filter(unsealed_to(self.request.user, "record__"))
+        return checks.select_related("record__source").order_by("opened_at", "pk")
 
 
 class HoldView(RolesMixin, View):
@@ -41,11 +43,11 @@ class HoldView(RolesMixin, View):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """Ask which record."""
-        return self._page(request, HoldRecordForm())
+        return self._page(request, HoldRecordForm(user=request.user))
 
     def post(self, request: HttpRequest) -> HttpResponse:
         """Hold it."""
-        form = HoldRecordForm(request.POST)
+        form = HoldRecordForm(request.POST, user=request.user)
         if not form.is_valid():
             return self._page(request, form, status=422)
         said = form.cleaned_data

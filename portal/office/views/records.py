@@ -11,14 +11,14 @@ from django.utils.translation import gettext as _
 from django.views import View
 
 from portal.accounts.permissions import has_role
-from portal.detainees.access import LIST_READERS, READERS, hidden_from
+from portal.detainees.access import LIST_READERS, READERS, is_hidden_from
 from portal.detainees.claims import side_by_side
 from portal.detainees.custody import time_line
 from portal.detainees.entry_forms import AnswerForm, CustodyForm, StatementForm
 from portal.detainees.enums import StatementAbout
 from portal.detainees.models import CustodyEntry, DetaineeRecord, SourceAnswer, Statement
 from portal.detainees.models.entries import Entry
-from portal.detainees.readings import claimed_by
+from portal.detainees.readings import Claimed, claimed_by
 from portal.detainees.services.entering import (
     CorrectedAlready,
     enter_answer,
@@ -48,7 +48,7 @@ class RecordView(RolesMixin, View):
             "current": "search",
             "record": record,
             "others": records[1:],
-            "name": rows[0][-1].full_name,
+            "name": _name_of(record, rows[0]),
             "fields": side_by_side(rows),
             "events": time_line(rows, records),
             "standing": combined(standings(records).values()),
@@ -59,6 +59,14 @@ class RecordView(RolesMixin, View):
             "asks_sources": has_role(request.user, *LIST_READERS),
         }
         return render(request, "office/records/detail.html", context)
+
+
+def _name_of(record: DetaineeRecord, rows: Sequence[Claimed]) -> str:
+    """As the last list that still holds writes it; of a record whose lists were taken back, as the last one did."""
+    if rows:
+        return rows[-1].full_name
+    name = record.names.order_by("-is_primary", "pk").first()
+    return name.full_as_written if name else ""
 
 
 def said_before(older: Entry | None, names: Sequence[str]) -> dict:
@@ -101,7 +109,7 @@ class _EntryView(RolesMixin, View, ABC):
 
     def done(self, request: HttpRequest, record: DetaineeRecord, words: str) -> HttpResponse:
         """Back to the record, or to the day where what was entered has sealed it to who entered it."""
-        if hidden_from(request.user, [record]):
+        if is_hidden_from(request.user, record):
             messages.success(request, _("Saved. The record is sealed now: only people named for it open it."))
             return redirect("office:day")
         messages.success(request, words)

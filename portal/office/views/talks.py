@@ -18,6 +18,7 @@ from django.views.generic import TemplateView
 
 from portal.accounts.permissions import has_role
 from portal.core.languages import LANGUAGES, language
+from portal.detainees.access import unsealed_to
 from portal.matching.access import access_talk
 from portal.matching.enums import PairState, Share
 from portal.matching.models import CandidatePair, Correction, Disclosure, FamilyAnswer, Talk
@@ -46,13 +47,16 @@ class TalksView(RolesMixin, TemplateView):
         answered = Exists(FamilyAnswer.objects.filter(disclosure=OuterRef("disclosure")))
         called_wrong = Exists(Correction.objects.standing().filter(disclosure=OuterRef("disclosure")))
         talks = Talk.objects.select_related("teller", "disclosure__pair__registration").order_by("planned_on", "pk")
-        talks = talks if reads else talks.filter(teller=cast(UUID, user.pk))
+        mine = Q(teller=cast(UUID, user.pk))
+        # Who holds a talk hears of no record; who reads pairs sees no talk about somebody sealed to her.
+        talks = talks.filter(mine | unsealed_to(user, "disclosure__pair__detainee__")) if reads else talks.filter(mine)
         context = {**super().get_context_data(**kwargs), "current": "talks", "reads": reads}
         context["waiting"] = talks.waiting().filter(Q(correction__isnull=False) | Q(disclosure__in=_in_force()))[:_MOST]
         context["unanswered"] = talks.told().filter(~answered, ~called_wrong)[:_MOST]
         if reads:
-            context["to_plan"] = to_plan()[:_MOST]
-            context["corrections"] = open_corrections()[:_MOST]
+            seen = unsealed_to(user, "disclosure__pair__detainee__")
+            context["to_plan"] = to_plan().filter(unsealed_to(user, "pair__detainee__"))[:_MOST]
+            context["corrections"] = open_corrections().filter(seen)[:_MOST]
             lost = talks.told().filter(correction__isnull=True, disclosure__in=told_on_lost_ground())
             context["lost_ground"] = lost[:_MOST]
         return context

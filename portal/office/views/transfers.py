@@ -4,12 +4,12 @@ from uuid import UUID
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views import View
 from django.views.generic import FormView, ListView
 
-from portal.detainees.access import hidden_from
+from portal.detainees.access import access_transfer, unsealed_to
 from portal.detainees.entry_forms import NumbersForm, TransferForm
 from portal.detainees.models import DetaineeRecord, Transfer
 from portal.detainees.services.transfers import Added, NameTaken, add_records, add_transfer
@@ -58,12 +58,13 @@ class TransferView(RolesMixin, View):
 
     def get(self, request: HttpRequest, key: UUID) -> HttpResponse:
         """Show it."""
-        transfer = _transfer(key)
+        transfer = access_transfer(key, user=request.user, purpose="transfer")
         return self._page(request, transfer, NumbersForm(initial={"source": transfer.source_id}))
 
     def post(self, request: HttpRequest, key: UUID) -> HttpResponse:
         """Add records, and say which numbers nobody knows."""
-        transfer, form = _transfer(key), NumbersForm(request.POST)
+        transfer = access_transfer(key, user=request.user, purpose="transfer")
+        form = NumbersForm(request.POST)
         if not form.is_valid():
             return self._page(request, transfer, form, status=422)
         added = add_records(transfer=transfer, user=request.user, **form.cleaned_data)
@@ -79,11 +80,13 @@ class TransferView(RolesMixin, View):
         added: Added | None = None,
         status: int = 200,
     ) -> HttpResponse:
-        inside = DetaineeRecord.objects.filter(custodyentry_rows__in=transfer.custody_entries.live())
+        # Who is sealed to the reader is neither listed nor counted.
+        inside = DetaineeRecord.objects.filter(
+            unsealed_to(request.user), custodyentry_rows__in=transfer.custody_entries.live()
+        )
         page = Paginator(inside.select_related("source").distinct().order_by("external_id"), _PER_PAGE).get_page(
             request.GET.get("page", "")[:6]
         )
-        hidden = hidden_from(request.user, list(page))
         context = {
             "current": "lists",
             "transfer": transfer,
@@ -91,13 +94,9 @@ class TransferView(RolesMixin, View):
             "form": form,
             "added": added,
             "page_obj": page,
-            "records": [one for one in page if one.pk not in hidden],
+            "records": page,
         }
         return render(request, "office/transfers/detail.html", context, status=status)
-
-
-def _transfer(key: UUID) -> Transfer:
-    return get_object_or_404(Transfer.objects.select_related("source", "from_known", "to_known"), pk=key)
 
 
 def _about(transfer: Transfer) -> list[dict]:

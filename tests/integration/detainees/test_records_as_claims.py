@@ -10,9 +10,10 @@ from django.http import Http404
 from django.utils import timezone
 
 from portal.accounts.services.training import revoke_trained
+from portal.audit.actors import SYSTEM
 from portal.audit.models import Event
 from portal.detainees import events
-from portal.detainees.access import access_detainee, hidden_from
+from portal.detainees.access import access_detainees, is_hidden_from
 from portal.detainees.claims import side_by_side
 from portal.detainees.custody import time_line
 from portal.detainees.models import CustodyEntry, DetaineeRecord, SourceAnswer, Statement
@@ -23,6 +24,7 @@ from portal.detainees.sharing import sharing
 from portal.detainees.standing import standing
 from portal.matching.access import access_duplicate, access_pair
 from portal.matching.persons import access_person, person_standing, same_person
+from portal.matching.services.duplicates import judge_duplicate
 from tests.factories.detainees import source
 from tests.factories.entries import answered, for_minors, happened, listed, make_transfer, state
 from tests.factories.matching import make_detainee, make_duplicate, make_pair, make_source
@@ -47,7 +49,7 @@ def test_earlier_and_later_rows_of_a_source_stand_beside_each_other():
     ]
     assert [(claim.value, claim.is_earlier) for claim in fields["Place of detention"].claims] == [("Facility A", False)]
     assert not fields["Date of birth"].finding
-    assert fields["Full name"].claims[0].latin and fields["Full name"].claims[0].grade == "F6"
+    assert fields["Full name"].claims[0].reading and fields["Full name"].claims[0].grade == "F6"
 
 
 def test_sources_that_differ_are_marked_and_none_is_preferred():
@@ -61,6 +63,14 @@ def test_sources_that_differ_are_marked_and_none_is_preferred():
     assert str(fields["Date of arrest"].finding) == "Not equally exact"
     assert str(fields["Full name"].finding) == "Written differently"
     assert {claim.source for claim in fields["Date of birth"].claims} == {"Invented committee", "Another source"}
+
+
+def test_the_place_we_know_stands_beside_the_place_as_written():
+    record = listed(facility="Sicin 7")
+    record.last_batch.meanings = {"facility": {"sicin 7": "SY-HA"}}
+    record.last_batch.save()
+    claim = _fields(record)["Place of detention"].claims[0]
+    assert (claim.value, claim.reading) == ("Sicin 7", "Al-Hasakah · Syria")
 
 
 def test_a_record_without_rows_speaks_for_itself():
@@ -152,13 +162,13 @@ def test_a_sealed_record_is_there_for_people_with_the_grant_alone():
     record = listed(birth_date=str(timezone.localdate().year - 12))
     reviewer, named = StaffFactory(reviewer=True), for_minors()
     with pytest.raises(Http404):
-        access_detainee(record.pk, user=reviewer, purpose="record")
+        access_detainees([record.pk], user=reviewer, purpose="record")
     assert Event.objects.filter(code=events.RECORD_REFUSED, actor_id=reviewer.pk, subject_id=record.pk).count() == 1
-    assert access_detainee(record.pk, user=named, purpose="record") == record
-    assert hidden_from(reviewer, [record]) == {record.pk} and not hidden_from(named, [record])
+    assert access_detainees([record.pk], user=named, purpose="record") == [record]
+    assert is_hidden_from(reviewer, record) and not is_hidden_from(named, record)
     revoke_trained(user=named, by=StaffFactory(supervisor=True), kind="minors")
     with pytest.raises(Http404):
-        access_detainee(record.pk, user=named, purpose="record")
+        access_detainees([record.pk], user=named, purpose="record")
     with pytest.raises(PermissionDenied):
         happened(record, "court", "2020", user=named)
 
@@ -169,12 +179,12 @@ def test_linked_records_are_one_person_and_one_sealed_record_seals_them_all():
     third = listed(at="A third", legal_status="died")
     links = [make_duplicate(first, third, state="same"), make_duplicate(third, second, state="same")]
     assert set(same_person(first)) == {first, second, third} and same_person(first)[0] == first
-    assert person_standing(first).is_sealed and person_standing(first).has_died and not standing(first).is_sealed
+    assert standing(first).is_sealed and person_standing(first).has_died and not standing(first).has_died
     reviewer = StaffFactory(reviewer=True)
     with pytest.raises(Http404):
         access_person(first.pk, user=reviewer, purpose="record")
-    links[1].state = "not_same"
-    links[1].save()
+    unlink = {"verdict": "not_same", "reason": "two brothers", "user": for_minors()}
+    judge_duplicate(duplicate=links[1], actor=SYSTEM, **unlink)
     assert access_person(first.pk, user=reviewer, purpose="record") == [first, third]
     read = Event.objects.filter(code=events.RECORD_VIEWED, actor_id=reviewer.pk)
     assert {event.subject_id for event in read} == {first.pk, third.pk}

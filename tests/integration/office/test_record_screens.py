@@ -7,6 +7,8 @@ from django.test import Client
 from django.utils import timezone
 
 from portal.accounts.permissions import is_trained
+from portal.audit.actors import SYSTEM
+from portal.detainees import services
 from portal.detainees.models import CustodyEntry, SourceAnswer, Statement, Transfer
 from tests.factories.detainees import source
 from tests.factories.entries import for_minors, happened, listed, make_transfer
@@ -68,6 +70,29 @@ def test_nationality_is_verified_with_a_basis_and_the_record_looked_at_again(cli
     assert "Verified on a document" in page and "Seen on the card" in page and "Looked at again on" in page
     assert Statement.objects.get(about="nationality").entered_by == user
     assert client.get(f"{where}/nothing/").status_code == 404
+
+
+def test_any_country_can_be_stated_in_the_readers_language(client):
+    """All of ISO 3166, those we speak of most first; what cannot be said is refused."""
+    record, _user = listed(nationality=""), _signed_in(client, StaffFactory(reviewer=True, language="ku"))
+    where = f"/office/records/{record.pk}/nationality/"
+    page = client.get(where).text
+    assert page.index(">Sûriye<") < page.index(">Japonya<") and page.count("<option") > 240
+    assert len(page.encode()) <= 35_000
+    sent = {"degree": "claimed", "said_by": "Xaltiya wî", "basis": "Pasaport"}
+    assert client.post(where, {**sent, "value": "QQ"}).status_code == 422
+    assert client.post(where, {**sent, "value": "JP"}).status_code == 302
+    assert "Japonya" in client.get(f"/office/records/{record.pk}/").text
+
+
+def test_a_record_whose_list_was_taken_back_opens_and_says_so(client):
+    record = listed()
+    steward, supervisor = StaffFactory(data_steward=True), _signed_in(client, StaffFactory(supervisor=True))
+    services.ask_undo(batch=record.last_batch, reason="x", user=steward, actor=SYSTEM)
+    services.approve_undo(batch=record.last_batch, user=supervisor, actor=SYSTEM)
+    services.undo_batch(batch=record.last_batch, actor=SYSTEM)
+    page = client.get(f"/office/records/{record.pk}/")
+    assert page.status_code == 200 and "ڕێبوار نەبەز کەلاری" in page.text and "was taken back" in page.text
 
 
 def test_a_claim_of_under_18_closes_the_page_to_who_entered_it(client):

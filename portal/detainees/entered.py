@@ -1,0 +1,73 @@
+"""What people entered beside lists, as far as it is compared: when and where somebody was held, and a nationality.
+
+Attributed claims: what lists say stands first, and where people contradict one another nothing is chosen (floor 5).
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from portal.confidential.blind import fingerprint
+from portal.confidential.bulk import Ciphers, Key, open_rows
+
+from .enums import CustodyKind, StatementAbout
+from .models import CustodyEntry, DetaineeRecord, Statement
+
+# What tells when and where somebody was in custody, what tells most first.
+_IN_CUSTODY = (CustodyKind.CAPTURE, CustodyKind.HELD, CustodyKind.TRANSFER, CustodyKind.COURT)
+
+
+@dataclass
+class Entered:
+    """What people entered on one record; `events` are kind, date in EDTF and place, in the order of entering."""
+
+    events: list[tuple[str, str, str]] = field(default_factory=list)
+    nationalities: set[str] = field(default_factory=set)
+
+    def event(self, listed: tuple[str, str]) -> tuple[str, str]:
+        """Date and place that answer a family's last news: of the arrest as the list has it and people complete it.
+
+        Where nobody knows of an arrest, the first that is known of custody.
+        """
+        captures = [listed, *(event[1:] for event in self.events if event[0] == CustodyKind.CAPTURE)]
+        date, place = (next((one[half] for one in captures if one[half]), "") for half in (0, 1))
+        if date or place:
+            return date, place
+        told = [one for one in self.events if one[1] or one[2]]
+        known = sorted(told, key=lambda one: _IN_CUSTODY.index(CustodyKind(one[0])))
+        return known[0][1:] if known else ("", "")
+
+    def nationality(self, listed: str) -> str:
+        """What the list says; where it is silent, what people state, if they say one and the same."""
+        return listed or (next(iter(self.nationalities)) if len(self.nationalities) == 1 else "")
+
+
+def entered_on(keys: Iterable[UUID | Key], ciphers: Ciphers | None = None) -> dict[Key, Entered]:
+    """What people entered on many records, by their keys as texts; nothing is there for a record without entries."""
+    wanted, opened = list(keys), ciphers or Ciphers()
+    found: dict[Key, Entered] = defaultdict(Entered)
+    custody = CustodyEntry.objects.live().filter(record__in=wanted, kind__in=_IN_CUSTODY)
+    columns = {"plain": ("pk", "record", "kind"), "sealed": ("date", "place")}
+    rows = list(open_rows(custody.order_by("entered_at", "pk"), opened, **columns))
+    places = custody.filter(facility__isnull=False).values_list("pk", "facility__name_en") if rows else ()
+    known = {str(key): name for key, name in places}
+    for key, record, kind, date, place in rows:
+        found[record].events.append((kind, date, ", ".join(part for part in (place, known.get(key)) if part)))
+    stated = Statement.objects.live().filter(record__in=wanted, about=StatementAbout.NATIONALITY)
+    for record, value in open_rows(stated, opened, plain=("record",), sealed=("value",)):
+        found[record].nationalities.add(value)
+    return dict(found)
+
+
+def compared_as(records: Sequence[DetaineeRecord]) -> dict[UUID, bytes]:
+    """The `content_fingerprint` of each record: of its row, and of what people entered beside it."""
+    entered = entered_on(record.pk for record in records)
+    return {record.pk: _fingerprint(bytes(record.row_fingerprint), entered.get(str(record.pk))) for record in records}
+
+
+def _fingerprint(row: bytes, entered: Entered | None) -> bytes:
+    if entered is None:
+        return row
+    events = ("\x1f".join(event) for event in entered.events)
+    return fingerprint("entered", row.hex(), *events, *sorted(entered.nationalities))
