@@ -157,6 +157,19 @@ def normalised(page: Page, visit: Visit) -> str:
     return re.sub(r'name="csrfmiddlewaretoken" value="[^"]+"', "", text).replace(visit.reference, "REFERENCE")
 
 
+def read_first(reader: Page, member: Member, visit: Visit, language: str, look: Callable[[Page, str], None]) -> str:
+    """Both records are proposed; one is read against the registration, then against the other. Returns the pair."""
+    sign_in(reader, member)
+    address = proposed(reader, "/office/pairs/", visit.reference, f"PLANTED-{language}")
+    assert proposed(reader, "/office/pairs/", visit.reference, f"OTHER-{language}") != address
+    look(reader, "pairs")
+    reader.goto(address)
+    look(reader, "pair")
+    judge(reader, address, REASON)
+    read_side_by_side(reader, language, look)
+    return address
+
+
 def read_blind(second: Page, member: Member, address: str, verdict: str) -> None:
     """The second reader does not see what the first one wrote: before judging, and while a supervisor is to decide."""
     sign_in(second, member)
@@ -185,6 +198,8 @@ def read_side_by_side(reader: Page, language: str, look: Callable[[Page, str], N
     reader.goto(duplicate)
     look(reader, "duplicate")
     judge(reader, duplicate, "same mother, same place")
+    reader.goto(duplicate)
+    expect(reader.locator(".record .act")).to_have_count(2)
 
     reader.goto("/office/search/")
     reader.locator("input[name=q]").fill(SOUGHT[language])
@@ -244,16 +259,7 @@ def test_from_a_list_to_one_sentence(
     look(steward, "day")
     import_list(steward, language, tmp_path, look)
 
-    reader = another()
-    sign_in(reader, members[f"reader-{language}"])
-    address = proposed(reader, "/office/pairs/", visit.reference, f"PLANTED-{language}")
-    assert proposed(reader, "/office/pairs/", visit.reference, f"OTHER-{language}") != address
-    look(reader, "pairs")
-    reader.goto(address)
-    look(reader, "pair")
-    judge(reader, address, REASON)
-    read_side_by_side(reader, language, look)
-
+    address = read_first(another(), members[f"reader-{language}"], visit, language, look)
     read_blind(another(), members[f"second-{language}"], address, "not_same" if language in DIFFER else "same")
 
     asks = another()
