@@ -4,11 +4,10 @@ from datetime import date
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from portal.core.dates import read_date_or_none
+from portal.core.dates import read_date_or_none, today
 from portal.core.fields import DigitsField, SafeCharField, SafeTextField
 from portal.places.enums import PlaceKind
 from portal.places.models import Place
@@ -78,7 +77,7 @@ class PartialDateField(DigitsField):
         read = read_date_or_none(text)
         if text and read is None:
             raise ValidationError(_("Please write a year, or a year with month and day, such as 2026-03-14."))
-        if read is not None and read.earliest > timezone.localdate():
+        if read is not None and read.earliest > today():
             raise ValidationError(_("This date lies ahead."))
         return text
 
@@ -191,7 +190,7 @@ class AnswerForm(_Sourced):
     def clean_answered_on(self) -> date:
         """A day that is not to come."""
         day = _day(self.cleaned_data["answered_on"])
-        if day > timezone.localdate():
+        if day > today():
             raise ValidationError(_("This date lies ahead."))
         return day
 

@@ -6,11 +6,11 @@ from datetime import date
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from portal.core.dates import today
 from portal.core.digits import Number
 from portal.core.fields import DigitsField, SafeCharField, SafeTextField
 from portal.core.text import has_control
@@ -119,7 +119,7 @@ class UploadForm(forms.Form):
             day = date.fromisoformat(self.cleaned_data["received_on"])
         except ValueError as error:
             raise ValidationError(_("Please write the date as year, month and day."), code="date") from error
-        if not _OLDEST <= day <= timezone.localdate():
+        if not _OLDEST <= day <= today():
             raise ValidationError(_("This date cannot be: please check the year."), code="date")
         return day
 

@@ -2,11 +2,11 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.models import User
+from portal.core.dates import today
 from portal.core.fields import DigitsField, SafeCharField, SafeTextField
 from portal.core.languages import LANGUAGES
 from portal.detainees.models import DetaineeRecord, Source
@@ -60,7 +60,7 @@ class DayField(DigitsField):
             day = parse_date(text)
         except ValueError:
             day = None
-        if day is None or abs(day.year - timezone.localdate().year) > 20:
+        if day is None or abs(day.year - today().year) > 20:
             raise ValidationError(_("Please write a whole date: year, month and day."), code="date")
         return day
 
@@ -85,7 +85,7 @@ class AskedForm(forms.Form):
             self.add_error("dangers", _("Please say which danger."))
         if outcome in (Asked.AGREES, Asked.REFUSES) and way == AskedWay.NOT_ASKED:
             self.add_error("way", _("This answer needs a person who was asked."))
-        if data.get("asked_on") and data["asked_on"] > timezone.localdate():
+        if data.get("asked_on") and data["asked_on"] > today():
             self.add_error("asked_on", _("This day is still to come."))
         return data
 

@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from portal.accounts.models import User
+from portal.core.dates import today
 from portal.core.fields import SafeTextField
 from portal.office.forms import CallerReferenceForm
-from portal.registry.clock import today
 from portal.registry.enums import CaseLinkKind, ClosureReason, NoteVisibility, Risk, TaskKind
 from portal.registry.services.assigning import may_have_files
 

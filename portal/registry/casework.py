@@ -132,6 +132,7 @@ _OF_THE_WORK = (
     events.FILE_ASSIGNED,
     events.FILE_GIVEN_BACK,
     events.TASK_SET,
+    events.TASKS_HANDED,
     events.TASK_DONE,
     events.NOTE_WRITTEN,
     events.FILES_LINKED,
@@ -154,15 +155,31 @@ def may_be_contacted(registration: Registration) -> bool:
     return allows(registration, Purpose.CONTACT)
 
 
-def may_be_reached(registration: Registration) -> bool:
-    """Say whether staff may see and use her safe channels: her consent to contact is in force, or she chose a talk.
+@dataclass(frozen=True)
+class Reach:
+    """Whether the family agreed to be contacted, when it chose a talk, and whether staff may use its safe channels."""
 
-    A no or a withdrawal that came after she chose the talk takes effect at once.
+    has_agreed: bool
+    talk_chosen_at: datetime | None
+    is_open: bool
+
+
+def reach_of(registration: Registration) -> Reach:
+    """Ask once for all that a page says of how a family is reached.
+
+    Her channels are open where her consent to contact is in force, or where she chose a talk; a no or a withdrawal
+    that came after she chose it takes effect at once.
     """
-    if may_be_contacted(registration):
-        return True
-    talk = talks_chosen().filter(pk=registration.pk).values_list("talk_chosen_at", flat=True).first()
-    return talk is not None and not refused_since(registration, Purpose.CONTACT, talk)
+    has_agreed = may_be_contacted(registration)
+    chosen = talks_chosen().filter(pk=registration.pk).values_list("talk_chosen_at", flat=True)
+    talk = chosen.first() if registration.state == RegistrationState.PLEASE_CONTACT else None
+    is_open = has_agreed or (talk is not None and not refused_since(registration, Purpose.CONTACT, talk))
+    return Reach(has_agreed, talk, is_open)
+
+
+def may_be_reached(registration: Registration) -> bool:
+    """Say whether staff may see and use her safe channels (see `reach_of`)."""
+    return reach_of(registration).is_open
 
 
 def history(registration: Registration) -> list[Moment]:

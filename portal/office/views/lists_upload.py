@@ -7,11 +7,11 @@ from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 from portal.audit.actors import Actor
+from portal.core.dates import today
 from portal.core.digits import file_size
 from portal.core.tables import Unusable, sheets_of
 from portal.core.uploads import BoundedMemoryUploadHandler
@@ -34,7 +34,7 @@ def upload(request: HttpRequest) -> HttpResponse:
 @csrf_protect
 def _checked(request: HttpRequest, *, handler: BoundedMemoryUploadHandler) -> HttpResponse:
     if request.method != "POST":
-        return _page(request, UploadForm(initial={"received_on": timezone.localdate().isoformat()}))
+        return _page(request, UploadForm(initial={"received_on": today().isoformat()}))
     form = UploadForm(request.POST, request.FILES)
     is_valid = form.is_valid()
     if handler.is_too_large:
