@@ -6,10 +6,9 @@ Each rule is one line of the table: what it protects, and how it shows in either
 from collections.abc import Callable
 
 from django.db import models
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from portal.core.dates import read_date_or_none, years_later
+from portal.core.dates import read_date_or_none, today, years_later
 from portal.detainees.standing import ADULT_YEARS, Standing
 
 from .models import CandidatePair
@@ -36,7 +35,7 @@ def may_be_minor(pair: CandidatePair) -> bool:
     """Say whether, by what either side says of the birth, the person may be under 18 today."""
     said = [pair.detainee.birth_date, *(person.birth_date for person in pair.registration.persons.all())]
     births = [read.latest for text in said if (read := read_date_or_none(text))]
-    return any(years_later(birth, ADULT_YEARS) > timezone.localdate() for birth in births)
+    return any(years_later(birth, ADULT_YEARS) > today() for birth in births)
 
 
 RULES: dict[Protection, Callable[[CandidatePair, Standing], bool]] = {

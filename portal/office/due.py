@@ -43,7 +43,7 @@ def when(due_on: date) -> tuple[str, str]:
 def task_row(task: CaseTask, *, user=None) -> Due:
     """A task as a list shows it; the words of a task stay on its file."""
     words, kind = (_("rests"), "") if task.registration.state in CLOSED_STATES else when(task.due_on)
-    who = task.for_whom.get_full_name() or task.for_whom.username
+    who = task.for_whom.shown_name
     is_mine = user is not None and task.for_whom_id == user.pk
     return Due(task.get_kind_display(), task.registration, words, kind, who, is_mine, task)
 

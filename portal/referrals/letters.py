@@ -3,8 +3,7 @@
 import json
 from collections.abc import Iterable
 
-from django.utils import timezone
-
+from portal.core.dates import day_of, today
 from portal.registry.access import access_channels
 from portal.registry.consent import allows
 from portal.registry.enums import DataClass
@@ -28,7 +27,7 @@ def letter(transmission: Transmission, *, user) -> bytes:
             {"kind": one.kind, "value": one.value, "note": one.note} for one in access_channels(registration, user=user)
         ],
         DataClass.NOTES: lambda: [
-            {"words": note.words, "written_on": timezone.localdate(note.written_at).isoformat()}
+            {"words": note.words, "written_on": day_of(note.written_at).isoformat()}
             for note in registration.case_notes.for_partners()
         ],
     }
@@ -41,7 +40,7 @@ def letter(transmission: Transmission, *, user) -> bytes:
         "reference": registration.reference,
         "recipient": recipient.name,
         "purpose": recipient.kind,
-        "given_on": timezone.localdate().isoformat(),
+        "given_on": today().isoformat(),
     }
     return json.dumps({**head, "given": given}, ensure_ascii=False, indent=2).encode()
 

@@ -206,4 +206,4 @@ def _what(event: Event) -> str | Promise:
 
 def _who(event: Event, staff: dict) -> str | Promise:
     user = staff.get(event.actor_id)
-    return (user.get_full_name() or user.username) if user else ActorKind(event.actor_kind).label
+    return user.shown_name if user else ActorKind(event.actor_kind).label

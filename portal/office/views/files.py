@@ -19,7 +19,6 @@ from portal.accounts.services.calls import NoWord, show_safe_word
 from portal.core.counting import counts
 from portal.matching.queues import is_insufficient_registration
 from portal.notifications.models import ChannelKind
-from portal.office.casework_forms import name_of
 from portal.office.forms import FamilyWishForm, SpokenWordForm
 from portal.office.permissions import FILES, RolesMixin, actor_of, ask_again, for_roles
 from portal.office.views.holds import hold_of
@@ -109,7 +108,7 @@ def _row(file: Registration, owners: dict) -> dict:
     return {
         "file": file,
         "state": _state(file),
-        "owner": name_of(owner) if owner else "",
+        "owner": owner.shown_name if owner else "",
         "risk": risk.label if risk in RISK_KINDS else "",
         "risk_kind": RISK_KINDS.get(risk, "") if risk else "",
     }

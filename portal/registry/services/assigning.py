@@ -7,8 +7,9 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from portal.accounts.colleagues import people_with
 from portal.accounts.enums import Role
-from portal.accounts.models import RoleGrant, User
+from portal.accounts.models import User
 from portal.accounts.permissions import has_role
 from portal.audit.actors import Actor
 from portal.audit.services import record
@@ -23,8 +24,7 @@ class SomebodyElseHasIt(Exception):
 
 def may_have_files() -> QuerySet[User]:
     """Return the colleagues who answer families now."""
-    grants = RoleGrant.objects.live().filter(role__in=CONTACT_READERS)
-    return User.objects.filter(is_active=True, pk__in=grants.values("user_id")).order_by("first_name", "username")
+    return people_with(CONTACT_READERS)
 
 
 def assignment_of(registration: Registration) -> CaseAssignment | None:

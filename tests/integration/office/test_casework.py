@@ -113,9 +113,10 @@ def test_a_task_is_set_once_and_done_by_one(client, caseworker):
 @pytest.mark.parametrize(
     ("wrong", "words"),
     [
-        ({"due_on": "2001-01-01"}, "This day is over."),
-        ({"due_on": "9999-12-31"}, "Please choose a day within two years."),
-        ({"due_on": "14.3."}, "Please write the day like this"),
+        ({"due_on": "9999-12-31"}, "This date cannot be: please check the year."),
+        ({"due_on": today() - timedelta(days=3)}, "This day is over."),
+        ({"due_on": today() + timedelta(days=800)}, "Please choose a day within two years."),
+        ({"due_on": "14.3."}, "Please write a whole date"),
         ({"kind": "other", "words": ""}, "Please say what is to be done."),
         ({"for_whom": "nobody"}, "Please fill this in."),
     ],
