@@ -27,6 +27,8 @@ from portal.registry.established import established
 from portal.registry.models import Finding, Registration
 from portal.registry.services.findings import AnsweredAlready, NoTalk, add_finding, answer_finding, note_told
 
+from .one_form import file_form
+
 _CONFIRMERS = frozenset({Role.SUPERVISOR})
 _MOST = 100
 
@@ -103,7 +105,11 @@ def add(request: HttpRequest, key: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Saved"))
         return redirect("office:files-detail", key=registration.pk)
-    return render(request, "office/findings/new.html", {"current": "files", "file": registration, "form": form})
+    lead = _(
+        "Whoever is missing is presumed alive. A finding is never changed: a newer one stands before it. One that says "
+        "death counts once a second person has confirmed it. What the family believes stands apart."
+    )
+    return file_form(request, registration, form, title=_("Note a finding"), lead=lead, button=_("Save"))
 
 
 @require_POST

@@ -16,7 +16,7 @@ from portal.registry.enums import NoteVisibility, ReadPurpose
 from portal.registry.models import CaseNote, Registration
 from portal.registry.services.notes import CorrectedAlready, NoFamilyPage, NotConfirmed, write_note
 
-from .case_forms import show_form
+from .one_form import file_form
 
 _CONFIRM = {
     NoteVisibility.PARTNER: gettext_lazy(
@@ -63,7 +63,7 @@ def _answer(request: HttpRequest, registration: Registration, corrects: CaseNote
             messages.success(request, _("Saved"))
             return redirect("office:files-detail", key=registration.pk)
         except NotConfirmed:
-            return show_form(
+            return file_form(
                 request,
                 registration,
                 form,
@@ -77,4 +77,4 @@ def _answer(request: HttpRequest, registration: Registration, corrects: CaseNote
         except NoFamilyPage:
             form.add_error("visibility", _("This file came from an organization’s list. The family has no page here."))
     title = _("Correct a note") if corrects else _("Write a note")
-    return show_form(request, registration, form, title=title, button=_("Save"))
+    return file_form(request, registration, form, title=title, button=_("Save"))

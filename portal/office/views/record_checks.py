@@ -5,6 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views import View
 from django.views.generic import ListView
@@ -18,6 +19,8 @@ from portal.matching.telling_forms import CheckedForm, HoldRecordForm
 from portal.office.permissions import RECORD_CHECKS, REPORTS, RolesMixin, actor_of
 from portal.support.access import access_report
 from portal.support.models import Report
+
+from .one_form import one_form
 
 
 class ChecksView(RolesMixin, ListView):
@@ -72,7 +75,19 @@ class HoldView(RolesMixin, View):
         return access_report(key, user=request.user) if has_role(request.user, *REPORTS) else None
 
     def _page(self, request: HttpRequest, form: HoldRecordForm, status: int = 200) -> HttpResponse:
-        return render(request, "office/checks/new.html", {"current": "talks", "form": form}, status=status)
+        return one_form(
+            request,
+            form,
+            current="talks",
+            title=_("Hold a record"),
+            lead=_(
+                "Tell nobody outside whether there is such a record. The record itself stays as the source wrote it."
+            ),
+            button=_("Hold it now"),
+            back=reverse("office:record-checks"),
+            back_label=_("Records called wrong"),
+            status=status,
+        )
 
 
 class CheckView(RolesMixin, View):

@@ -25,6 +25,8 @@ from portal.registry.services.messages import may_be_written_to
 from portal.registry.services.sealed import write_sealed
 from portal.registry.services.trained import finish_trained_wish
 
+from .one_form import file_form
+
 # More than a day can hold; the rest waits behind them.
 _MOST = 100
 
@@ -116,7 +118,16 @@ def write(request: HttpRequest, key: UUID) -> HttpResponse:
         write_sealed(registration=registration, user=request.user, **form.cleaned_data)
         messages.success(request, _("The note is sealed."))
         return redirect("office:files-detail", key=registration.pk)
-    return render(request, "office/sealed/new.html", {"current": "files", "file": registration, "form": form})
+    words = {
+        "title": _("Write a sealed note"),
+        "lead": _("Only trained people can open this note, each time for a stated purpose."),
+        "more": _(
+            "Write it only where the person agreed that it is written down. Ask nothing again that somebody else has "
+            "already written down."
+        ),
+        "button": _("Seal the note"),
+    }
+    return file_form(request, registration, form, template="office/sealed/new.html", **words)
 
 
 @require_safe

@@ -23,7 +23,7 @@ from portal.registry.access import registration_to_move
 from portal.registry.models import CaseTask
 from portal.registry.services.tasks import finish_task, set_task
 
-from .case_forms import show_form
+from .one_form import file_form
 
 _LISTS = {
     "mine": (gettext_lazy("For me"), lambda rows, user: rows.filter(for_whom=user)),
@@ -69,7 +69,7 @@ def add(request: HttpRequest, key: UUID) -> HttpResponse:
         set_task(registration=registration, user=request.user, **form.cleaned_data)
         messages.success(request, _("Saved"))
         return redirect("office:files-detail", key=key)
-    return show_form(request, registration, form, title=_("Set a task"), button=_("Save"))
+    return file_form(request, registration, form, title=_("Set a task"), button=_("Save"))
 
 
 @require_POST
