@@ -56,12 +56,7 @@ class DisclosureForm(ReasonForm):
         required=False,
         help_text=_("Short sentences that the person who tells can say as they stand. Not a word more is told."),
     )
-    source_answer = asking.line(
-        _("Who at the source allowed it, and when?"),
-        required=False,
-        help_text=_("Only where the source is asked each time."),
-    )
-    field_order = ["decision", "shares", "words", "source_answer", "reason"]
+    field_order = ["decision", "shares", "words", "reason"]
 
     def clean(self) -> dict:
         """Telling says what and in which words."""

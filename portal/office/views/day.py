@@ -22,7 +22,7 @@ from portal.core.dates import today
 from portal.detainees.enums import BatchState
 from portal.detainees.models import Batch, UndoRequest
 from portal.matching.enums import PairState
-from portal.matching.models import CandidatePair, Disclosure, RecordCheck
+from portal.matching.models import CandidatePair, Correction, Disclosure, RecordCheck
 from portal.matching.queues import duplicate_queue
 from portal.notifications.models import Delivery
 from portal.office.due import deadline_row, task_row
@@ -108,6 +108,13 @@ WAITING = (
         "office:pairs",
         frozenset({Role.SUPERVISOR}),
         lambda: Disclosure.objects.waiting(),
+        is_second=True,
+    ),
+    Waiting(
+        _("Families told wrongly: waits for a second person"),
+        "office:talks",
+        frozenset({Role.SUPERVISOR}),
+        lambda: Correction.objects.waiting(),
         is_second=True,
     ),
     Waiting(
