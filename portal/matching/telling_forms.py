@@ -25,7 +25,9 @@ class AskedForm(forms.Form):
         _("Which danger?"), Danger.choices, required=False, help_text=_("Only where asking is dangerous.")
     )
     way = asking.select(_("How was the person asked?"), [("", "—"), *AskedWay.choices])
-    asked_by = asking.line(_("Who asked?"), help_text=_("A name and a body, enough that a colleague finds them again."))
+    asked_by = asking.line(
+        _("Who asked?"), help_text=_("A name and an organization, enough that a colleague finds them again.")
+    )
     asked_on = DayField(label=_("On which day?"))
     basis = asking.words(
         _("What does this rest on?"), help_text=_("What was asked and answered, or how the danger is known.")

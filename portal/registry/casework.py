@@ -31,7 +31,7 @@ STATE_WORDS: dict[str, str | Promise] = {
     RegistrationState.ANSWERED: _("Answered"),
     RegistrationState.PAUSED: _("Paused at the family’s wish"),
     RegistrationState.CLOSED: _("Closed at the family’s wish"),
-    RegistrationState.CLOSED_MOVED: _("Closed: another body goes on with it"),
+    RegistrationState.CLOSED_MOVED: _("Closed: another organization goes on with it"),
     RegistrationState.NOT_OURS: _("Closed: it is not within our task"),
 }
 

@@ -79,7 +79,7 @@ class HoldView(RolesMixin, View):
             request,
             form,
             current="talks",
-            title=_("Hold a record"),
+            title=_("Stop using a record while it is checked"),
             lead=_(
                 "Tell nobody outside whether there is such a record. The record itself stays as the source wrote it."
             ),
