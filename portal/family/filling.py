@@ -17,7 +17,7 @@ from portal.accounts.enums import HELPER_ROLES
 from portal.accounts.gate import is_let_in
 from portal.accounts.models import AccessHolder
 from portal.accounts.permissions import actor_of
-from portal.accounts.signing_in_again import ask_to_sign_in
+from portal.accounts.signing_in_again import ask_to_sign_in, forget_sent_form
 from portal.audit.actors import Actor
 from portal.registry.models import Testimony
 from portal.registry.testimonies import find_helped
@@ -50,6 +50,7 @@ def current_helped(request: HttpRequest) -> Testimony | None:
     if testimony is not None:
         request.session[HELPING] = str(testimony.pk)
         request.helped = testimony  # type: ignore[attr-defined]
+        forget_sent_form(request)
     return testimony
 
 

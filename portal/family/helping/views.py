@@ -16,7 +16,7 @@ from django.views.generic import ListView
 
 from portal.accounts.models import User
 from portal.accounts.permissions import actor_of
-from portal.accounts.signing_in_again import forget_kept_form, kept_form
+from portal.accounts.signing_in_again import forget_kept_form, forget_sent_form, kept_form
 from portal.core.carrying import pairs, was_cut
 from portal.core.languages import LANGUAGES, language
 from portal.core.sent_again import again
@@ -79,6 +79,7 @@ def begin(request: HttpRequest) -> HttpResponse:
     organizations = list(organizations_helped_for(request.user))
     if not organizations:
         return redirect("helping:list")
+    forget_sent_form(request)
     form = TestimonyForm(request.POST if request.method == "POST" else None, organizations=organizations)
     if request.method == "POST" and form.is_valid():
         chosen = form.cleaned_data.get("organization") or str(organizations[0].pk)

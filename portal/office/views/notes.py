@@ -20,11 +20,12 @@ from .one_form import file_form
 
 _CONFIRM = {
     NoteVisibility.PARTNER: gettext_lazy(
-        "Organizations that are given this file will read this note, where the family agrees that notes are given."
+        "Organizations that are given this file will read this note, where the family agrees that notes are given. "
+        "Once it was given, the family finds it in the copy of everything that we keep about them."
     ),
     NoteVisibility.FAMILY: gettext_lazy(
-        "The family will read this note on their page, and so may whoever holds their telephone. "
-        "It must say nothing about lists, possible matches or another family."
+        "The family will read this note on their page, and so may whoever holds their telephone; organizations that "
+        "are given notes read it too. It must say nothing about lists, possible matches or another family."
     ),
 }
 

@@ -29,7 +29,7 @@ class ChecksView(RolesMixin, ListView):
     roles = RECORD_CHECKS
     template_name = "office/checks/list.html"
     context_object_name = "checks"
-    extra_context = {"current": "talks"}
+    extra_context = {"current": "checks"}
     paginate_by = 50
 
     def get_queryset(self):
@@ -78,7 +78,7 @@ class HoldView(RolesMixin, View):
         return one_form(
             request,
             form,
-            current="talks",
+            current="checks",
             title=_("Stop using a record while it is checked"),
             lead=_(
                 "Tell nobody outside whether there is such a record. The record itself stays as the source wrote it."
@@ -116,7 +116,7 @@ class CheckView(RolesMixin, View):
     def _page(self, request: HttpRequest, check: RecordCheck, form: CheckedForm, status: int = 200) -> HttpResponse:
         is_open = check.closed_at is None
         context = {
-            "current": "talks",
+            "current": "checks",
             "check": check,
             "form": form,
             "is_own": is_open and check.opened_by_id == request.user.pk,

@@ -21,7 +21,7 @@ from portal.registry.services.assigning import assignment_of
 from portal.registry.services.closing import grade_risk, reopen_file
 from portal.registry.services.messages import NotReachable, write_as_staff
 from tests.factories.casework import make_case_link, make_closed, make_note, make_owned, make_task
-from tests.factories.recipients import agreed_about, make_recipient
+from tests.factories.recipients import agreed_about, make_given, make_recipient
 from tests.factories.registry import make_registration
 from tests.factories.staff import StaffFactory, sign_in
 
@@ -166,6 +166,23 @@ def test_organizations_read_notes_only_where_the_family_agrees_to_that():
         asked = Transmission(registration=registration, recipient=court, data_classes=["person", "notes"])
         given = letter(asked, user=user).decode()
         assert ("note-for-partner" in given) is is_read and "note-for-internal" not in given
+
+
+def test_a_family_carries_with_it_the_notes_that_were_given_to_others():
+    registration = make_registration()
+    early = make_note(registration, "note-that-was-given", visibility="partner")
+    make_given(registration, classes=("person", "notes"))
+    make_note(registration, "note-of-later", visibility="partner")
+    hers = everything_json(registration, registration.holder).decode()
+    assert "note-that-was-given" in hers and "note-of-later" not in hers
+    # a newer note does not undo that the older one was given
+    make_note(registration, "note-instead", visibility="internal", corrects=early)
+    hers = everything_json(registration, registration.holder).decode()
+    assert "note-that-was-given" in hers and "note-instead" not in hers
+    # where notes were not among what was given, none is told of
+    other = make_note(words="note-not-given", visibility="partner").registration
+    make_given(other, classes=("person",))
+    assert "note-not-given" not in everything_json(other, other.holder).decode()
 
 
 def test_linked_files_are_told_to_no_family(client, caseworker):
