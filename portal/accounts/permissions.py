@@ -1,7 +1,13 @@
 """Who may: roles asked afresh at every request, so that a change takes effect at the next one (floor 2; R-16)."""
 
+from typing import cast
+from uuid import UUID
+
 from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, Q
+from django.http import HttpRequest
+
+from portal.audit.actors import Actor
 
 from .enums import ROLES_TRAINED_FOR, Role, TrainedFor
 from .models import RoleGrant, TrainedGrant
@@ -53,3 +59,8 @@ def is_trained(user, kind: str = TrainedFor.SEALED_NOTES) -> bool:
     """Say whether the user may now read what only trained people read: the grant stands, and the role still does."""
     granted = TrainedGrant.objects.live().for_kind(kind)
     return has_role(user, *ROLES_TRAINED_FOR[kind]) and granted.filter(user=user).exists()
+
+
+def actor_of(request: HttpRequest) -> Actor:
+    """Return the member of staff or helper who asks, as services want to know."""
+    return Actor.staff(cast(UUID, request.user.pk))

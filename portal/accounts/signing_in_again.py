@@ -59,3 +59,10 @@ def kept_form(request: HttpRequest) -> dict[str, str] | None:
 def forget_kept_form(request: HttpRequest) -> None:
     """Forget it: she has gone on."""
     request.session.pop(_KEPT, None)
+
+
+def forget_sent_form(request: HttpRequest) -> None:
+    """Forget it where this request sends it: what was typed has done its service."""
+    found = kept_form(request) if request.method == "POST" and _KEPT in request.session else None
+    if found and found["path"] == request.path:
+        forget_kept_form(request)

@@ -6,9 +6,12 @@ The text is kept as given; `earliest` and `latest` are computed; nothing is fill
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
+from zoneinfo import ZoneInfo
 
+from django.conf import settings
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from edtf import parse_edtf
 from edtf.parser.edtf_exceptions import EDTFParseException
@@ -128,6 +131,16 @@ def read_date_or_none(text: str) -> PartialDate | None:
         return read_date(text) if text else None
     except ValueError:
         return None
+
+
+def today() -> date:
+    """Return today's date where the operator is: the day of every form, list and deadline."""
+    return day_of(timezone.now())
+
+
+def day_of(at: datetime) -> date:
+    """Return the day of a moment where the operator is."""
+    return timezone.localtime(at, ZoneInfo(settings.OPERATOR_TIME_ZONE)).date()
 
 
 def years_later(day: date, years: int) -> date:

@@ -4,12 +4,13 @@ from datetime import date
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from portal.core.dates import read_date_or_none
-from portal.core.fields import DigitsField, SafeCharField, SafeTextField
+from portal.core import asking
+from portal.core.asking import MISSING, DayField
+from portal.core.dates import read_date_or_none, today
+from portal.core.fields import DigitsField
 from portal.core.languages import latin_digits
 from portal.places.countries import country_names
 from portal.places.enums import PlaceKind
@@ -18,23 +19,7 @@ from portal.places.models import Place
 from .enums import DEGREES, AgeFinding, CustodyKind, Degree, LegalStatus, StatementAbout, YesNo
 from .models import Source
 
-_MISSING = {"required": _("Please fill this in."), "invalid_choice": _("Please fill this in.")}
 MOST_IDS = 6000
-
-
-def _select(label, choices, **options) -> forms.ChoiceField:
-    widget = forms.Select(attrs={"class": "input"})
-    return forms.ChoiceField(label=label, choices=choices, widget=widget, error_messages=_MISSING, **options)
-
-
-def _line(label, *, max_length: int = 300, **options) -> SafeCharField:
-    widget = forms.TextInput(attrs={"class": "input", "autocomplete": "off", "dir": "auto"})
-    return SafeCharField(label=label, max_length=max_length, widget=widget, error_messages={**_MISSING}, **options)
-
-
-def _words(label, *, max_length: int = 1000, rows: int = 3, **options) -> SafeTextField:
-    widget = forms.Textarea(attrs={"class": "input", "rows": rows, "dir": "auto"})
-    return SafeTextField(label=label, max_length=max_length, widget=widget, error_messages={**_MISSING}, **options)
 
 
 def _known_place(label) -> forms.ModelChoiceField:
@@ -44,7 +29,7 @@ def _known_place(label) -> forms.ModelChoiceField:
         required=False,
         empty_label="—",
         widget=forms.Select(attrs={"class": "input"}),
-        error_messages=_MISSING,
+        error_messages=MISSING,
     )
 
 
@@ -55,7 +40,7 @@ def _source(label, *, required: bool) -> forms.ModelChoiceField:
         required=required,
         empty_label="—",
         widget=forms.Select(attrs={"class": "input"}),
-        error_messages=_MISSING,
+        error_messages=MISSING,
     )
 
 
@@ -70,7 +55,7 @@ class PartialDateField(DigitsField):
                 "where it is not exact, put the sign ~ at the end."
             ),
             widget=forms.TextInput(attrs={"class": "input", "autocomplete": "off", "dir": "ltr"}),
-            error_messages={**_MISSING},
+            error_messages=MISSING,
             **kwargs,
         )
 
@@ -80,7 +65,7 @@ class PartialDateField(DigitsField):
         read = read_date_or_none(text)
         if text and read is None:
             raise ValidationError(_("Please write a year, or a year with month and day, such as 2026-03-14."))
-        if read is not None and read.earliest > timezone.localdate():
+        if read is not None and read.earliest > today():
             raise ValidationError(_("This date lies ahead."))
         return text
 
@@ -90,7 +75,7 @@ class _Sourced(forms.Form):
 
     use_required_attribute = False
     source = _source(_("Source"), required=False)
-    said_by = _line(_("Who says so, or which paper"), required=False)
+    said_by = asking.line(_("Who says so, or which paper"), max_length=300, required=False)
     says_who = True
 
     def __init__(self, *args, is_correction: bool = False, **kwargs):
@@ -114,11 +99,11 @@ class CustodyForm(_Sourced):
     """Something that happened in custody."""
 
     field_order = ("kind", "date", "place", "facility", "source", "said_by", "basis")
-    kind = _select(_("What happened"), [("", "—"), *CustodyKind.choices])
+    kind = asking.select(_("What happened"), [("", "—"), *CustodyKind.choices])
     date = PartialDateField(label=_("When"), required=False)
-    place = _line(_("Place, as it was said"), required=False)
+    place = asking.line(_("Place, as it was said"), max_length=300, required=False)
     facility = _known_place(_("Place of detention that we know"))
-    basis = _words(_("Why it is entered or corrected"), required=False)
+    basis = asking.words(_("Why it is entered or corrected"), max_length=1000, required=False)
 
 
 _YES_NO = [("", "—"), *YesNo.choices]
@@ -134,10 +119,10 @@ class StatementForm(_Sourced):
     """One statement about a record; what can be said, and how firmly, follows from what it is about."""
 
     field_order = ("value", "degree", "said_on", "source", "said_by", "basis")
-    value = _select(pgettext_lazy("statement", "What is said"), [])
-    degree = _select(_("How firmly it is known"), [])
+    value = asking.select(pgettext_lazy("statement", "What is said"), [])
+    degree = asking.select(_("How firmly it is known"), [])
     said_on = PartialDateField(label=_("As of when"), required=False)
-    basis = _words(_("What it rests on"))
+    basis = asking.words(_("What it rests on"), max_length=1000)
 
     def __init__(self, *args, about: str, **kwargs):
         super().__init__(*args, **kwargs)
@@ -166,23 +151,13 @@ class AnswerForm(_Sourced):
     """What the source of a record answered; who answered is always named."""
 
     field_order = ("may_tell", "said_by", "answered_on", "expires_on", "basis")
-    may_tell = _select(
+    may_tell = asking.select(
         _("May the family be told?"), [("", "—"), *YesNo.choices], help_text=_("Only after a decision of two people.")
     )
-    said_by = _line(_("Who answered for the source"))
-    answered_on = DigitsField(
-        label=_("Answered on"),
-        max_length=10,
-        widget=forms.DateInput(attrs={"class": "input", "type": "date"}),
-        error_messages={**_MISSING},
-    )
-    expires_on = DigitsField(
-        label=_("Holds until"),
-        max_length=10,
-        widget=forms.DateInput(attrs={"class": "input", "type": "date"}),
-        error_messages={**_MISSING},
-    )
-    basis = _words(_("On which conditions, in which paper"))
+    said_by = asking.line(_("Who answered for the source"), max_length=300)
+    answered_on = DayField(label=_("Answered on"))
+    expires_on = DayField(label=_("Holds until"))
+    basis = asking.words(_("On which conditions, in which paper"), max_length=1000)
     says_who = False
 
     def __init__(self, *args, **kwargs):
@@ -191,14 +166,9 @@ class AnswerForm(_Sourced):
 
     def clean_answered_on(self) -> date:
         """A day that is not to come."""
-        day = _day(self.cleaned_data["answered_on"])
-        if day > timezone.localdate():
+        if self.cleaned_data["answered_on"] > today():
             raise ValidationError(_("This date lies ahead."))
-        return day
-
-    def clean_expires_on(self) -> date:
-        """A day."""
-        return _day(self.cleaned_data["expires_on"])
+        return self.cleaned_data["answered_on"]
 
     def clean(self) -> dict:
         """An answer ends after it begins."""
@@ -216,13 +186,13 @@ class TransferForm(forms.Form):
     """A transfer of many people: from where to where, when, by whose word."""
 
     use_required_attribute = False
-    label = _line(
+    label = asking.line(
         _("What do you call this transfer?"), max_length=120, help_text=_("Please write no person's name here.")
     )
     source = _source(_("Source"), required=True)
-    from_place = _line(_("From where, as it was said"), max_length=200)
+    from_place = asking.line(_("From where, as it was said"))
     from_known = _known_place(_("Place that we know, from where"))
-    to_place = _line(_("To where, as it was said"), max_length=200)
+    to_place = asking.line(_("To where, as it was said"))
     to_known = _known_place(_("Place that we know, to where"))
     began = PartialDateField(label=_("When it began"))
     ended = PartialDateField(label=_("When it ended"), required=False)
@@ -248,7 +218,7 @@ class NumbersForm(forms.Form):
 
     use_required_attribute = False
     source = _source(_("Whose numbers are these?"), required=True)
-    numbers = _words(_("Numbers of the records, one on each line"), max_length=200_000, rows=8)
+    numbers = asking.words(_("Numbers of the records, one on each line"), max_length=200_000, rows=8)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -263,13 +233,6 @@ class NumbersForm(forms.Form):
         if len(numbers) > MOST_IDS:
             raise ValidationError(_("This list is too long. Please add it in parts."), code="long")
         return numbers
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise ValidationError(_("Please write the date as year, month and day."), code="date") from error
 
 
 def _sources():

@@ -6,13 +6,15 @@ from datetime import date
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from portal.core import asking
+from portal.core.asking import MISSING, DayField
+from portal.core.dates import today
 from portal.core.digits import Number
-from portal.core.fields import DigitsField, SafeCharField, SafeTextField
+from portal.core.fields import SafeCharField, SafeTextField
 from portal.core.text import has_control
 from portal.places.countries import countries
 
@@ -20,8 +22,7 @@ from .columns import COLUMN_LABELS, MEANT_COLUMNS, is_usable
 from .enums import Credibility, LegalStatus, Reliability, SharingTerms
 from .models import Source
 
-_REQUIRED = {"required": _("Please fill this in.")}
-_OLDEST = date(2000, 1, 1)
+_OLDEST = 30  # years
 _SEXES = (("female", _("Woman or girl")), ("male", _("Man or boy")), ("unknown", _("Unknown")))
 
 
@@ -42,12 +43,7 @@ class UploadForm(forms.Form):
         widget=_select(),
         error_messages={"invalid_choice": _("Please choose one of the sources.")},
     )
-    new_source = SafeCharField(
-        label=_("Name of the new source"),
-        required=False,
-        max_length=200,
-        widget=forms.TextInput(attrs={"class": "input", "autocomplete": "off", "dir": "auto"}),
-    )
+    new_source = asking.line(_("Name of the new source"), required=False)
     reliability = forms.ChoiceField(
         label=_("How reliable is the source?"), choices=Reliability.choices, initial=Reliability.F, widget=_select()
     )
@@ -64,18 +60,9 @@ class UploadForm(forms.Form):
         initial=SharingTerms.CASE_TEAM,
         widget=_select(),
     )
-    received_on = DigitsField(
-        label=_("Received on"),
-        max_length=10,
-        widget=forms.DateInput(attrs={"class": "input", "type": "date"}),
-        error_messages=_REQUIRED,
-    )
-    label = SafeCharField(
-        label=_("What do you call this list?"),
-        max_length=120,
-        help_text=_("Please write no person's name here."),
-        widget=forms.TextInput(attrs={"class": "input", "autocomplete": "off", "dir": "auto"}),
-        error_messages=_REQUIRED,
+    received_on = DayField(label=_("Received on"), years=_OLDEST)
+    label = asking.line(
+        _("What do you call this list?"), max_length=120, help_text=_("Please write no person's name here.")
     )
     # Asked only where a workbook has several; their names come from the file that was just read.
     sheet = SafeCharField(label=_("Which sheet holds the list?"), required=False, widget=forms.HiddenInput())
@@ -100,7 +87,7 @@ class UploadForm(forms.Form):
         example = _("Year, month and day, for example %(example)s.") % {"example": "\u20662026-03-14\u2069"}
         self.fields["received_on"].help_text = example
         for name in ("reliability", "sharing_terms"):
-            self.fields[name].error_messages["required"] = _REQUIRED["required"]
+            self.fields[name].error_messages["required"] = MISSING["required"]
 
     def clean_credibility(self) -> str:
         """Nothing said is "cannot be judged"."""
@@ -115,13 +102,9 @@ class UploadForm(forms.Form):
 
     def clean_received_on(self) -> date:
         """A day that is not to come."""
-        try:
-            day = date.fromisoformat(self.cleaned_data["received_on"])
-        except ValueError as error:
-            raise ValidationError(_("Please write the date as year, month and day."), code="date") from error
-        if not _OLDEST <= day <= timezone.localdate():
+        if self.cleaned_data["received_on"] > today():
             raise ValidationError(_("This date cannot be: please check the year."), code="date")
-        return day
+        return self.cleaned_data["received_on"]
 
     def clean(self) -> dict:
         """Either a source we know or the name of a new one."""
@@ -146,7 +129,7 @@ class MappingForm(forms.Form):
                 choices=[("", _("Not in this file")), *headings],
                 initial=str(mapping.get(column, "")),
                 widget=_select(),
-                error_messages={**_REQUIRED, "invalid_choice": _("Please choose one of the columns of the file.")},
+                error_messages={**MISSING, "invalid_choice": _("Please choose one of the columns of the file.")},
             )
 
     def clean(self) -> dict:
@@ -249,7 +232,7 @@ class UndoForm(forms.Form):
         max_length=1000,
         help_text=_("Please write no person's name here."),
         widget=forms.Textarea(attrs={"class": "input", "rows": 4, "dir": "auto"}),
-        error_messages=_REQUIRED,
+        error_messages=MISSING,
     )
 
 

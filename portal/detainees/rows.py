@@ -4,10 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 
 from portal.confidential.blind import fingerprint
-from portal.core.dates import read_date_or_none
+from portal.core.dates import read_date_or_none, today
 from portal.core.languages import latin_digits
 from portal.core.tables import Fault
 from portal.core.text import clean_text
@@ -162,10 +161,10 @@ def _judge_dates(values: dict[str, str], problems: list[Problem]) -> None:
         if is_swapped:
             problems.append(Problem(ProblemCode.SWAPPED_DATE, column))
     birth, event = (read_date_or_none(values[column]) for column in _DATES)
-    today = timezone.localdate()
-    if birth and (birth.earliest > today or (event and event.latest < birth.earliest)):
+    day = today()
+    if birth and (birth.earliest > day or (event and event.latest < birth.earliest)):
         problems.append(Problem(ProblemCode.IMPOSSIBLE_ORDER, "birth_date"))
-    if event and event.earliest > today:
+    if event and event.earliest > day:
         problems.append(Problem(ProblemCode.IMPOSSIBLE_ORDER, "event_date"))
 
 

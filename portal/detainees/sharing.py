@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.utils import timezone
+from portal.core.dates import today
 
 from .enums import SharingTerms
 from .models import DetaineeRecord, SourceAnswer
@@ -19,8 +19,8 @@ class Sharing:
 
 def sharing(record: DetaineeRecord) -> Sharing:
     """The rule of one record. A refusal by the source stands before its general terms; an answer ends with its time."""
-    terms, today = record.last_batch.sharing_terms, timezone.localdate()
-    answers = SourceAnswer.objects.live().filter(record=record, expires_on__gt=today, answered_on__lte=today)
+    terms, day = record.last_batch.sharing_terms, today()
+    answers = SourceAnswer.objects.live().filter(record=record, expires_on__gt=day, answered_on__lte=day)
     answer = answers.order_by("-answered_on", "-entered_at").first()
     if answer is not None and not answer.may_tell:
         return Sharing(terms, False, answer)

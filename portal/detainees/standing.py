@@ -8,9 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.utils import timezone
-
-from portal.core.dates import read_date_or_none, years_later
+from portal.core.dates import read_date_or_none, today, years_later
 
 from .enums import AgeFinding, CustodyKind, LegalStatus, StatementAbout, YesNo
 from .models import CustodyEntry, DetaineeRecord, Statement
@@ -112,10 +110,10 @@ def _said(stated: list[Statement], about: str) -> set[str]:
 def is_young(birth: str) -> bool:
     """Say whether a date of birth in EDTF allows that the person is under 18 today."""
     read = read_date_or_none(birth)
-    return read is not None and years_later(read.latest, ADULT_YEARS) > timezone.localdate()
+    return read is not None and years_later(read.latest, ADULT_YEARS) > today()
 
 
 def _is_still_young(said_on: str) -> bool:
     """Whether who was under 18 on a day, or at an unknown time, may still be."""
     read = read_date_or_none(said_on)
-    return read is None or years_later(read.latest, ADULT_YEARS) > timezone.localdate()
+    return read is None or years_later(read.latest, ADULT_YEARS) > today()

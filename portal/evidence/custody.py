@@ -81,6 +81,6 @@ def bundle(evidence: Evidence, stem: str) -> bytes:
 
 def _moment(event: Event, staff: dict) -> Moment:
     user = staff.get(event.actor_id)
-    who: str | Promise = (user.get_full_name() or user.username) if user else ActorKind(event.actor_kind).label
+    who: str | Promise = user.shown_name if user else ActorKind(event.actor_kind).label
     seal = getattr(event, "seal", None)
     return Moment(event.at, events.label(event.code), who, _PURPOSES.get(event.purpose, ""), seal.hash if seal else "")

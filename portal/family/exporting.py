@@ -23,6 +23,7 @@ from portal.following.models import Follow
 from portal.notifications.models import Delivery, EventWish, InboxEntry, SafeChannel, SignOfLife
 from portal.organizations.models import Recipient
 from portal.places.models import Place
+from portal.referrals.letters import notes_given
 from portal.referrals.models import Transmission
 from portal.registry.enums import HeardFrom
 from portal.registry.letters import letters
@@ -84,8 +85,8 @@ EXPORTED: dict[type[models.Model], Rows] = {
     Evidence: lambda registration, holder: Evidence.objects.of(registration),
     RegistrationLink: lambda registration, holder: RegistrationLink.objects.of(registration),
     Message: lambda registration, holder: registration.messages.all(),
-    # What was written for her to read; notes among colleagues are not hers to carry.
-    CaseNote: lambda registration, holder: registration.case_notes.for_family(),
+    # What was written for her to read, and what others read of her; notes among colleagues are not hers to carry.
+    CaseNote: lambda registration, holder: registration.case_notes.for_family() | notes_given(registration),
     CaseClosure: lambda registration, holder: registration.closures.all(),
     UnsentWords: lambda registration, holder: UnsentWords.objects.filter(registration=registration),
     IssuedPaper: lambda registration, holder: registration.papers.order_by("issued_at"),

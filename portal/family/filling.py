@@ -7,7 +7,6 @@ into each other. Her own page, her code and her messages stay closed to the help
 import uuid
 from collections.abc import Callable
 from functools import wraps
-from typing import cast
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -17,7 +16,8 @@ from portal.accounts import sessions as staff_sessions
 from portal.accounts.enums import HELPER_ROLES
 from portal.accounts.gate import is_let_in
 from portal.accounts.models import AccessHolder
-from portal.accounts.signing_in_again import ask_to_sign_in
+from portal.accounts.permissions import actor_of
+from portal.accounts.signing_in_again import ask_to_sign_in, forget_sent_form
 from portal.audit.actors import Actor
 from portal.registry.models import Testimony
 from portal.registry.testimonies import find_helped
@@ -50,6 +50,7 @@ def current_helped(request: HttpRequest) -> Testimony | None:
     if testimony is not None:
         request.session[HELPING] = str(testimony.pk)
         request.helped = testimony  # type: ignore[attr-defined]
+        forget_sent_form(request)
     return testimony
 
 
@@ -74,12 +75,7 @@ def absent_filled_for(request: HttpRequest) -> AccessHolder | None:
 
 def who_acts(request: HttpRequest, holder: AccessHolder) -> Actor:
     """Return who sends: the helper, or the holder herself."""
-    return helper_of(request) if is_helping(request) else Actor.holder(holder.pk)
-
-
-def helper_of(request: HttpRequest) -> Actor:
-    """Return the helper who passed the gate, as services want to know."""
-    return Actor.staff(cast(uuid.UUID, request.user.pk))
+    return actor_of(request) if is_helping(request) else Actor.holder(holder.pk)
 
 
 def home(request: HttpRequest) -> HttpResponse:

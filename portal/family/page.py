@@ -41,7 +41,7 @@ _HEADINGS: dict[str, str | Promise] = {
     RegistrationState.PAUSED: _("Your registration is paused at your wish"),
     RegistrationState.PLEASE_CONTACT: _("We would like to speak with you. Choose when and how."),
     RegistrationState.CLOSED: _("Your registration is closed at your wish"),
-    RegistrationState.CLOSED_MOVED: _("Another body goes on with your registration"),
+    RegistrationState.CLOSED_MOVED: _("Another organization goes on with your registration"),
     RegistrationState.NOT_OURS: _("We cannot go on with your registration, because it is not within our task"),
 }
 _ENDED = {WITHDRAWN: _("Withdrawn"), EXPIRED: _("Its time is over. Please answer again.")}

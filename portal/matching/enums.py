@@ -184,7 +184,7 @@ class DuplicateState(models.TextChoices):
 class QueueOrder(models.TextChoices):
     """In which order a queue is read."""
 
-    WEIGHT = "weight", _("The heaviest first")
+    WEIGHT = "weight", _("Strongest first")
     AGE = "age", _("The longest waiting first")
     RISK = "risk", _("Danger first: a death sentence, then a trial or a sentence")
 

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db.models import Exists, OuterRef, QuerySet
 
-from .asked import Word
+from .query import Word
 
 # Past this, a word is frequent, and how frequent it is makes no difference.
 _FREQUENT = 20_000

@@ -10,7 +10,6 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.permissions import has_role
@@ -27,30 +26,17 @@ from portal.registry.models import NameIndex as RegistryIndex
 from portal.registry.models import PersonName, PersonSought, Registration
 
 from . import events
-from .asked import Asked, read_asked
 from .enums import SearchPurpose, SideKind
+from .hits import Hit, Words
 from .narrowing import narrowed
 from .permissions import READERS, check_search
+from .query import SearchQuery, read_query
 from .records import comparable_registrations, named
 from .whereabouts import judge_facts
-
-Words = str | Promise
 
 SHOWN = 50
 _LEAST_SCORE = 0.45
 _CERTAIN = 2.0
-
-
-@dataclass(frozen=True)
-class Hit:
-    """One person found: which kind of record, its reference, the name as written and why it is here."""
-
-    kind: SideKind
-    id: UUID
-    reference: str
-    name: str
-    score: float
-    why: tuple[Words, ...]
 
 
 @dataclass(frozen=True)
@@ -78,15 +64,15 @@ def search_people(
     check_search(user)
     if purpose not in SearchPurpose.values:
         raise ValueError("unknown purpose")
-    asked = read_asked(text=text, mother=mother, place=place, first_year=first_year, last_year=last_year)
+    query = read_query(text=text, mother=mother, place=place, first_year=first_year, last_year=last_year)
     kinds = [SideKind.REGISTRATION, SideKind.DETAINEE] if has_role(user, *READERS) else [SideKind.REGISTRATION]
     best: dict[tuple[str, UUID], Hit] = {}
     is_cut, limit = False, settings.SEARCH_DECRYPT_LIMIT // len(kinds)
     for kind in kinds:
         visible = _visible(kind, user)
-        by_name, is_full = _by_name(asked, kind, visible, limit)
+        by_name, is_full = _by_name(query, kind, visible, limit)
         is_cut |= is_full
-        for hit in sorted([*_by_number(asked, kind, visible), *by_name], key=lambda hit: -hit.score):
+        for hit in sorted([*_by_number(query, kind, visible), *by_name], key=lambda hit: -hit.score):
             best.setdefault((hit.kind, hit.id), hit)
     hits = sorted(best.values(), key=lambda hit: (-hit.score, str(hit.id)))
     shown = hits[:SHOWN]
@@ -109,16 +95,16 @@ def _visible(kind: SideKind, user) -> QuerySet:
     return Registration.objects.all() if has_role(user, *CONTACT_READERS) else comparable_registrations()
 
 
-def _by_number(asked: Asked, kind: SideKind, visible: QuerySet) -> list[Hit]:
-    if not asked.number:
+def _by_number(query: SearchQuery, kind: SideKind, visible: QuerySet) -> list[Hit]:
+    if not query.number:
         return []
     listed: list[tuple[DetaineeRecord | Registration, str, QuerySet]]
     if kind == SideKind.DETAINEE:
-        records = visible.filter(external_id=asked.number).order_by("pk")[:SHOWN]
+        records = visible.filter(external_id=query.number).order_by("pk")[:SHOWN]
         listed = [(one, one.external_id, one.names.all()) for one in records]
     else:
-        reference = read_reference(asked.number)
-        same = Q(external_id=asked.number) | (Q(reference=reference) if reference else Q())
+        reference = read_reference(query.number)
+        same = Q(external_id=query.number) | (Q(reference=reference) if reference else Q())
         registrations = visible.filter(same).order_by("pk")[:SHOWN]
         listed = [(one, one.reference, PersonName.objects.filter(person__registration=one)) for one in registrations]
     hits = []
@@ -129,7 +115,7 @@ def _by_number(asked: Asked, kind: SideKind, visible: QuerySet) -> list[Hit]:
     return hits
 
 
-def _by_name(asked: Asked, kind: SideKind, visible: QuerySet, limit: int) -> tuple[list[Hit], bool]:
+def _by_name(query: SearchQuery, kind: SideKind, visible: QuerySet, limit: int) -> tuple[list[Hit], bool]:
     """Who is found by name, and whether there may be more than were looked at."""
     index: QuerySet
     rows: QuerySet
@@ -139,30 +125,32 @@ def _by_name(asked: Asked, kind: SideKind, visible: QuerySet, limit: int) -> tup
     else:
         index, column, rows = RegistryIndex.objects.all(), "person", PersonName.objects.all()
         may_see = Q(person__registration__in=visible)
-    owners = narrowed(index, f"{column}_id", asked.words(), limit)
+    owners = narrowed(index, f"{column}_id", query.words(), limit)
     ciphers = Ciphers()
-    rated = _rated(asked, rows.filter(may_see, **{f"{column}__in": owners}), column, ciphers)
+    rated = _rated(query, rows.filter(may_see, **{f"{column}__in": owners}), column, ciphers)
     hits = _called(kind, rated)
-    if asked.years or asked.place:
-        hits = judge_facts(hits, asked, kind, ciphers)
+    if query.years or query.place:
+        hits = judge_facts(hits, query, kind, ciphers)
     return hits, len(owners) >= limit
 
 
-def _rated(asked: Asked, rows: QuerySet, column: str, ciphers: Ciphers) -> dict[str, tuple[float, str, list[Words]]]:
+def _rated(
+    query: SearchQuery, rows: QuerySet, column: str, ciphers: Ciphers
+) -> dict[str, tuple[float, str, list[Words]]]:
     """The best name of each owner: how well it answers, as written, and why."""
     likeness, found = WordLikeness(), defaultdict(list)
     names = list(named(rows.order_by("-is_primary", "pk"), ciphers, column))
-    likeness.prepare(_pairs(asked, (name for _owner, name, _written in names)))
+    likeness.prepare(_pairs(query, (name for _owner, name, _written in names)))
     for owner, name, written in names:
-        score, why = _answer(asked, name, likeness)
+        score, why = _answer(query, name, likeness)
         if score >= _LEAST_SCORE:
             found[owner].append((score, written, why))
     return {owner: max(answers, key=lambda answer: answer[0]) for owner, answers in found.items()}
 
 
-def _pairs(asked: Asked, names: Iterable[Name]) -> Iterator[tuple[str, str]]:
+def _pairs(query: SearchQuery, names: Iterable[Name]) -> Iterator[tuple[str, str]]:
     """Every typed word beside every word of the names, to be compared in one go."""
-    typed = {one.word for name in (asked.name, asked.mother) for one in (*name.tokens, *name.kunya_tokens)}
+    typed = {one.word for name in (query.name, query.mother) for one in (*name.tokens, *name.kunya_tokens)}
     there = {one.word for name in names for one in (*name.tokens, *name.kunya_tokens, *name.mother_tokens)}
     return ((one, other) for one in typed for other in there)
 
@@ -182,29 +170,29 @@ def _called(kind: SideKind, rated: dict[str, tuple[float, str, list[Words]]]) ->
     return hits
 
 
-def _answer(asked: Asked, name: Name, likeness: WordLikeness) -> tuple[float, list[Words]]:
+def _answer(query: SearchQuery, name: Name, likeness: WordLikeness) -> tuple[float, list[Words]]:
     """How well a name answers what was asked, in [0, 1], and the reasons in words."""
     why: list[Words] = []
-    compared = compare(asked.name, name, words=likeness)
+    compared = compare(query.name, name, words=likeness)
     score, left = compared.score, _unanswered(compared)
-    if asked.name.tokens and not left:
+    if query.name.tokens and not left:
         # Every word that was typed answers a part of the name: a short search finds a long name.
         score = max(score, 0.9)
         why.append(_("Every word that was typed stands in the name"))
     elif compared.aligned and left and _stand_in(left, name.mother_tokens, likeness):
         score = max(score, 0.85)
         why.append(_("Every word stands in the name or in the mother’s name"))
-    elif asked.name.tokens and _stand_in(asked.name.tokens, name.mother_tokens, likeness):
+    elif query.name.tokens and _stand_in(query.name.tokens, name.mother_tokens, likeness):
         score = max(score, 0.7)
         why.append(_("The mother’s name sounds alike"))
     elif score >= _LEAST_SCORE:
         why.append(_("The names sound alike"))
-    if asked.name.kunya_tokens and _stand_in(asked.name.kunya_tokens, name.kunya_tokens, likeness):
-        score = max(score, 0.6) if asked.name.tokens else 0.9
+    if query.name.kunya_tokens and _stand_in(query.name.kunya_tokens, name.kunya_tokens, likeness):
+        score = max(score, 0.6) if query.name.tokens else 0.9
         why.append(_("The name with Abu or Umm sounds alike"))
-    if asked.mother.tokens:
-        if _stand_in(asked.mother.tokens, name.mother_tokens, likeness):
-            score = score + 0.1 if asked.name.tokens else 0.8
+    if query.mother.tokens:
+        if _stand_in(query.mother.tokens, name.mother_tokens, likeness):
+            score = score + 0.1 if query.name.tokens else 0.8
             why.append(_("The mother’s name is the one you wrote"))
         else:
             score -= 0.2 if name.mother_tokens else 0.05

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 
@@ -15,11 +14,9 @@ from portal.detainees.models import CustodyEvent, DetaineeRecord
 from portal.linkage import locate
 from portal.registry.models import LastKnown, PersonSought
 
-from .asked import Asked
 from .enums import SideKind
-
-if TYPE_CHECKING:
-    from .search import Hit
+from .hits import Hit
+from .query import SearchQuery
 
 # Lists and memories are often a year wrong.
 _LENIENCE = timedelta(days=366)
@@ -33,44 +30,44 @@ class _Facts:
     places: list[str] = field(default_factory=list)
 
 
-def judge_facts(hits: list["Hit"], asked: Asked, kind: SideKind, ciphers: Ciphers) -> list["Hit"]:
+def judge_facts(hits: list[Hit], query: SearchQuery, kind: SideKind, ciphers: Ciphers) -> list[Hit]:
     """The hits that fit the years, rated by the place too. What a record does not say speaks against nothing."""
     facts = _listed(hits, ciphers) if kind == SideKind.DETAINEE else _sought(hits, ciphers)
-    judged = (_judged(hit, facts[str(hit.id)], asked) for hit in hits)
+    judged = (_judged(hit, facts[str(hit.id)], query) for hit in hits)
     return [hit for hit in judged if hit is not None]
 
 
-def _judged(hit: "Hit", facts: _Facts, asked: Asked) -> "Hit | None":
+def _judged(hit: Hit, facts: _Facts, query: SearchQuery) -> Hit | None:
     score, why = hit.score, list(hit.why)
-    if asked.years:
-        if _within(facts.births, asked):
+    if query.years:
+        if _within(facts.births, query):
             score, why = score + _FITS, [*why, _("Born in these years")]
-        elif _within(facts.events, asked):
+        elif _within(facts.events, query):
             score, why = score + _FITS, [*why, _("Last news or custody in these years")]
         elif any(map(read_date_or_none, [*facts.births, *facts.events])):
             return None
         else:
             score += _UNKNOWN
-    if asked.place:
+    if query.place:
         found = [place for text in facts.places if (place := locate(text))]
-        if any(place.code == asked.place.code for place in found):
+        if any(place.code == query.place.code for place in found):
             score, why = score + _FITS, [*why, _("The place is the same")]
-        elif any(place.governorate == asked.place.governorate for place in found):
+        elif any(place.governorate == query.place.governorate for place in found):
             score, why = score + _FITS / 2, [*why, _("The governorate is the same")]
         else:
             score += _ELSEWHERE if found else _UNKNOWN
     return replace(hit, score=score, why=tuple(why))
 
 
-def _within(dates: Iterable[str], asked: Asked) -> bool:
-    if not asked.years:
+def _within(dates: Iterable[str], query: SearchQuery) -> bool:
+    if not query.years:
         return False
-    low, high = asked.years[0] - _LENIENCE, asked.years[1] + _LENIENCE
+    low, high = query.years[0] - _LENIENCE, query.years[1] + _LENIENCE
     read = [found for text in dates if (found := read_date_or_none(text))]
     return any(one.earliest <= high and one.latest >= low for one in read)
 
 
-def _listed(hits: list["Hit"], ciphers: Ciphers) -> dict[Key, _Facts]:
+def _listed(hits: list[Hit], ciphers: Ciphers) -> dict[Key, _Facts]:
     keys = [hit.id for hit in hits]
     facts: dict[Key, _Facts] = defaultdict(_Facts)
     rows = DetaineeRecord.objects.filter(pk__in=keys)
@@ -88,7 +85,7 @@ def _listed(hits: list["Hit"], ciphers: Ciphers) -> dict[Key, _Facts]:
     return facts
 
 
-def _sought(hits: list["Hit"], ciphers: Ciphers) -> dict[Key, _Facts]:
+def _sought(hits: list[Hit], ciphers: Ciphers) -> dict[Key, _Facts]:
     keys = [hit.id for hit in hits]
     facts: dict[Key, _Facts] = defaultdict(_Facts)
     people = PersonSought.objects.filter(registration__in=keys)

@@ -7,49 +7,15 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from portal.accounts.models import User
-from portal.core.fields import SafeTextField
+from portal.accounts.colleagues import ColleagueField, people_ever
+from portal.core import asking
+from portal.core.asking import DayField
+from portal.core.dates import today
 from portal.office.forms import CallerReferenceForm
-from portal.registry.clock import today
 from portal.registry.enums import CaseLinkKind, ClosureReason, NoteVisibility, Risk, TaskKind
 from portal.registry.services.assigning import may_have_files
 
-_MISSING = {
-    "required": gettext_lazy("Please fill this in."),
-    "invalid_choice": gettext_lazy("Please fill this in."),
-    "invalid": gettext_lazy("Please fill this in."),
-}
 _MOST_DAYS = 730
-
-
-def name_of(user: User) -> str:
-    """How a colleague is called."""
-    return user.get_full_name() or user.username
-
-
-class _Colleague(forms.ModelChoiceField):
-    """Somebody who answers families."""
-
-    def __init__(self, **kwargs):
-        widget = forms.Select(attrs={"class": "input"})
-        super().__init__(
-            queryset=User.objects.none(), widget=widget, empty_label="—", error_messages=_MISSING, **kwargs
-        )
-
-    def label_from_instance(self, obj: User) -> str:
-        """The name."""
-        return name_of(obj)
-
-
-def _choice(label, choices, **kwargs) -> forms.ChoiceField:
-    return forms.ChoiceField(label=label, choices=choices, widget=forms.RadioSelect, error_messages=_MISSING, **kwargs)
-
-
-def _words(label, help_text="", *, rows: int = 4, required: bool = True) -> SafeTextField:
-    widget = forms.Textarea(attrs={"class": "input", "rows": rows, "autocomplete": "off"})
-    return SafeTextField(
-        label=label, help_text=help_text, required=required, widget=widget, error_messages={**_MISSING}
-    )
 
 
 class HandOverForm(forms.Form):
@@ -57,10 +23,10 @@ class HandOverForm(forms.Form):
 
     use_required_attribute = False
     seen = forms.UUIDField(required=False, widget=forms.HiddenInput)
-    to = _Colleague(label=gettext_lazy("Who has this file from now on?"))
-    note = _words(
+    to = ColleagueField(gettext_lazy("Who has this file from now on?"))
+    note = asking.words(
         gettext_lazy("What they should know"),
-        gettext_lazy("What was promised, and what the family waits for."),
+        help_text=gettext_lazy("What was promised, and what the family waits for."),
         required=False,
     )
 
@@ -73,14 +39,14 @@ class HandOverAllForm(forms.Form):
     """All files of somebody who leaves, to somebody else."""
 
     use_required_attribute = False
-    of = _Colleague(label=gettext_lazy("Whose files?"))
-    to = _Colleague(label=gettext_lazy("Who has them from now on?"))
-    note = _words(gettext_lazy("What they should know"), required=False)
+    of = ColleagueField(gettext_lazy("Whose files?"))
+    to = ColleagueField(gettext_lazy("Who has them from now on?"))
+    note = asking.words(gettext_lazy("What they should know"), required=False)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         # Whoever left may have lost the role already, and still have files.
-        self.fields["of"].queryset = User.objects.filter(role_grants__isnull=False).distinct().order_by("username")  # type: ignore[attr-defined]
+        self.fields["of"].queryset = people_ever()  # type: ignore[attr-defined]
         self.fields["to"].queryset = may_have_files()  # type: ignore[attr-defined]
 
     def clean(self) -> dict:
@@ -96,25 +62,15 @@ class TaskForm(forms.Form):
 
     use_required_attribute = False
     key = forms.UUIDField(widget=forms.HiddenInput)
-    kind = forms.ChoiceField(
-        label=gettext_lazy("What is to be done?"),
-        choices=[("", "—"), *TaskKind.choices],
-        widget=forms.Select(attrs={"class": "input"}),
-        error_messages=_MISSING,
-    )
-    words = _words(
+    kind = asking.select(gettext_lazy("What is to be done?"), [("", "—"), *TaskKind.choices])
+    words = asking.words(
         gettext_lazy("More about it"),
-        gettext_lazy("It stands on the file only, never on the first page."),
+        help_text=gettext_lazy("It stands on the file only, never on the first page."),
         rows=3,
         required=False,
     )
-    due_on = forms.DateField(
-        label=gettext_lazy("Until which day?"),
-        input_formats=["%Y-%m-%d"],
-        widget=forms.DateInput(attrs={"class": "input", "type": "date"}, format="%Y-%m-%d"),
-        error_messages={**_MISSING, "invalid": gettext_lazy("Please write the day like this: 2026-03-14.")},
-    )
-    for_whom = _Colleague(label=gettext_lazy("Who does it?"))
+    due_on = DayField(label=gettext_lazy("Until which day?"))
+    for_whom = ColleagueField(gettext_lazy("Who does it?"))
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -142,29 +98,31 @@ class NoteForm(forms.Form):
 
     use_required_attribute = False
     key = forms.UUIDField(widget=forms.HiddenInput)
-    words = _words(
+    words = asking.words(
         gettext_lazy("Note"),
-        gettext_lazy("It cannot be changed; a newer note takes its place."),
+        help_text=gettext_lazy("It cannot be changed; a newer note takes its place."),
         rows=8,
     )
-    visibility = _choice(gettext_lazy("Who reads it?"), NoteVisibility.choices, initial=NoteVisibility.INTERNAL.value)
+    visibility = asking.radio(
+        gettext_lazy("Who reads it?"), NoteVisibility.choices, initial=NoteVisibility.INTERNAL.value
+    )
 
 
 class LinkForm(CallerReferenceForm):
     """Another file, by its reference."""
 
     use_required_attribute = False
-    kind = _choice(gettext_lazy("How do they belong together?"), CaseLinkKind.choices)
+    kind = asking.radio(gettext_lazy("How do they belong together?"), CaseLinkKind.choices)
 
 
 class RiskForm(forms.Form):
     """How much danger, and why."""
 
     use_required_attribute = False
-    grade = _choice(gettext_lazy("How much danger is there?"), Risk.choices)
-    basis = _words(
+    grade = asking.radio(gettext_lazy("How much danger is there?"), Risk.choices)
+    basis = asking.words(
         gettext_lazy("What does that rest on?"),
-        gettext_lazy("Who said it or what was seen, and for whom it is dangerous."),
+        help_text=gettext_lazy("Who said it or what was seen, and for whom it is dangerous."),
     )
 
 
@@ -172,9 +130,9 @@ class CloseForm(forms.Form):
     """Why, for colleagues, and what the family reads."""
 
     use_required_attribute = False
-    reason = _choice(gettext_lazy("Why is it closed?"), ClosureReason.choices)
-    basis = _words(gettext_lazy("For colleagues: why"), rows=3)
-    elsewhere = _words(
+    reason = asking.radio(gettext_lazy("Why is it closed?"), ClosureReason.choices)
+    basis = asking.words(gettext_lazy("For colleagues: why"), rows=3)
+    elsewhere = asking.words(
         gettext_lazy("For the family: who goes on with it, or who can help, and how they are reached"),
-        gettext_lazy("In their language, in plain and kind words. It stands on their page at once."),
+        help_text=gettext_lazy("In their language, in plain and kind words. It stands on their page at once."),
     )

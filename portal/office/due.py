@@ -7,8 +7,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from portal.core.dates import today
 from portal.core.digits import in_digits
-from portal.registry.clock import Deadline, first_open, today
+from portal.registry.clock import Deadline, first_open
+from portal.registry.enums import CLOSED_STATES
 from portal.registry.models import CaseTask, Registration
 
 
@@ -40,8 +42,8 @@ def when(due_on: date) -> tuple[str, str]:
 
 def task_row(task: CaseTask, *, user=None) -> Due:
     """A task as a list shows it; the words of a task stay on its file."""
-    words, kind = when(task.due_on)
-    who = task.for_whom.get_full_name() or task.for_whom.username
+    words, kind = (_("rests"), "") if task.registration.state in CLOSED_STATES else when(task.due_on)
+    who = task.for_whom.shown_name
     is_mine = user is not None and task.for_whom_id == user.pk
     return Due(task.get_kind_display(), task.registration, words, kind, who, is_mine, task)
 

@@ -8,16 +8,16 @@ from django.core.exceptions import ValidationError
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from portal.accounts.colleagues import ColleagueField, people_ever
 from portal.accounts.enums import Role
 from portal.accounts.models import User
 from portal.audit.events import codes, label
+from portal.core.asking import MISSING
 from portal.core.languages import LANGUAGES
 from portal.core.references import read_reference
 from portal.core.text import clean_text
 from portal.organizations.models import ADDRESSES_OF_OURS, MembershipRole, Organization
 from portal.registry.proofs import Question, is_enough
-
-_REQUIRED = {"required": _("Please fill this in.")}
 
 
 class _Select(forms.Select):
@@ -37,7 +37,7 @@ class NewPersonForm(forms.Form):
         help_text=_("Latin letters, digits and . _ - only; for signing in."),
         widget=forms.TextInput(attrs={"class": "input", "autocomplete": "off", "dir": "ltr"}),
         error_messages={
-            **_REQUIRED,
+            **MISSING,
             "min_length": _("At least three letters."),
             "max_length": _("At most 60 letters."),
         },
@@ -46,13 +46,13 @@ class NewPersonForm(forms.Form):
         label=_("Name shown to colleagues"),
         max_length=100,
         widget=forms.TextInput(attrs={"class": "input", "autocomplete": "off"}),
-        error_messages={**_REQUIRED, "max_length": _("At most 100 letters.")},
+        error_messages={**MISSING, "max_length": _("At most 100 letters.")},
     )
     language = forms.ChoiceField(
         label=_("Language"),
         choices=[(entry.code, entry.native) for entry in LANGUAGES.values()],
         widget=_Select,
-        error_messages=_REQUIRED,
+        error_messages=MISSING,
     )
 
     def clean_username(self) -> str:
@@ -74,7 +74,7 @@ class NewPersonForm(forms.Form):
 class RoleForm(forms.Form):
     """Give or take back one role."""
 
-    role = forms.ChoiceField(label=_("Role"), choices=Role.choices, widget=_Select, error_messages=_REQUIRED)
+    role = forms.ChoiceField(label=_("Role"), choices=Role.choices, widget=_Select, error_messages=MISSING)
     deed = forms.ChoiceField(choices=[("grant", ""), ("revoke", "")])
 
 
@@ -86,9 +86,9 @@ class MembershipForm(forms.Form):
         queryset=Organization.objects.order_by("slug"),
         empty_label=_("Choose an organization"),
         widget=_Select,
-        error_messages=_REQUIRED,
+        error_messages=MISSING,
     )
-    role = forms.ChoiceField(label=_("Role"), choices=MembershipRole.choices, widget=_Select, error_messages=_REQUIRED)
+    role = forms.ChoiceField(label=_("Role"), choices=MembershipRole.choices, widget=_Select, error_messages=MISSING)
     deed = forms.ChoiceField(choices=[("add", ""), ("end", "")])
 
 
@@ -108,7 +108,7 @@ class SpokenWordForm(forms.Form):
         label=_("The safe word, as it was said"),
         max_length=100,
         widget=forms.TextInput(attrs={"class": "input", "autocomplete": "off"}),
-        error_messages=_REQUIRED,
+        error_messages=MISSING,
     )
 
     def clean_spoken(self) -> str:
@@ -125,7 +125,7 @@ class NewOrganizationForm(forms.Form):
         help_text=_("Latin letters, digits and - only. It stands in the address and does not change."),
         widget=forms.TextInput(attrs={"class": "input", "autocomplete": "off", "dir": "ltr"}),
         error_messages={
-            **_REQUIRED,
+            **MISSING,
             "invalid": _("Please use Latin letters, digits and - only."),
             "max_length": _("At most 80 letters."),
         },
@@ -168,7 +168,7 @@ class CallerReferenceForm(forms.Form):
         label=_("Reference number"),
         max_length=40,
         widget=forms.TextInput(attrs={"class": "input ref", "autocomplete": "off", "dir": "ltr"}),
-        error_messages=_REQUIRED,
+        error_messages=MISSING,
     )
 
     def clean_reference(self) -> str:
@@ -190,7 +190,7 @@ class RecoveryForm(CallerReferenceForm, SpokenWordForm):
         max_length=100,
         help_text=_("We do not show the safe word. Never help the caller to guess it."),
         widget=forms.TextInput(attrs={"class": "input", "autocomplete": "off"}),
-        error_messages=_REQUIRED,
+        error_messages=MISSING,
     )
 
 
@@ -252,9 +252,7 @@ class AuditFilterForm(forms.Form):
     """Narrow the log to one kind of event and one person of the staff."""
 
     code = forms.ChoiceField(label=_("What"), required=False, widget=_Select)
-    actor = forms.ModelChoiceField(
-        label=_("Who"), required=False, queryset=User.objects.none(), widget=_Select, to_field_name="pk"
-    )
+    actor = ColleagueField(_("Who"), required=False, empty_label=_("Everybody"), to_field_name="pk")
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -263,10 +261,4 @@ class AuditFilterForm(forms.Form):
             known = sorted(((name, label(name)) for name in codes()), key=lambda pair: pair[1])
             code.choices = [("", _("Everything")), *known]
         if isinstance(actor, forms.ModelChoiceField):
-            actor.queryset = User.objects.filter(role_grants__isnull=False).distinct().order_by("username")
-            actor.empty_label = str(_("Everybody"))
-            actor.label_from_instance = _shown_name  # type: ignore[assignment,method-assign]
-
-
-def _shown_name(user: User) -> str:
-    return user.get_full_name() or user.username
+            actor.queryset = people_ever()

@@ -2,18 +2,16 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import cast
 from urllib.parse import urlencode
-from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 
 from portal.accounts.enums import Role
+from portal.accounts.permissions import actor_of as actor_of
 from portal.accounts.permissions import has_role, is_trained
 from portal.accounts.second_factor import is_fresh
-from portal.audit.actors import Actor
 from portal.detainees.access import LIST_KEEPERS as LIST_KEEPERS
 from portal.detainees.access import LIST_READERS as LIST_READERS
 from portal.matching.permissions import CHECKERS, EXPORT_APPROVERS, EXPORT_ASKERS, READERS, TELLERS
@@ -57,11 +55,6 @@ def for_trained(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
         return view(request, *args, **kwargs)
 
     return checked
-
-
-def actor_of(request: HttpRequest) -> Actor:
-    """Return the member of staff who asks, as services want to know."""
-    return Actor.staff(cast(UUID, request.user.pk))
 
 
 def ask_again(request: HttpRequest, back: str) -> HttpResponse | None:

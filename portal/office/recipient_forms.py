@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from portal.core.asking import MISSING
 from portal.core.languages import LANGUAGES
 from portal.core.text import clean_text
 from portal.organizations.enums import Authority, RecipientKind
@@ -15,7 +16,6 @@ from portal.places.enums import PlaceKind
 from portal.places.models import Place
 from portal.registry.enums import DataClass
 
-_REQUIRED = {"required": _("Please fill this in.")}
 _WORDS = (("name", _("Name"), 200, forms.TextInput), ("risk", _("What it may lead to"), 1000, forms.Textarea))
 
 
@@ -26,7 +26,7 @@ class NewRecipientForm(forms.Form):
         label=_("What it is"),
         choices=RecipientKind.choices,
         widget=forms.Select(attrs={"class": "input"}),
-        error_messages=_REQUIRED,
+        error_messages=MISSING,
     )
     country: forms.ModelChoiceField = forms.ModelChoiceField(
         label=_("Country"),
@@ -54,7 +54,7 @@ class NewRecipientForm(forms.Form):
                     required=field == "name",
                     max_length=length,
                     widget=widget(attrs=attrs),
-                    error_messages=_REQUIRED,
+                    error_messages=MISSING,
                 )
 
     def clean(self) -> dict[str, Any]:
@@ -94,7 +94,7 @@ class AskToGiveForm(forms.Form):
         queryset=Recipient.objects.usable().order_by("name"),
         empty_label=_("Choose a recipient"),
         widget=forms.Select(attrs={"class": "input"}),
-        error_messages=_REQUIRED,
+        error_messages=MISSING,
     )
     classes = forms.MultipleChoiceField(
         label=_("What the family is asked about"),

@@ -2,13 +2,17 @@
 
 import json
 from collections.abc import Iterable
+from functools import reduce
+from operator import or_
 
-from django.utils import timezone
+from django.db.models import Q, QuerySet
 
+from portal.core.dates import day_of, today
 from portal.registry.access import access_channels
 from portal.registry.consent import allows
-from portal.registry.enums import DataClass
+from portal.registry.enums import DataClass, NoteVisibility
 from portal.registry.facts import Fact
+from portal.registry.models import CaseNote, Registration
 from portal.registry.told import ToldName, read_told
 
 from .models import Transmission
@@ -28,7 +32,7 @@ def letter(transmission: Transmission, *, user) -> bytes:
             {"kind": one.kind, "value": one.value, "note": one.note} for one in access_channels(registration, user=user)
         ],
         DataClass.NOTES: lambda: [
-            {"words": note.words, "written_on": timezone.localdate(note.written_at).isoformat()}
+            {"words": note.words, "written_on": day_of(note.written_at).isoformat()}
             for note in registration.case_notes.for_partners()
         ],
     }
@@ -41,9 +45,18 @@ def letter(transmission: Transmission, *, user) -> bytes:
         "reference": registration.reference,
         "recipient": recipient.name,
         "purpose": recipient.kind,
-        "given_on": timezone.localdate().isoformat(),
+        "given_on": today().isoformat(),
     }
     return json.dumps({**head, "given": given}, ensure_ascii=False, indent=2).encode()
+
+
+def notes_given(registration: Registration) -> QuerySet[CaseNote]:
+    """Return the notes that have left the house: in force, and not for colleagues alone, when notes were given."""
+    sent = Transmission.objects.given().filter(registration=registration)
+    times = [one.given_at for one in sent if DataClass.NOTES in one.data_classes]
+    stood = [Q(written_at__lte=at) & (Q(corrected_by=None) | Q(corrected_by__written_at__gt=at)) for at in times]
+    rows = registration.case_notes.exclude(visibility=NoteVisibility.INTERNAL)
+    return rows.filter(reduce(or_, stood)) if stood else rows.none()
 
 
 def _facts(facts: Iterable[Fact]) -> dict[str, str]:

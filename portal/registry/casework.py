@@ -31,7 +31,7 @@ STATE_WORDS: dict[str, str | Promise] = {
     RegistrationState.ANSWERED: _("Answered"),
     RegistrationState.PAUSED: _("Paused at the family’s wish"),
     RegistrationState.CLOSED: _("Closed at the family’s wish"),
-    RegistrationState.CLOSED_MOVED: _("Closed: another body goes on with it"),
+    RegistrationState.CLOSED_MOVED: _("Closed: another organization goes on with it"),
     RegistrationState.NOT_OURS: _("Closed: it is not within our task"),
 }
 
@@ -132,6 +132,7 @@ _OF_THE_WORK = (
     events.FILE_ASSIGNED,
     events.FILE_GIVEN_BACK,
     events.TASK_SET,
+    events.TASKS_HANDED,
     events.TASK_DONE,
     events.NOTE_WRITTEN,
     events.FILES_LINKED,
@@ -154,15 +155,31 @@ def may_be_contacted(registration: Registration) -> bool:
     return allows(registration, Purpose.CONTACT)
 
 
-def may_be_reached(registration: Registration) -> bool:
-    """Say whether staff may see and use her safe channels: her consent to contact is in force, or she chose a talk.
+@dataclass(frozen=True)
+class Reach:
+    """Whether the family agreed to be contacted, when it chose a talk, and whether staff may use its safe channels."""
 
-    A no or a withdrawal that came after she chose the talk takes effect at once.
+    has_agreed: bool
+    talk_chosen_at: datetime | None
+    is_open: bool
+
+
+def reach_of(registration: Registration) -> Reach:
+    """Ask once for all that a page says of how a family is reached.
+
+    Her channels are open where her consent to contact is in force, or where she chose a talk; a no or a withdrawal
+    that came after she chose it takes effect at once.
     """
-    if may_be_contacted(registration):
-        return True
-    talk = talks_chosen().filter(pk=registration.pk).values_list("talk_chosen_at", flat=True).first()
-    return talk is not None and not refused_since(registration, Purpose.CONTACT, talk)
+    has_agreed = may_be_contacted(registration)
+    chosen = talks_chosen().filter(pk=registration.pk).values_list("talk_chosen_at", flat=True)
+    talk = chosen.first() if registration.state == RegistrationState.PLEASE_CONTACT else None
+    is_open = has_agreed or (talk is not None and not refused_since(registration, Purpose.CONTACT, talk))
+    return Reach(has_agreed, talk, is_open)
+
+
+def may_be_reached(registration: Registration) -> bool:
+    """Say whether staff may see and use her safe channels (see `reach_of`)."""
+    return reach_of(registration).is_open
 
 
 def history(registration: Registration) -> list[Moment]:
@@ -189,4 +206,4 @@ def _what(event: Event) -> str | Promise:
 
 def _who(event: Event, staff: dict) -> str | Promise:
     user = staff.get(event.actor_id)
-    return (user.get_full_name() or user.username) if user else ActorKind(event.actor_kind).label
+    return user.shown_name if user else ActorKind(event.actor_kind).label

@@ -22,13 +22,13 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import Coalesce
-from django.utils import timezone
+from django.db.models.functions import Coalesce, Least
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from portal.audit.actors import ActorKind
 from portal.audit.models import Event
+from portal.core.dates import day_of, today
 
 from . import events
 from .enums import CLOSED_STATES, RISK_ORDER, TRUSTED, RegistrationState
@@ -55,24 +55,9 @@ class Deadline:
     is_stopped: bool = False
 
     @property
-    def days(self) -> int:
-        """How many days are left; below zero it is late."""
-        return (self.due_on - today()).days
-
-    @property
     def is_open(self) -> bool:
         """Whether somebody still has to do it."""
         return self.met_on is None and not self.is_stopped
-
-
-def today() -> date:
-    """Return today's date where the operator is."""
-    return day_of(timezone.now())
-
-
-def day_of(at: datetime) -> date:
-    """Return the day of a moment where the operator is."""
-    return timezone.localtime(at, ZoneInfo(settings.OPERATOR_TIME_ZONE)).date()
 
 
 def months_after(day: date, months: int) -> date:
@@ -93,7 +78,7 @@ def answer_by(submitted: date) -> date:
 
 
 def with_clock(rows: QuerySet[Registration]) -> QuerySet:
-    """Add what is read from the rows: `acknowledged_at` and `answered_at`, `owner_id` and the grade `risk`."""
+    """Add what is read from the rows: `acknowledged_at` and `answered_at`."""
     moved = Event.objects.filter(
         code=events.STATE_CHANGED,
         subject_kind=Registration._meta.label_lower,
@@ -103,9 +88,9 @@ def with_clock(rows: QuerySet[Registration]) -> QuerySet:
     answered = moved.filter(data__state__in=_SAID_SOMETHING)
     written = Message.objects.filter(registration=OuterRef("pk"), author=Author.STAFF).order_by("written_at")
     wrote_at = Subquery(written.values("written_at")[:1])
-    return with_owner_and_risk(rows).annotate(
-        acknowledged_at=Coalesce(_first(moved), wrote_at, output_field=DateTimeField()),
-        answered_at=Coalesce(wrote_at, _first(answered), output_field=DateTimeField()),
+    return rows.annotate(
+        acknowledged_at=_earlier(_first(moved), wrote_at),
+        answered_at=_earlier(_first(answered), wrote_at),
     )
 
 
@@ -159,6 +144,11 @@ def _deadlines(registration: Registration, acknowledged_at, answered_at) -> list
             (_ANSWER, answer_by, answered_at),
         )
     ]
+
+
+def _earlier(one: Subquery, other: Subquery) -> Least:
+    """The earlier of two moments; the other one where there is but one (`LEAST` alone answers that differently)."""
+    return Least(Coalesce(one, other), Coalesce(other, one), output_field=DateTimeField())
 
 
 def _first(rows: QuerySet) -> Subquery:

@@ -46,6 +46,7 @@ CONSENT_REVIEWED = register("registry.consent.reviewed", _("A supervisor looked 
 FILE_ASSIGNED = register("registry.file.assigned", _("A file was given to somebody"))
 FILE_GIVEN_BACK = register("registry.file.given_back", _("Somebody gave a file back"))
 TASK_SET = register("registry.task.set", _("A task was set"))
+TASKS_HANDED = register("registry.task.handed", _("Tasks were given to somebody else"))
 TASK_DONE = register("registry.task.done", _("A task was done"))
 NOTE_WRITTEN = register("registry.note.written", _("A note was written on a file"))
 FILES_LINKED = register("registry.file.linked", _("Two files were linked"))

@@ -50,4 +50,4 @@ def _who(row: Message, reader: str) -> str | Promise:
         return pgettext_lazy("who wrote a message", "You") if row.author == Author.FAMILY else ""
     if row.written_by is None:
         return _("The family")
-    return row.written_by.get_full_name() or row.written_by.username
+    return row.written_by.shown_name

@@ -149,14 +149,15 @@ def read_told(registration: Registration) -> Told:
     open_data_keys([registration.key_id])
     persons = registration.persons.prefetch_related("names")
     applicant = registration.applicant
-    newest = registration.snapshots.last()
+    sent = list(registration.snapshots.all())
+    newest = sent[-1] if sent else None
     return Told(
         applicant=(
             *(_applicant(applicant) if applicant else ()),
             Fact(_("Filled in by"), FilledBy(registration.filled_by).label),
         ),
         persons=tuple(_person(registration, person, newest) for person in persons),
-        earlier=tuple(_earlier(registration)),
+        earlier=tuple(_earlier(registration, sent)),
         consents=tuple(_consent(registration, purpose) for purpose in REGISTRATION_PURPOSES),
     )
 
@@ -190,12 +191,11 @@ def told_agreements(registration: Registration) -> list[ToldAgreement]:
     ]
 
 
-def _earlier(registration: Registration) -> list[ToldEarlier]:
+def _earlier(registration: Registration, rows: list[AnswersSnapshot]) -> list[ToldEarlier]:
     """Each amendment put one person and one applicant out of force, in the order of the rows of answers.
 
     Whether a trained person may ask is for trained people alone: that it was answered anew is not told here.
     """
-    rows = list(registration.snapshots.all())
     amendments = [(before, row) for before, row in zip([None, *rows], rows, strict=False) if row.question]
     persons = PersonSought.every.filter(registration=registration, superseded_at__isnull=False)
     applicants = Applicant.every.filter(registration=registration, superseded_at__isnull=False)

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator, validate_email
 from django.utils.translation import gettext_lazy as _
 
+from portal.core.asking import MISSING
 from portal.core.fields import DigitsField
 from portal.core.references import read_reference
 from portal.core.text import clean_text
@@ -84,7 +85,6 @@ _CHECKS: dict[str, Callable[[str], None]] = {
     OfficialKind.SITE: URLValidator(schemes=["https"]),
     OfficialKind.EMAIL: validate_email,
 }
-_REQUIRED = {"required": _("Please fill this in."), "invalid_choice": _("Please fill this in.")}
 
 
 class OfficialChannelForm(forms.Form):
@@ -94,12 +94,12 @@ class OfficialChannelForm(forms.Form):
         label=_("What is it?"),
         choices=OfficialKind.choices,
         widget=forms.Select(attrs={"class": "input"}),
-        error_messages=_REQUIRED,
+        error_messages=MISSING,
     )
     value = DigitsField(
         label=_("Address, number or name, as families see it"),
         widget=forms.TextInput(attrs={"class": "input", "autocomplete": "off", "dir": "ltr"}),
-        error_messages=_REQUIRED,
+        error_messages=MISSING,
     )
 
     def clean(self) -> dict:

@@ -36,7 +36,7 @@ DOORS = {
     "portal/matching/access.py": {"access_pair", "access_duplicate"},
     "portal/matching/policies.py": {"check_may_speak", "check_may_tell", "check_still_decided", "check_can_be_planned"},
     "portal/matching/evaluation.py": {"settled"},
-    "portal/registry/casework.py": {"may_be_contacted", "may_be_reached"},
+    "portal/registry/casework.py": {"may_be_contacted", "may_be_reached", "reach_of"},
 }
 DOOR_NAMES = set().union(*DOORS.values())
 
@@ -62,7 +62,7 @@ READS_BACK = {"portal/family/exporting.py"}
 NO_SUCH_USE = {
     "portal/following/services.py": "she follows by her own wish, and stops at once; nothing of what she told is used",
     "portal/matching/search.py": "staff find a file by its name in order to read it; nothing is compared or handed out",
-    "portal/matching/asked.py": "what staff typed is read into names and places; no family's rows",
+    "portal/matching/query.py": "what staff typed is read into names and places; no family's rows",
     "portal/matching/whereabouts.py": "the same for years and places: of what the search found, nothing is handed out",
     "portal/matching/remembering.py": "a fingerprint of what two people have just judged, so that a change is noticed",
     "portal/office/views/recovery.py": "she is told that her own page has a new code; nothing that she told is used",

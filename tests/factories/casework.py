@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from uuid import uuid4
 
-from portal.registry.clock import today
+from portal.core.dates import today
 from portal.registry.enums import CaseLinkKind, ClosureReason, NoteVisibility, TaskKind
 from portal.registry.models import CaseAssignment, CaseClosure, CaseLink, CaseNote, CaseTask, Registration
 from portal.registry.services.assigning import hand_over

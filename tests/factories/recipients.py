@@ -17,6 +17,7 @@ from .registry import make_registration
 from .staff import StaffFactory
 
 _numbers = count(1)
+_USUAL = ("person", "last_news")
 
 
 def make_recipient(kind: str = "court", *, has_risk: bool = False, **fields) -> Recipient:
@@ -55,18 +56,21 @@ def agreed_about(registration: Registration, recipient: Recipient, *classes: str
     )
 
 
-def make_transmission(registration: Registration | None = None, recipient: Recipient | None = None) -> Transmission:
+def make_transmission(
+    registration: Registration | None = None, recipient: Recipient | None = None, *, classes: tuple[str, ...] = _USUAL
+) -> Transmission:
     """What a caseworker asks a second person to give: the name of the person and the last news."""
     registration, recipient = registration or make_registration(), recipient or make_recipient()
-    agreed_about(registration, recipient, "person", "last_news")
+    agreed_about(registration, recipient, *classes)
     user = StaffFactory(role=Role.CASEWORKER)
     actor = Actor.staff(user.pk)
-    classes = ["person", "last_news"]
     return ask_to_send(registration=registration, recipient=recipient, data_classes=classes, user=user, actor=actor)
 
 
-def make_given(registration: Registration | None = None, recipient: Recipient | None = None) -> Transmission:
+def make_given(
+    registration: Registration | None = None, recipient: Recipient | None = None, *, classes: tuple[str, ...] = _USUAL
+) -> Transmission:
     """What another person has handed out."""
     user = StaffFactory(role=Role.SUPERVISOR)
-    waiting = make_transmission(registration, recipient)
+    waiting = make_transmission(registration, recipient, classes=classes)
     return hand_out(transmission=waiting, user=user, actor=Actor.staff(user.pk))[0]

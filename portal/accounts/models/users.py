@@ -32,6 +32,11 @@ class User(UUIDModel, AbstractUser):
         technical=("is_superuser", "is_staff", "is_active", "must_change_password"),
     )
 
+    @property
+    def shown_name(self) -> str:
+        """How colleagues call this person."""
+        return self.get_full_name() or self.username
+
 
 class RoleGrantQuerySet(models.QuerySet["RoleGrant"]):
     """Grants in the words of the domain."""

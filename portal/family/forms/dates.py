@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.utils import timezone
 from django.utils.dates import MONTHS as GREGORIAN_MONTHS
 from django.utils.functional import Promise
 from django.utils.text import format_lazy
@@ -17,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.core import calendars, kurdish
 from portal.core.calendars import Calendar, SaidDate, said_date
-from portal.core.dates import MAX_YEAR, MIN_YEAR
+from portal.core.dates import MAX_YEAR, MIN_YEAR, today
 from portal.core.digits import Number
 from portal.core.fields import DigitsField
 
@@ -50,8 +49,8 @@ def _months(names: Iterable[tuple[int, Any]], calendar: Calendar) -> list[tuple[
 
 def _calendars() -> list[tuple[str, Any]]:
     """The calendars; beside the rarer ones their present year, which tells what count is meant."""
-    today = timezone.localdate()
-    years = {Calendar.HIJRI: calendars.hijri_year(today), Calendar.KURDISH: calendars.kurdish_year(today)}
+    day = today()
+    years = {Calendar.HIJRI: calendars.hijri_year(day), Calendar.KURDISH: calendars.kurdish_year(day)}
     return [
         (
             each.value,
@@ -120,7 +119,7 @@ def _said(
     except ValueError:
         form.add_error(names["day"], _NO_SUCH_DAY)
         return None
-    if said.begins() > timezone.localdate():
+    if said.begins() > today():
         form.add_error(names["year"], _FUTURE)
         return None
     return said

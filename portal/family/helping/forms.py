@@ -4,9 +4,9 @@ import uuid
 from typing import Any
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from portal.core.dates import today
 from portal.core.fields import DigitsField, SafeCharField
 from portal.core.languages import LANGUAGES
 from portal.family.forms.base import QuestionForm, choice_field
@@ -75,7 +75,7 @@ class TestimonyForm(QuestionForm):
         text = self.cleaned_data["birth_year"]
         if text and not (len(text) == 4 and text.isdecimal()):
             raise forms.ValidationError(_NO_YEAR)
-        this_year = timezone.localdate().year
+        this_year = today().year
         if text and not this_year - ADULT_YEARS <= int(text) <= this_year:
             raise forms.ValidationError(_NO_CHILD)
         return text

@@ -5,8 +5,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from portal.accounts.permissions import actor_of
 from portal.core.references import spaced_return_code
-from portal.family.filling import end_filling, helper_of
+from portal.family.filling import end_filling
 from portal.family.rendering import render_page
 from portal.registry.models import Registration, Testimony
 from portal.registry.services.helping import hand_over_code
@@ -16,7 +17,7 @@ def hand_over(request: HttpRequest, testimony: Testimony) -> HttpResponse:
     """Show the code in answer to sending. A second click shows a new one and ends the first: what is seen opens."""
     registration = Registration.objects.get(draft_id=testimony.draft_id)
     testimony.draft.refresh_from_db(fields=["submitted_at"])
-    code = hand_over_code(testimony=testimony, actor=helper_of(request))
+    code = hand_over_code(testimony=testimony, actor=actor_of(request))
     end_filling(request)
     if code is None:
         messages.info(request, _("It was sent before. The code was shown then and is not shown again."))

@@ -15,11 +15,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from django.views.generic import ListView
 
 from portal.accounts.models import User
-from portal.accounts.signing_in_again import forget_kept_form, kept_form
+from portal.accounts.permissions import actor_of
+from portal.accounts.signing_in_again import forget_kept_form, forget_sent_form, kept_form
 from portal.core.carrying import pairs, was_cut
 from portal.core.languages import LANGUAGES, language
 from portal.core.sent_again import again
-from portal.family.filling import begin_filling, helper_of
+from portal.family.filling import begin_filling
 from portal.family.receipts import STYLES, receipt_pdf
 from portal.family.sessions import HELPING
 from portal.family.steps import url_to_go_on
@@ -78,6 +79,7 @@ def begin(request: HttpRequest) -> HttpResponse:
     organizations = list(organizations_helped_for(request.user))
     if not organizations:
         return redirect("helping:list")
+    forget_sent_form(request)
     form = TestimonyForm(request.POST if request.method == "POST" else None, organizations=organizations)
     if request.method == "POST" and form.is_valid():
         chosen = form.cleaned_data.get("organization") or str(organizations[0].pk)
@@ -133,7 +135,7 @@ def delete(request: HttpRequest, key: UUID) -> HttpResponse:
     if request.method != "POST" and not testimony.draft.submitted_at:
         note_listed([testimony], user=request.user)
         return render(request, "family/helping/delete.html", {**_FRAME, "testimony": testimony})
-    if request.method == "POST" and discard_draft(draft=testimony.draft, actor=helper_of(request)):
+    if request.method == "POST" and discard_draft(draft=testimony.draft, actor=actor_of(request)):
         messages.success(request, _("It is deleted. Nothing of it is kept."))
     return redirect("helping:list")
 

@@ -12,11 +12,11 @@ from uuid import UUID
 import numpy as np
 from django.conf import settings
 from django.db import transaction
-from django.utils import timezone
 
 from portal.audit.actors import Actor
 from portal.audit.services import record
 from portal.confidential.keyring import open_data_keys
+from portal.core.dates import today
 from portal.detainees.models import DetaineeRecord
 from portal.linkage import Model
 from portal.linkage.comparisons import FIELDS, MISSING
@@ -67,8 +67,8 @@ def train(*, actor: Actor, path: Path, request: UUID | None = None) -> Trained:
         labels,
         right_size=DetaineeRecord.objects.count(),
         rivals=rivals,
-        version=_version(timezone.localdate()),
-        provenance={"judged_on": timezone.localdate().isoformat()},
+        version=_version(today()),
+        provenance={"judged_on": today().isoformat()},
     )
     if path.exists():
         raise FileExistsError(None, "there is a file of that name")

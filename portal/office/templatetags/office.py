@@ -1,14 +1,18 @@
 """The office menu, weights as readers see them, and what to mind with a channel (floor 7)."""
 
+from dataclasses import dataclass
+
 from django import template
 from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from portal.accounts.enums import EDITOR_ROLES, HELPER_ROLES, OFFICE_ROLES, Role
+from portal.accounts.enums import EDITOR_ROLES, HELPER_ROLES, OFFICE_ROLES
 from portal.accounts.permissions import roles_of
 from portal.matching.drawing import signed
+from portal.matching.permissions import READERS, SEARCHERS
 from portal.notifications.care import cautions
-from portal.office.permissions import AUDIT, EXPORTS, FILES, PEOPLE, REPORTS, TALKS
+from portal.office.permissions import AUDIT, EXPORTS, FILES, LIST_READERS, PEOPLE, RECORD_CHECKS, REPORTS, TALKS
 from portal.registry.enums import Relationship
 
 register = template.Library()
@@ -16,43 +20,69 @@ register.filter("signed", signed)
 register.filter("relationship", lambda code: Relationship(code).label)
 register.simple_tag(cautions, name="cautions_of")
 
-# key (the page's `current`), label, name of the address, who sees it. An address that is not there is left out.
+_FAMILIES, _RECORDS, _PORTAL = _("Families"), _("Lists and comparisons"), _("The portal")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One screen: the page's `current`, its name, the name of its address, who opens it, and what it belongs to."""
+
+    key: str
+    label: str | Promise
+    url_name: str
+    roles: frozenset[str]
+    group: str | Promise = ""
+
+
+# What people open many times a day comes first; an address that is not there is left out.
 _ENTRIES = (
-    ("day", _("Today"), "office:day", OFFICE_ROLES),
-    ("helping", _("Filling in with families"), "helping:list", HELPER_ROLES),
-    ("files", _("Files"), "office:files", FILES),
-    ("given", _("Given to others"), "office:given", FILES),
-    ("pairs", _("Comparisons"), "office:pairs", frozenset({Role.REVIEWER, Role.SUPERVISOR})),
-    ("talks", _("Talks"), "office:talks", TALKS),
-    (
-        "search",
-        _("Search"),
-        "office:search",
-        frozenset({Role.CASEWORKER, Role.REVIEWER, Role.SUPERVISOR, Role.DATA_STEWARD}),
-    ),
-    ("lists", _("Lists"), "office:lists", frozenset({Role.DATA_STEWARD, Role.SUPERVISOR})),
-    ("exports", _("Exports"), "office:exports", EXPORTS),
-    ("reports", _("Reports"), "office:reports", REPORTS),
-    ("people", _("People"), "office:people", PEOPLE),
-    ("organizations", _("Organizations"), "office:organizations", PEOPLE),
-    ("recipients", _("Recipients"), "office:recipients", PEOPLE),
-    ("recordings", _("Audio"), "office:recordings", PEOPLE),
-    ("official", _("Official channels"), "office:official", PEOPLE),
-    ("audit", _("Log"), "office:audit", AUDIT),
-    ("cms", _("Publishing"), "wagtailadmin_home", EDITOR_ROLES),
+    Entry("day", _("Today"), "office:day", OFFICE_ROLES),
+    Entry("helping", _("Filling in with families"), "helping:list", HELPER_ROLES, _FAMILIES),
+    Entry("files", _("Files"), "office:files", FILES, _FAMILIES),
+    Entry("pairs", _("Comparisons"), "office:pairs", frozenset(READERS), _RECORDS),
+    Entry("talks", _("Talks"), "office:talks", TALKS, _FAMILIES),
+    Entry("search", _("Search"), "office:search", frozenset(SEARCHERS), _RECORDS),
+    Entry("lists", _("Lists"), "office:lists", LIST_READERS, _RECORDS),
+    Entry("given", _("Given to others"), "office:given", FILES, _FAMILIES),
+    Entry("reports", _("Reports"), "office:reports", REPORTS, _FAMILIES),
+    Entry("checks", _("Records called wrong"), "office:record-checks", RECORD_CHECKS, _RECORDS),
+    Entry("exports", _("Exports"), "office:exports", EXPORTS, _RECORDS),
+    Entry("people", _("People"), "office:people", PEOPLE, _PORTAL),
+    Entry("organizations", _("Organizations"), "office:organizations", PEOPLE, _PORTAL),
+    Entry("recipients", _("Recipients"), "office:recipients", PEOPLE, _PORTAL),
+    Entry("recordings", _("Audio"), "office:recordings", PEOPLE, _PORTAL),
+    Entry("official", _("Official channels"), "office:official", PEOPLE, _PORTAL),
+    Entry("audit", _("Log"), "office:audit", AUDIT, _PORTAL),
+    Entry("cms", _("Publishing"), "wagtailadmin_home", EDITOR_ROLES, _PORTAL),
 )
+# More do not stand in one line in Kurdish.
+_IN_LINE = 6
 
 
 @register.simple_tag(takes_context=True)
-def office_menu(context: dict) -> list[dict]:
-    """Return the entries for this person: key, label and address."""
-    request = context.get("request")
-    roles = roles_of(getattr(request, "user", None))
-    entries = []
-    for key, label, name, allowed in _ENTRIES:
-        if roles & allowed:
-            try:
-                entries.append({"key": key, "label": label, "url": reverse(name)})
-            except NoReverseMatch:
-                continue
-    return entries
+def office_menu(context: dict) -> dict:
+    """Return the screens of this person: those in the line, the others, and all of them, by what they belong to."""
+    roles = roles_of(getattr(context.get("request"), "user", None))
+    entries = [
+        {"key": entry.key, "label": entry.label, "url": url, "group": entry.group}
+        for entry in _ENTRIES
+        if roles & entry.roles and (url := _url(entry.url_name))
+    ]
+    most = _IN_LINE if len(entries) > _IN_LINE + 1 else len(entries)
+    others = entries[most:]
+    here = next((one["label"] for one in others if one["key"] == context.get("current")), "")
+    return {"line": entries[:most], "others": _grouped(others), "here": here, "all": _grouped(entries)}
+
+
+def _grouped(entries: list[dict]) -> list[tuple[str | Promise, list[dict]]]:
+    """The entries by group, in the order of the groups; what belongs to none stands first."""
+    groups = ("", _FAMILIES, _RECORDS, _PORTAL)
+    found = [(group, [one for one in entries if one["group"] == group]) for group in groups]
+    return [(group, members) for group, members in found if members]
+
+
+def _url(name: str) -> str:
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""

@@ -5,7 +5,8 @@ from uuid import UUID
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
@@ -25,7 +26,7 @@ from portal.registry.services.assigning import (
     take_file,
 )
 
-from .case_forms import show_form
+from .one_form import file_form, one_form
 
 _LEADERS = frozenset({Role.SUPERVISOR})
 
@@ -52,7 +53,7 @@ def owner(request: HttpRequest, key: UUID) -> HttpResponse:
         except SomebodyElseHasIt:
             _changed(request)
         return redirect("office:files-detail", key=key)
-    return show_form(request, registration, form, title=_("Hand the file over"), button=_("Hand it over"))
+    return file_form(request, registration, form, title=_("Hand the file over"), button=_("Hand it over"))
 
 
 @require_POST
@@ -81,5 +82,9 @@ def all_files(request: HttpRequest) -> HttpResponse:
         words = ngettext("%(count)s file was handed over.", "%(count)s files were handed over.", count)
         messages.success(request, words % {"count": in_digits(str(count))})
         return redirect("office:tasks")
-    context = {"current": "files", "form": form}
-    return render(request, "office/files/hand_over_all.html", context, status=422 if form.errors else 200)
+    lead = _(
+        "For a colleague who leaves or is away for long: every file and every open task goes to one other colleague, "
+        "so that no family is forgotten."
+    )
+    ways: dict = {"back": reverse("office:tasks"), "back_label": _("Tasks"), "lead": lead}
+    return one_form(request, form, current="files", title=_("Hand all files over"), button=_("Hand all over"), **ways)

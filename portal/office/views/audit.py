@@ -71,7 +71,7 @@ def chain_state() -> dict:
 
 def _staff_names(events) -> dict:
     keys = {event.actor_id for event in events if event.actor_kind == ActorKind.STAFF}
-    return {user.pk: user.get_full_name() or user.username for user in User.objects.filter(pk__in=keys)}
+    return {user.pk: user.shown_name for user in User.objects.filter(pk__in=keys)}
 
 
 def _label(code: str) -> str:

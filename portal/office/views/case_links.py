@@ -16,7 +16,7 @@ from portal.registry.access import registration_to_move
 from portal.registry.models import CaseLink, Registration
 from portal.registry.services.case_links import ItselfLinked, link_files, unlink_files
 
-from .case_forms import show_form
+from .one_form import file_form
 
 
 def links_of(registration: Registration) -> dict:
@@ -53,7 +53,7 @@ def add(request: HttpRequest, key: UUID) -> HttpResponse:
         except ItselfLinked:
             form.add_error("reference", _("This is the reference of this very file."))
     lead = _("Only colleagues see the link. Neither family is told of the other.")
-    return show_form(request, registration, form, title=_("Link another file"), lead=lead, button=_("Link the files"))
+    return file_form(request, registration, form, title=_("Link another file"), lead=lead, button=_("Link the files"))
 
 
 @require_POST

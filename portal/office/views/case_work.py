@@ -1,6 +1,5 @@
 """What a file's page shows of our own work on it: who has it, what is due, notes, risk and closing (floor 7)."""
 
-from portal.office.casework_forms import name_of
 from portal.office.due import deadline_words, task_row
 from portal.registry.clock import deadlines_of
 from portal.registry.enums import CLOSED_BY_US, TRANSITIONS, NoteVisibility, Risk
@@ -24,7 +23,7 @@ def work_of(registration: Registration, *, user) -> dict:
     return {
         "assignment": assignment,
         "assignments_before": [one for one in assignments if one.ended_at],
-        "owner_name": name_of(assignment.owner) if assignment else "",
+        "owner_name": assignment.owner.shown_name if assignment else "",
         "is_mine": bool(assignment and assignment.owner_id == user.pk),
         "may_hand_over": may_hand_over(assignment, user=user),
         "deadlines": [{"deadline": one, "state": deadline_words(one)} for one in deadlines],

@@ -15,7 +15,7 @@ from portal.registry.services.casework import NotReleased
 from portal.registry.services.closing import close_file, grade_risk, reopen_file
 from portal.registry.services.registrations import ImpossibleTransition
 
-from .case_forms import show_form
+from .one_form import file_form
 
 
 def _moved(request: HttpRequest) -> None:
@@ -33,7 +33,7 @@ def risk(request: HttpRequest, key: UUID) -> HttpResponse:
         messages.success(request, _("Saved"))
         return redirect("office:files-detail", key=key)
     lead = _("Files with more danger stand first in every list. Only colleagues who answer families see it.")
-    return show_form(request, registration, form, title=_("Grade the risk"), lead=lead, button=_("Save"))
+    return file_form(request, registration, form, title=_("Grade the risk"), lead=lead, button=_("Save"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -52,7 +52,7 @@ def close(request: HttpRequest, key: UUID) -> HttpResponse:
             _moved(request)
         return redirect("office:files-detail", key=key)
     lead = _("Nothing is deleted, and the file can be opened again. It is not compared while it is closed.")
-    return show_form(request, registration, form, title=_("Close the file"), lead=lead, button=_("Close the file"))
+    return file_form(request, registration, form, title=_("Close the file"), lead=lead, button=_("Close the file"))
 
 
 @require_POST

@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views import View
 
@@ -22,6 +23,8 @@ from portal.matching.services.talks import plan_talk
 from portal.matching.telling_forms import PlanForm
 from portal.office.permissions import RolesMixin, actor_of
 from portal.office.views.pairs_telling import refusal
+
+from .one_form import one_form
 
 
 class WrongView(RolesMixin, View):
@@ -51,8 +54,13 @@ class WrongView(RolesMixin, View):
         return redirect("office:correction", made.pk)
 
     def _page(self, request: HttpRequest, talk, form: Form, status: int = 200) -> HttpResponse:
-        context = {"current": "talks", "talk": talk, "file": talk.disclosure.pair.registration, "form": form}
-        return render(request, "office/talks/wrong.html", context, status=status)
+        lead = _(
+            "Write what was wrong and how you know. Another person confirms it. Then two people read the records from "
+            "the start, and the family is told of our error in a talk, soon and with an apology."
+        )
+        words = {"title": _("We told the family something wrong"), "button": _("Ask for the correction"), "lead": lead}
+        back, file = reverse("office:talk", args=[talk.pk]), talk.disclosure.pair.registration
+        return one_form(request, form, current="talks", reference=file.reference, back=back, status=status, **words)
 
 
 class CorrectionView(RolesMixin, View):
@@ -120,5 +128,6 @@ class PlanCorrectionView(RolesMixin, View):
 
     def _page(self, request: HttpRequest, correction: Correction, form: Form, status: int = 200) -> HttpResponse:
         file = correction.disclosure.pair.registration
-        context = {"current": "talks", "correction": correction, "file": file, "form": form}
-        return render(request, "office/talks/plan.html", context, status=status)
+        words = {"title": _("Plan the talk"), "button": _("Save"), "reference": file.reference}
+        back = reverse("office:correction", args=[correction.pk])
+        return one_form(request, form, current="talks", back=back, status=status, **words)

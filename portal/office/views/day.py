@@ -18,18 +18,19 @@ from portal.accounts.permissions import is_trained, roles_of
 from portal.accounts.querysets import frozen_holders, open_recoveries, without_second_factor
 from portal.audit.models import Event
 from portal.core.counting import counts
+from portal.core.dates import today
 from portal.detainees.access import unsealed_to
 from portal.detainees.enums import BatchState
 from portal.detainees.models import Batch, UndoRequest
 from portal.matching.enums import DuplicateState, PairState
-from portal.matching.models import CandidatePair, Disclosure, DuplicatePair, RecordCheck
+from portal.matching.models import CandidatePair, Correction, Disclosure, DuplicatePair, RecordCheck
 from portal.matching.models.duplicates import DuplicateQuerySet
 from portal.matching.models.pairs import PairQuerySet
 from portal.notifications.models import Delivery
 from portal.office.due import deadline_row, task_row
 from portal.office.permissions import FILES, RECORD_CHECKS, TRAINERS, RolesMixin
 from portal.registry.casework import STATE_WORDS, nobody_has_read, talks_chosen, to_check_first, wrote_to_us
-from portal.registry.clock import SOON_DAYS, late_or_due, today
+from portal.registry.clock import SOON_DAYS, late_or_due
 from portal.registry.models import CaseAssignment, CaseTask, ConsentReview, Finding, Registration, TrainedWish
 from portal.registry.services.trust import due_spam
 from portal.support.models import Report
@@ -79,7 +80,7 @@ def _new_registrations() -> QuerySet:
 WAITING = (
     Waiting(_("New reports"), "office:reports", _CASE, lambda: Report.objects.new()),
     Waiting(
-        _("Tasks that are late"), "office:tasks", _CASE, lambda: CaseTask.objects.open().filter(due_on__lt=today())
+        _("Tasks that are late"), "office:tasks", _CASE, lambda: CaseTask.objects.waiting().filter(due_on__lt=today())
     ),
     Waiting(_("New registrations since yesterday"), "", _READERS, _new_registrations),
     Waiting(_("Registrations nobody has read"), "office:files", _CASE, nobody_has_read),
@@ -131,6 +132,14 @@ WAITING = (
         lambda: Disclosure.objects.waiting(),
         is_second=True,
         seen=_with_record("pair__detainee__"),
+    ),
+    Waiting(
+        _("Families told wrongly: waits for a second person"),
+        "office:talks",
+        frozenset({Role.SUPERVISOR}),
+        lambda: Correction.objects.waiting(),
+        is_second=True,
+        seen=_with_record("disclosure__pair__detainee__"),
     ),
     Waiting(
         _("Judgements whose records have changed since"),
@@ -243,7 +252,7 @@ def _waiting(user: User, roles: frozenset[str], trained: bool) -> list[dict]:
 def _work(user: User) -> dict:
     """What is due, one's own first; what families wait for; what one handed over lately. No words of a task."""
     late, soon = today(), today() + timedelta(days=SOON_DAYS)
-    tasks = CaseTask.objects.open().filter(Q(for_whom=user, due_on__lte=soon) | Q(due_on__lt=late))
+    tasks = CaseTask.objects.waiting().filter(Q(for_whom=user, due_on__lte=soon) | Q(due_on__lt=late))
     mine = Case(When(for_whom=user, then=Value(0)), default=Value(1))
     tasks = tasks.defer("words").select_related("registration", "for_whom").order_by(mine, "due_on", "pk")
     handed = CaseAssignment.objects.live().filter(given_by=user, given_at__gte=timezone.now() - _HANDED)

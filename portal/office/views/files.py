@@ -19,7 +19,6 @@ from portal.accounts.services.calls import NoWord, show_safe_word
 from portal.core.counting import counts
 from portal.matching.queues import is_insufficient_registration
 from portal.notifications.models import ChannelKind
-from portal.office.casework_forms import name_of
 from portal.office.forms import FamilyWishForm, SpokenWordForm
 from portal.office.permissions import FILES, RolesMixin, actor_of, ask_again, for_roles
 from portal.office.views.holds import hold_of
@@ -29,11 +28,10 @@ from portal.registry.casework import (
     RARE_QUEUES,
     STATE_WORDS,
     history,
-    may_be_contacted,
     may_be_reached,
     needs_family_wish,
     of_colleague,
-    talks_chosen,
+    reach_of,
 )
 from portal.registry.clock import danger_first
 from portal.registry.enums import CLOSED_BY_US, TRANSITIONS, ReadPurpose, RegistrationState, Risk
@@ -110,7 +108,7 @@ def _row(file: Registration, owners: dict) -> dict:
     return {
         "file": file,
         "state": _state(file),
-        "owner": name_of(owner) if owner else "",
+        "owner": owner.shown_name if owner else "",
         "risk": risk.label if risk in RISK_KINDS else "",
         "risk_kind": RISK_KINDS.get(risk, "") if risk else "",
     }
@@ -130,10 +128,8 @@ class FileView(RolesMixin, TemplateView):
         """Open the registration for casework, and add how she is reached and what may come next."""
         user = self.request.user
         registration = access_registration(self.kwargs["key"], user=user, purpose=ReadPurpose.CASEWORK)
-        talk = talks_chosen().filter(pk=registration.pk).values_list("talk_chosen_at", flat=True).first()
-        has_agreed = may_be_contacted(registration)
-        may_reach = may_be_reached(registration)
-        channels = access_channels(registration, user=user) if may_reach else []
+        reach = reach_of(registration)
+        channels = access_channels(registration, user=user) if reach.is_open else []
         return {
             **super().get_context_data(**kwargs),
             "current": "files",
@@ -143,12 +139,12 @@ class FileView(RolesMixin, TemplateView):
             "told": read_told(registration),
             "evidence": evidence_rows(registration, user=user),
             "together": taken_together(registration),
-            "may_reach": may_reach,
+            "may_reach": reach.is_open,
             "channels": channels,
             "has_safe_word": bool(registration.holder and registration.holder.safe_word),
             "word_form": SpokenWordForm(),
             "wish_form": FamilyWishForm(),
-            "talk_chosen_at": talk,
+            "talk_chosen_at": reach.talk_chosen_at,
             "history": history(registration),
             "unread": registration.messages.unread_from(Author.FAMILY).count(),
             "is_insufficient": is_insufficient_registration(registration),
@@ -159,7 +155,7 @@ class FileView(RolesMixin, TemplateView):
             **sealed_of(registration, user=user),
             **trust_of(registration, user=user),
             **agreed_by(registration, user=user),
-            **_next_steps(registration, has_agreed),
+            **_next_steps(registration, reach.has_agreed),
         }
 
 

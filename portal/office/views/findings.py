@@ -3,7 +3,6 @@
 R-20: none of it is on a page of the family.
 """
 
-from datetime import date
 from uuid import UUID
 
 from django import forms
@@ -17,7 +16,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from portal.accounts.enums import Role
 from portal.accounts.permissions import has_role
-from portal.core.dates import read_date_or_none
+from portal.core import asking
+from portal.core.asking import MISSING
+from portal.core.dates import read_date_or_none, today
 from portal.core.fields import DigitsField, SafeCharField
 from portal.office.permissions import FILES, for_roles
 from portal.registry.access import registration_to_move
@@ -26,17 +27,10 @@ from portal.registry.established import established
 from portal.registry.models import Finding, Registration
 from portal.registry.services.findings import AnsweredAlready, NoTalk, add_finding, answer_finding, note_told
 
+from .one_form import file_form
+
 _CONFIRMERS = frozenset({Role.SUPERVISOR})
-_MISSING = {
-    "required": gettext_lazy("Please fill this in."),
-    "invalid_choice": gettext_lazy("Please fill this in."),
-}
 _MOST = 100
-
-
-def _select(label, choices) -> forms.ChoiceField:
-    widget = forms.Select(attrs={"class": "input"})
-    return forms.ChoiceField(label=label, choices=choices, widget=widget, error_messages=_MISSING)
 
 
 def _text(**attributes) -> forms.TextInput:
@@ -47,15 +41,15 @@ class FindingForm(forms.Form):
     """One finding: what, on what it rests, who says so and as of when."""
 
     use_required_attribute = False
-    finding = _select(
+    finding = asking.select(
         gettext_lazy("What was found out"),
         [
             ("", "—"),
             *((axis.label, [(f"{axis}:{code}", label) for code, label in CODES_OF[axis].choices]) for axis in Axis),
         ],
     )
-    basis = _select(gettext_lazy("What it rests on"), [("", "—"), *Basis.choices])
-    confidence = _select(gettext_lazy("How sure that is"), [("", "—"), *Confidence.choices])
+    basis = asking.select(gettext_lazy("What it rests on"), [("", "—"), *Basis.choices])
+    confidence = asking.select(gettext_lazy("How sure that is"), [("", "—"), *Confidence.choices])
     source = SafeCharField(
         label=gettext_lazy("Who says so, or which paper"),
         help_text=gettext_lazy(
@@ -63,14 +57,14 @@ class FindingForm(forms.Form):
         ),
         max_length=300,
         widget=_text(),
-        error_messages=_MISSING,
+        error_messages=MISSING,
     )
     source_date = DigitsField(
         label=gettext_lazy("As of when"),
         help_text=gettext_lazy("A year, or 2026-03, or 2026-03-14: when the source saw it or the paper was written."),
         max_length=10,
         widget=_text(dir="ltr", inputmode="numeric"),
-        error_messages=_MISSING,
+        error_messages=MISSING,
     )
 
     def clean_source_date(self) -> str:
@@ -78,7 +72,7 @@ class FindingForm(forms.Form):
         said = read_date_or_none(self.cleaned_data["source_date"])
         if said is None:
             raise ValidationError(_("Please write a year, or a year with month and day, such as 2026-03-14."))
-        if said.earliest > date.today():
+        if said.earliest > today():
             raise ValidationError(_("This date lies ahead."))
         return self.cleaned_data["source_date"]
 
@@ -111,7 +105,11 @@ def add(request: HttpRequest, key: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Saved"))
         return redirect("office:files-detail", key=registration.pk)
-    return render(request, "office/findings/new.html", {"current": "files", "file": registration, "form": form})
+    lead = _(
+        "Whoever is missing is presumed alive. A finding is never changed: a newer one stands before it. One that says "
+        "death counts once a second person has confirmed it. What the family believes stands apart."
+    )
+    return file_form(request, registration, form, title=_("Note a finding"), lead=lead, button=_("Save"))
 
 
 @require_POST

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from portal.accounts.permissions import has_role
-from portal.core.fields import SafeTextField
+from portal.core import asking
 from portal.office.permissions import HOLDS, actor_of, ask_again, for_roles
 from portal.registry.access import registration_to_move
 from portal.registry.models import LegalHold, Registration
@@ -23,12 +23,7 @@ class HoldForm(forms.Form):
     """Which order."""
 
     use_required_attribute = False
-    reason = SafeTextField(
-        label=gettext_lazy("Which court, and which order"),
-        max_length=500,
-        widget=forms.Textarea(attrs={"class": "input", "rows": 3, "autocomplete": "off"}),
-        error_messages={"required": gettext_lazy("Please fill this in.")},
-    )
+    reason = asking.words(gettext_lazy("Which court, and which order"), max_length=500)
 
 
 def hold_of(registration: Registration, *, user) -> dict:

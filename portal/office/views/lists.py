@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import cast
 from uuid import UUID
 
 from django.contrib import messages
@@ -16,7 +15,6 @@ from django.views.generic import FormView, TemplateView
 from django.views.generic import ListView as PagedView
 
 from portal.accounts.permissions import has_role
-from portal.audit.actors import Actor
 from portal.confidential.keyring import open_data_keys
 from portal.core.digits import write_date
 from portal.detainees import services
@@ -28,7 +26,7 @@ from portal.detainees.models import Batch, BatchRow, BatchRowQuerySet
 from portal.detainees.policies import ImpossibleStep, SourceBusy, can_become
 from portal.detainees.problems import PROBLEM_TEXTS
 from portal.detainees.tasks import check_list, import_list, undo_list
-from portal.office.permissions import LIST_KEEPERS, LIST_READERS, RolesMixin, for_roles
+from portal.office.permissions import LIST_KEEPERS, LIST_READERS, RolesMixin, actor_of, for_roles
 
 from .lists_changes import changes, shrunk
 from .lists_steps import moved_on, now_or_later, progress, source_busy
@@ -111,7 +109,7 @@ def _about(batch: Batch) -> list[dict]:
         (_("How reliable is the source?"), batch.get_reliability_display(), "words"),
         (_("What does the source allow?"), batch.get_sharing_terms_display(), "words"),
         (_("Received on"), batch.received_on.isoformat(), "date"),
-        (_("Uploaded by"), (by.get_full_name() or by.username) if by else "", "name"),
+        (_("Uploaded by"), by.shown_name if by else "", "name"),
         (_("Imported"), write_date(localtime(imported_at), "DATETIME_FORMAT") if imported_at else "", "words"),
     )
     return [{"label": label, "value": value, "style": style} for label, value, style in facts if value]
@@ -155,7 +153,7 @@ class ColumnsView(RolesMixin, FormView):
 
     def form_valid(self, form: MappingForm) -> HttpResponse:
         """Check now, or hand it to the worker."""
-        actor = _actor(self.request)
+        actor = actor_of(self.request)
         try:
             batch = services.choose_columns(batch=self.batch, mapping=form.mapping(), actor=actor)
             now_or_later(batch, self.request, services.check_batch, check_list)
@@ -170,7 +168,7 @@ def confirm(request: HttpRequest, key: UUID) -> HttpResponse:
     """Let the list in. Sent twice, it is let in once."""
     batch = access_batch(key, user=request.user, purpose="import")
     try:
-        batch = services.confirm_import(batch=batch, actor=_actor(request))
+        batch = services.confirm_import(batch=batch, actor=actor_of(request))
         now_or_later(batch, request, services.import_batch, import_list)
     except SourceBusy:
         messages.error(request, source_busy())
@@ -199,15 +197,11 @@ def cancel(request: HttpRequest, key: UUID) -> HttpResponse:
     """Set a list aside; its rows are deleted."""
     batch = access_batch(key, user=request.user, purpose="cancel")
     try:
-        services.cancel_batch(batch=batch, actor=_actor(request))
+        services.cancel_batch(batch=batch, actor=actor_of(request))
         messages.success(request, _("The list is set aside. Its rows are deleted."))
     except ImpossibleStep:
         messages.error(request, moved_on())
     return redirect("office:lists")
-
-
-def _actor(request: HttpRequest) -> Actor:
-    return Actor.staff(cast(UUID, request.user.pk))
 
 
 def _keeps(request: HttpRequest) -> bool:

@@ -106,7 +106,6 @@ def undo_standing(batch: Batch, user) -> dict:
     may_answer = is_waiting and has_role(user, *LIST_READERS)
     return {
         "request": request,
-        "is_waiting": is_waiting,
         "is_own": is_own,
         "may_answer": may_answer,
         "can_ask": can_ask,

@@ -1,17 +1,13 @@
 """A list is uploaded (floor 7). The file stays in memory and is kept only as encrypted rows."""
 
-from typing import cast
-from uuid import UUID
-
 from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
-from portal.audit.actors import Actor
+from portal.core.dates import today
 from portal.core.digits import file_size
 from portal.core.tables import Unusable, sheets_of
 from portal.core.uploads import BoundedMemoryUploadHandler
@@ -19,7 +15,7 @@ from portal.detainees.forms import UploadForm
 from portal.detainees.models import Batch
 from portal.detainees.services import get_or_create_source, read_list
 from portal.detainees.services.receiving import open_list
-from portal.office.permissions import LIST_KEEPERS, for_roles
+from portal.office.permissions import LIST_KEEPERS, actor_of, for_roles
 
 
 @csrf_exempt
@@ -34,7 +30,7 @@ def upload(request: HttpRequest) -> HttpResponse:
 @csrf_protect
 def _checked(request: HttpRequest, *, handler: BoundedMemoryUploadHandler) -> HttpResponse:
     if request.method != "POST":
-        return _page(request, UploadForm(initial={"received_on": timezone.localdate().isoformat()}))
+        return _page(request, UploadForm(initial={"received_on": today().isoformat()}))
     form = UploadForm(request.POST, request.FILES)
     is_valid = form.is_valid()
     if handler.is_too_large:
@@ -62,7 +58,7 @@ def _sheets_to_choose_from(form: UploadForm) -> list[str]:
 
 
 def _receive(request: HttpRequest, form: UploadForm) -> Batch:
-    data, actor = form.cleaned_data, Actor.staff(cast(UUID, request.user.pk))
+    data, actor = form.cleaned_data, actor_of(request)
     content = data["file"].read()
     # Refused before a source is made for it.
     open_list(content, sheet=data["sheet"])

@@ -16,15 +16,16 @@ from portal.registry.enums import NoteVisibility, ReadPurpose
 from portal.registry.models import CaseNote, Registration
 from portal.registry.services.notes import CorrectedAlready, NoFamilyPage, NotConfirmed, write_note
 
-from .case_forms import show_form
+from .one_form import file_form
 
 _CONFIRM = {
     NoteVisibility.PARTNER: gettext_lazy(
-        "Organizations that are given this file will read this note, where the family agrees that notes are given."
+        "Organizations that are given this file will read this note, where the family agrees that notes are given. "
+        "Once it was given, the family finds it in the copy of everything that we keep about them."
     ),
     NoteVisibility.FAMILY: gettext_lazy(
-        "The family will read this note on their page, and so may whoever holds their telephone. "
-        "It must say nothing about lists, possible matches or another family."
+        "The family will read this note on their page, and so may whoever holds their telephone; organizations that "
+        "are given notes read it too. It must say nothing about lists, possible matches or another family."
     ),
 }
 
@@ -63,7 +64,7 @@ def _answer(request: HttpRequest, registration: Registration, corrects: CaseNote
             messages.success(request, _("Saved"))
             return redirect("office:files-detail", key=registration.pk)
         except NotConfirmed:
-            return show_form(
+            return file_form(
                 request,
                 registration,
                 form,
@@ -77,4 +78,4 @@ def _answer(request: HttpRequest, registration: Registration, corrects: CaseNote
         except NoFamilyPage:
             form.add_error("visibility", _("This file came from an organization’s list. The family has no page here."))
     title = _("Correct a note") if corrects else _("Write a note")
-    return show_form(request, registration, form, title=title, button=_("Save"))
+    return file_form(request, registration, form, title=title, button=_("Save"))

@@ -8,8 +8,9 @@ from django.db import IntegrityError
 from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
+from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 from django.views.generic import FormView, ListView
 
@@ -17,6 +18,8 @@ from portal.office.forms import NewOrganizationForm
 from portal.office.permissions import PEOPLE, RolesMixin, actor_of, ask_again, for_roles
 from portal.organizations.models import Organization
 from portal.organizations.services import create_organization, verify_organization
+
+from .one_form import ONE_FORM
 
 
 class OrganizationsView(RolesMixin, ListView):
@@ -39,8 +42,15 @@ class NewOrganizationView(RolesMixin, FormView):
     roles = PEOPLE
     needs_fresh = True
     form_class = NewOrganizationForm
-    template_name = "office/organizations/new.html"
-    extra_context = {"current": "organizations"}
+    template_name = ONE_FORM
+    extra_context = {
+        "current": "organizations",
+        "title": gettext_lazy("Add an organization"),
+        "lead": gettext_lazy("Nothing of it is public before a second administrator has verified it."),
+        "button": gettext_lazy("Add an organization"),
+        "back_url": reverse_lazy("office:organizations"),
+        "back_label": gettext_lazy("Organizations"),
+    }
 
     def form_valid(self, form) -> HttpResponse:
         """Add it; the same short name sent twice is added once."""

@@ -1,6 +1,5 @@
 """Reading and judging possible matches (floor 7)."""
 
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -11,7 +10,6 @@ from django.views import View
 from django.views.decorators.http import require_POST
 
 from portal.accounts.enums import Role
-from portal.audit.actors import Actor
 from portal.matching.access import access_pair
 from portal.matching.drawing import timeline, waterfall
 from portal.matching.enums import REOPENABLE, ROLE_WORDS, MatchRole, PairState, Reading
@@ -23,15 +21,9 @@ from portal.matching.permissions import DECIDERS, READERS, can_decide, can_judge
 from portal.matching.policies import Refused, reading_for
 from portal.matching.services.judging import judge, keep, reopen, take_back
 from portal.matching.sides import read_sides
-from portal.office.permissions import RolesMixin, for_roles
+from portal.office.permissions import RolesMixin, actor_of, for_roles
 
 from .pairs_queue import JUDGED, next_after, work_context
-
-
-def staff_actor(request: HttpRequest) -> Actor:
-    """The signed-in member of staff, for the log."""
-    user: Any = request.user
-    return Actor.staff(user.pk)
 
 
 class PairView(RolesMixin, View):
@@ -50,7 +42,7 @@ class PairView(RolesMixin, View):
         if not form.is_valid():
             return self._page(request, pair, form, status=422)
         try:
-            judge(pair=pair, user=request.user, actor=staff_actor(request), **form.cleaned_data)
+            judge(pair=pair, user=request.user, actor=actor_of(request), **form.cleaned_data)
         except Refused as refused:
             form.add_error(None, str(refused))
             return self._page(request, pair, form, status=409)
@@ -123,7 +115,7 @@ class ReopenView(RolesMixin, View):
         if not form.is_valid():
             return self._page(request, pair, form, status=422)
         try:
-            reopen(pair=pair, reason=form.cleaned_data["reason"], user=request.user, actor=staff_actor(request))
+            reopen(pair=pair, reason=form.cleaned_data["reason"], user=request.user, actor=actor_of(request))
         except Refused as refused:
             form.add_error(None, str(refused))
             return self._page(request, pair, form, status=409)
@@ -141,7 +133,7 @@ def keep_judgement(request: HttpRequest, key: UUID) -> HttpResponse:
     """Leave a judgement as it is although a record has changed since."""
     pair = access_pair(key, user=request.user)
     try:
-        keep(pair=pair, user=request.user, actor=staff_actor(request))
+        keep(pair=pair, user=request.user, actor=actor_of(request))
     except Refused as refused:
         messages.warning(request, str(refused))
     else:
@@ -155,7 +147,7 @@ def withdraw_judgement(request: HttpRequest, key: UUID) -> HttpResponse:
     """Take one's own first judgement back, to read again."""
     pair = access_pair(key, user=request.user)
     try:
-        take_back(pair=pair, user=request.user, actor=staff_actor(request))
+        take_back(pair=pair, user=request.user, actor=actor_of(request))
     except Refused as refused:
         messages.warning(request, str(refused))
     else:

@@ -123,7 +123,7 @@ def take_next(request: HttpRequest) -> HttpResponse:
         except Refused:
             continue
         return redirect("office:pair", pair.pk)
-    messages.info(request, _("Nothing waits here that nobody else is reading."))
+    messages.info(request, _("All that waits here is being read by others."))
     return redirect("office:pairs")
 
 

@@ -32,9 +32,9 @@ from portal.matching.services.disclosure import (
 from portal.matching.services.talks import plan_talk
 from portal.matching.telling import Stage, telling_of
 from portal.matching.telling_forms import AskedForm, DisclosureForm, PlanForm, WeighedForm
-from portal.office.permissions import LIST_READERS, RolesMixin, for_roles
+from portal.office.permissions import LIST_READERS, RolesMixin, actor_of, for_roles
 
-from .pairs import staff_actor, work_context
+from .pairs import work_context
 
 
 class TellingView(RolesMixin, View):
@@ -53,7 +53,7 @@ class TellingView(RolesMixin, View):
         if not form.is_valid():
             return self._page(request, pair, form, status=422)
         try:
-            request_disclosure(pair=pair, user=request.user, actor=staff_actor(request), **form.cleaned_data)
+            request_disclosure(pair=pair, user=request.user, actor=actor_of(request), **form.cleaned_data)
         except Refused as refused:
             form.add_error(None, str(refused))
             return self._page(request, pair, form, status=409)
@@ -120,14 +120,14 @@ def answer(request: HttpRequest, key: UUID) -> HttpResponse:
     if disclosure is None:
         messages.warning(request, _("This decision has already been answered."))
         return redirect("office:pair-telling", pair.pk)
-    who: dict[str, Any] = {"disclosure": disclosure, "user": request.user, "actor": staff_actor(request)}
+    who: dict[str, Any] = {"disclosure": disclosure, "user": request.user, "actor": actor_of(request)}
     try:
         if request.POST.get("answer") == "approve":
             approve_disclosure(**who, has_weighed="weighed" in request.POST)
         else:
             refuse_disclosure(**who)
     except Refused as refused:
-        note_refused(pair=pair, act="answer", actor=staff_actor(request))
+        note_refused(pair=pair, act="answer", actor=actor_of(request))
         messages.warning(request, str(refused))
     else:
         messages.success(request, _("Your answer is saved."))
@@ -151,7 +151,7 @@ class StepView(RolesMixin, View, ABC):
         if not form.is_valid():
             return self._page(request, pair, form, status=422)
         try:
-            self.save(pair, form.cleaned_data, user=request.user, actor=staff_actor(request))
+            self.save(pair, form.cleaned_data, user=request.user, actor=actor_of(request))
         except Refused as refused:
             form.add_error(None, str(refused))
             return self._page(request, pair, form, status=409)

@@ -3,7 +3,9 @@
 from django.db import IntegrityError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.generic import FormView, ListView, TemplateView
 
 from portal.accounts.enums import Role
@@ -14,6 +16,8 @@ from portal.accounts.services.people import create_staff
 from portal.office.forms import MembershipForm, NewPersonForm, RoleForm
 from portal.office.permissions import PEOPLE, RolesMixin, actor_of
 from portal.organizations.models import Membership
+
+from .one_form import ONE_FORM
 
 
 class PeopleView(RolesMixin, ListView):
@@ -45,8 +49,15 @@ class NewPersonView(RolesMixin, FormView):
     roles = PEOPLE
     needs_fresh = True
     form_class = NewPersonForm
-    template_name = "office/people/new.html"
-    extra_context = {"current": "people"}
+    template_name = ONE_FORM
+    extra_context = {
+        "current": "people",
+        "title": gettext_lazy("Make a staff account"),
+        "lead": gettext_lazy("The account begins without any role. The first password is made here and shown once."),
+        "button": gettext_lazy("Make the account"),
+        "back_url": reverse_lazy("office:people"),
+        "back_label": gettext_lazy("People"),
+    }
 
     def form_valid(self, form) -> HttpResponse:
         """Make it and show the password once; no redirect, because nothing may keep the password."""

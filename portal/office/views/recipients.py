@@ -7,8 +7,9 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
+from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 from django.views.generic import FormView, ListView
 
@@ -16,6 +17,8 @@ from portal.office.permissions import PEOPLE, RolesMixin, actor_of, ask_again, f
 from portal.office.recipient_forms import NewRecipientForm
 from portal.organizations.models import Recipient
 from portal.organizations.services import add_recipient, confirm_recipient, end_recipient
+
+from .one_form import ONE_FORM
 
 
 class RecipientsView(RolesMixin, ListView):
@@ -35,8 +38,15 @@ class NewRecipientView(RolesMixin, FormView):
     roles = PEOPLE
     needs_fresh = True
     form_class = NewRecipientForm
-    template_name = "office/recipients/new.html"
-    extra_context = {"current": "recipients"}
+    template_name = ONE_FORM
+    extra_context = {
+        "current": "recipients",
+        "title": gettext_lazy("Add a recipient"),
+        "lead": gettext_lazy("Write plainly what giving may lead to. A mother reads it before she decides."),
+        "button": gettext_lazy("Add a recipient"),
+        "back_url": reverse_lazy("office:recipients"),
+        "back_label": gettext_lazy("Recipients"),
+    }
 
     def form_valid(self, form) -> HttpResponse:
         """Add it."""

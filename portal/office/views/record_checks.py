@@ -5,6 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views import View
 from django.views.generic import ListView
@@ -20,6 +21,8 @@ from portal.office.permissions import RECORD_CHECKS, REPORTS, RolesMixin, actor_
 from portal.support.access import access_report
 from portal.support.models import Report
 
+from .one_form import one_form
+
 
 class ChecksView(RolesMixin, ListView):
     """Records that are held, the oldest first; sources and numbers only."""
@@ -27,7 +30,7 @@ class ChecksView(RolesMixin, ListView):
     roles = RECORD_CHECKS
     template_name = "office/checks/list.html"
     context_object_name = "checks"
-    extra_context = {"current": "talks"}
+    extra_context = {"current": "checks"}
     paginate_by = 50
 
     def get_queryset(self):
@@ -74,7 +77,19 @@ class HoldView(RolesMixin, View):
         return access_report(key, user=request.user) if has_role(request.user, *REPORTS) else None
 
     def _page(self, request: HttpRequest, form: HoldRecordForm, status: int = 200) -> HttpResponse:
-        return render(request, "office/checks/new.html", {"current": "talks", "form": form}, status=status)
+        return one_form(
+            request,
+            form,
+            current="checks",
+            title=_("Stop using a record while it is checked"),
+            lead=_(
+                "Tell nobody outside whether there is such a record. The record itself stays as the source wrote it."
+            ),
+            button=_("Hold it now"),
+            back=reverse("office:record-checks"),
+            back_label=_("Records called wrong"),
+            status=status,
+        )
 
 
 class CheckView(RolesMixin, View):
@@ -103,7 +118,7 @@ class CheckView(RolesMixin, View):
     def _page(self, request: HttpRequest, check: RecordCheck, form: CheckedForm, status: int = 200) -> HttpResponse:
         is_open = check.closed_at is None
         context = {
-            "current": "talks",
+            "current": "checks",
             "check": check,
             "form": form,
             "is_own": is_open and check.opened_by_id == request.user.pk,

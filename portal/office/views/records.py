@@ -178,7 +178,7 @@ class CustodyView(_EntryView):
 
     def hint(self) -> str:
         """Nothing is refused for its order."""
-        return _("An order that cannot be is kept and marked, so that somebody asks the sources.")
+        return _("An order of events that is impossible is kept and marked, so that somebody asks the sources.")
 
 
 class StatementView(_EntryView):

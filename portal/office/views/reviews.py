@@ -34,7 +34,7 @@ def agreed_by(registration: Registration, *, user) -> dict:
 
 
 def _facts(testimony: Testimony) -> list[dict]:
-    helper = testimony.recorded_by.get_full_name() or testimony.recorded_by.username
+    helper = testimony.recorded_by.shown_name
     spoken = LANGUAGES[testimony.language].native if testimony.language in LANGUAGES else testimony.language_in_words
     told = [
         (_("What the person is called, in the person’s own words"), testimony.person_name),

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from portal.accounts.permissions import is_trained
 from portal.accounts.second_factor import proved_at
-from portal.core.fields import SafeTextField
+from portal.core import asking
 from portal.office.permissions import ask_again, for_trained
 from portal.registry.enums import HeardFrom, SealedKind, SealedPurpose
 from portal.registry.models import Registration, TrainedWish
@@ -25,12 +25,10 @@ from portal.registry.services.messages import may_be_written_to
 from portal.registry.services.sealed import write_sealed
 from portal.registry.services.trained import finish_trained_wish
 
+from .one_form import file_form
+
 # More than a day can hold; the rest waits behind them.
 _MOST = 100
-_MISSING = {
-    "required": gettext_lazy("Please fill this in."),
-    "invalid_choice": gettext_lazy("Please fill this in."),
-}
 
 
 class OpeningForm(forms.Form):
@@ -48,28 +46,20 @@ class SealedNoteForm(forms.Form):
 
     use_required_attribute = False
     key = forms.UUIDField(widget=forms.HiddenInput)
-    kind = forms.ChoiceField(
-        label=gettext_lazy("What is this about?"),
-        choices=SealedKind.choices,
-        widget=forms.RadioSelect,
-        error_messages=_MISSING,
-    )
-    heard_from = forms.ChoiceField(
-        label=gettext_lazy("Whom did you hear it from?"),
+    kind = asking.radio(gettext_lazy("What is this about?"), SealedKind.choices)
+    heard_from = asking.radio(
+        gettext_lazy("Whom did you hear it from?"),
+        HeardFrom.choices,
         help_text=gettext_lazy(
             "A family can learn that there is a note from its own talk, and never what is in it. "
             "Of what somebody else said it learns nothing."
         ),
-        choices=HeardFrom.choices,
-        widget=forms.RadioSelect,
-        error_messages=_MISSING,
     )
-    words = SafeTextField(
-        label=gettext_lazy("Note"),
+    words = asking.words(
+        gettext_lazy("Note"),
         help_text=gettext_lazy("Write only what somebody will need later. It cannot be changed; add a new note."),
         max_length=20_000,
-        widget=forms.Textarea(attrs={"class": "input", "rows": 10, "autocomplete": "off"}),
-        error_messages=_MISSING,
+        rows=10,
     )
 
 
@@ -128,7 +118,16 @@ def write(request: HttpRequest, key: UUID) -> HttpResponse:
         write_sealed(registration=registration, user=request.user, **form.cleaned_data)
         messages.success(request, _("The note is sealed."))
         return redirect("office:files-detail", key=registration.pk)
-    return render(request, "office/sealed/new.html", {"current": "files", "file": registration, "form": form})
+    words = {
+        "title": _("Write a sealed note"),
+        "lead": _("Only trained people can open this note, each time for a stated purpose."),
+        "more": _(
+            "Write it only where the person agreed that it is written down. Ask nothing again that somebody else has "
+            "already written down."
+        ),
+        "button": _("Seal the note"),
+    }
+    return file_form(request, registration, form, template="office/sealed/new.html", **words)
 
 
 @require_safe

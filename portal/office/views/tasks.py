@@ -1,5 +1,6 @@
 """Tasks: set on a file, done, and the list of what is due (floor 7)."""
 
+from typing import cast
 from uuid import UUID, uuid4
 
 from django.contrib import messages
@@ -11,16 +12,18 @@ from django.views.decorators.http import require_http_methods, require_POST
 from django.views.generic import ListView
 
 from portal.accounts.enums import Role
+from portal.accounts.models import User
 from portal.accounts.permissions import has_role
+from portal.core.counting import counts
+from portal.core.dates import today
 from portal.office.casework_forms import TaskForm
 from portal.office.due import task_row
 from portal.office.permissions import FILES, RolesMixin, for_roles
 from portal.registry.access import registration_to_move
-from portal.registry.clock import today
 from portal.registry.models import CaseTask
 from portal.registry.services.tasks import finish_task, set_task
 
-from .case_forms import show_form
+from .one_form import file_form
 
 _LISTS = {
     "mine": (gettext_lazy("For me"), lambda rows, user: rows.filter(for_whom=user)),
@@ -40,7 +43,7 @@ class TasksView(RolesMixin, ListView):
         """The chosen list."""
         asked = self.request.GET.get("show", "")
         self.chosen = asked if asked in _LISTS else "mine"
-        rows = CaseTask.objects.open().defer("words")
+        rows = CaseTask.objects.waiting().defer("words")
         self.lists = {name: narrow(rows, self.request.user) for name, (_label, narrow) in _LISTS.items()}
         return self.lists[self.chosen].select_related("registration", "for_whom")
 
@@ -48,9 +51,8 @@ class TasksView(RolesMixin, ListView):
         """Add the lists with their counts."""
         context = {**super().get_context_data(**kwargs), "current": "files", "chosen": self.chosen}
         context["label"] = _LISTS[self.chosen][0]
-        context["tabs"] = [
-            {"name": name, "label": _LISTS[name][0], "count": rows.count()} for name, rows in self.lists.items()
-        ]
+        found = counts(User.objects.filter(pk=cast(User, self.request.user).pk), self.lists)
+        context["tabs"] = [{"name": name, "label": _LISTS[name][0], "count": count} for name, count in found.items()]
         context["rows"] = [task_row(task) for task in context["object_list"]]
         context["leads"] = has_role(self.request.user, Role.SUPERVISOR)
         return context
@@ -67,7 +69,7 @@ def add(request: HttpRequest, key: UUID) -> HttpResponse:
         set_task(registration=registration, user=request.user, **form.cleaned_data)
         messages.success(request, _("Saved"))
         return redirect("office:files-detail", key=key)
-    return show_form(request, registration, form, title=_("Set a task"), button=_("Save"))
+    return file_form(request, registration, form, title=_("Set a task"), button=_("Save"))
 
 
 @require_POST

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 from django.views.generic import TemplateView
 
+from portal.accounts.colleagues import people_with
 from portal.accounts.enums import ROLES_TRAINED_FOR, TrainedFor
 from portal.accounts.models import TrainedGrant, User
 from portal.accounts.services.training import MONTHS, NotForTheirRole, grant_trained, revoke_trained
@@ -62,7 +63,7 @@ class TrainedView(RolesMixin, TemplateView):
                 "is_oneself": person == self.request.user,
                 "form": TrainedForm(auto_id=f"{person.pk.hex}_%s"),
             }
-            for person in _colleagues(self.kind)
+            for person in people_with(ROLES_TRAINED_FOR[self.kind])
         ]
         people.sort(key=lambda row: row["grant"] is None)
         return {**super().get_context_data(**kwargs), "current": "day", "people": people, **self._kind()}
@@ -87,7 +88,7 @@ def change(request: HttpRequest, key: UUID) -> HttpResponse:
     back = reverse(f"office:{_PAGES[kind]}")
     if again := ask_again(request, back):
         return again
-    person = get_object_or_404(_colleagues(kind), pk=key)
+    person = get_object_or_404(people_with(ROLES_TRAINED_FOR[kind]), pk=key)
     by = get_object_or_404(User, pk=request.user.pk)
     try:
         if "end" in request.POST:
@@ -103,9 +104,3 @@ def change(request: HttpRequest, key: UUID) -> HttpResponse:
     except (PermissionDenied, NotForTheirRole):
         messages.error(request, _("Nobody vouches for herself or himself. Another supervisor can."))
     return redirect(back)
-
-
-def _colleagues(kind: str):
-    """Active people with a role beside which a grant of the kind is in force."""
-    held = {"role_grants__role__in": ROLES_TRAINED_FOR[kind], "role_grants__revoked_at__isnull": True}
-    return User.objects.filter(is_active=True, **held).distinct().order_by("username")

@@ -5,7 +5,9 @@ from uuid import UUID
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views import View
 from django.views.generic import FormView, ListView
 
@@ -14,6 +16,8 @@ from portal.detainees.entry_forms import NumbersForm, TransferForm
 from portal.detainees.models import DetaineeRecord, Transfer
 from portal.detainees.services.transfers import Added, NameTaken, add_records, add_transfer
 from portal.office.permissions import LIST_READERS, RolesMixin
+
+from .one_form import ONE_FORM
 
 _PER_PAGE = 100
 
@@ -34,8 +38,14 @@ class NewTransferView(RolesMixin, FormView):
 
     roles = LIST_READERS
     form_class = TransferForm
-    template_name = "office/transfers/new.html"
-    extra_context = {"current": "lists"}
+    template_name = ONE_FORM
+    extra_context = {
+        "current": "lists",
+        "title": gettext_lazy("Add a transfer"),
+        "button": gettext_lazy("Save"),
+        "back_url": reverse_lazy("office:transfers"),
+        "back_label": gettext_lazy("Transfers"),
+    }
 
     def form_valid(self, form) -> HttpResponse:
         """Add it and lead to its page."""

@@ -9,7 +9,7 @@ from uuid import NAMESPACE_URL, uuid5
 from django.utils import timezone
 
 from portal.accounts.models import User
-from portal.registry.clock import today
+from portal.core.dates import today
 from portal.registry.enums import CaseLinkKind, ClosureReason, NoteVisibility, Risk, TaskKind
 from portal.registry.models import CaseAssignment, Registration
 from portal.registry.services.assigning import hand_over, take_file

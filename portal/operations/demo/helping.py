@@ -2,10 +2,9 @@
 
 import uuid
 
-from django.utils import timezone
-
 from portal.accounts.models import User
 from portal.audit.actors import Actor
+from portal.core.dates import today
 from portal.organizations.models import Organization
 from portal.registry.enums import Authority, CanRead, TestimonyWay
 from portal.registry.models import Registration, Testimony
@@ -46,7 +45,7 @@ def _heard_of_a_mother() -> Heard:
         read_aloud_by="Evîn Sileman",
         authority=Authority.PARENT,
         speaker="Diya wî, Gulê Xelîl",
-        birth_year=str(timezone.localdate().year - _CHILD),
+        birth_year=str(today().year - _CHILD),
     )
 
 

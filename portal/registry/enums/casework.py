@@ -51,5 +51,5 @@ RISK_ORDER = {Risk.HIGH: 2, Risk.RAISED: 1}
 class ClosureReason(models.TextChoices):
     """Why staff close a file. Nothing is deleted, and each can be opened again."""
 
-    MOVED = RegistrationState.CLOSED_MOVED.value, _("Another body goes on with it")
+    MOVED = RegistrationState.CLOSED_MOVED.value, _("Another organization goes on with it")
     NOT_OURS = RegistrationState.NOT_OURS.value, _("It is not within our task")

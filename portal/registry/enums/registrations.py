@@ -23,7 +23,7 @@ class RegistrationState(models.TextChoices):
     ANSWERED = "answered", _("Answered")
     PAUSED = "paused_at_your_wish", _("Paused at your wish")
     CLOSED = "closed_at_your_wish", _("Closed at your wish")
-    CLOSED_MOVED = "closed_moved_to_other_body", _("Closed: another body goes on with it")
+    CLOSED_MOVED = "closed_moved_to_other_body", _("Closed: another organization goes on with it")
     NOT_OURS = "not_within_our_task", _("Closed: it is not within our task")
 
 

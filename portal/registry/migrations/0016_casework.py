@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='registration',
             name='state',
-            field=models.CharField(choices=[('received', 'Received'), ('being_read', 'A person is reading it'), ('registered', 'Registered'), ('please_contact', 'We would like to speak with you. Choose when and how.'), ('answered', 'Answered'), ('paused_at_your_wish', 'Paused at your wish'), ('closed_at_your_wish', 'Closed at your wish'), ('closed_moved_to_other_body', 'Closed: another body goes on with it'), ('not_within_our_task', 'Closed: it is not within our task')], db_index=True, default='received', max_length=30),
+            field=models.CharField(choices=[('received', 'Received'), ('being_read', 'A person is reading it'), ('registered', 'Registered'), ('please_contact', 'We would like to speak with you. Choose when and how.'), ('answered', 'Answered'), ('paused_at_your_wish', 'Paused at your wish'), ('closed_at_your_wish', 'Closed at your wish'), ('closed_moved_to_other_body', 'Closed: another organization goes on with it'), ('not_within_our_task', 'Closed: it is not within our task')], db_index=True, default='received', max_length=30),
         ),
         migrations.CreateModel(
             name='CaseRisk',
@@ -63,7 +63,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('key_id', models.UUIDField(db_index=True, editable=False)),
-                ('reason', models.CharField(choices=[('closed_moved_to_other_body', 'Another body goes on with it'), ('not_within_our_task', 'It is not within our task')], max_length=30)),
+                ('reason', models.CharField(choices=[('closed_moved_to_other_body', 'Another organization goes on with it'), ('not_within_our_task', 'It is not within our task')], max_length=30)),
                 ('basis', portal.confidential.fields.EncryptedTextField(blank=True, default='')),
                 ('elsewhere', portal.confidential.fields.EncryptedTextField(blank=True, default='')),
                 ('closed_at', models.DateTimeField()),

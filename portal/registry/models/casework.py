@@ -11,7 +11,7 @@ from portal.confidential.models import ConfidentialModel
 from portal.core.constraints import both_or_neither
 from portal.core.models import UUIDModel
 from portal.core.personal import PersonalData
-from portal.registry.enums import CaseLinkKind, ClosureReason, NoteVisibility, Risk, TaskKind
+from portal.registry.enums import CLOSED_STATES, CaseLinkKind, ClosureReason, NoteVisibility, Risk, TaskKind
 
 from .registrations import RETENTION, Registration
 
@@ -70,6 +70,10 @@ class TaskQuerySet(models.QuerySet["CaseTask"]):
     def open(self) -> "TaskQuerySet":
         """Those that nobody has done; what is due first comes first."""
         return self.filter(done_at__isnull=True).order_by("due_on", "created_at", "pk")
+
+    def waiting(self) -> "TaskQuerySet":
+        """Open ones of files that go on: while a file is closed, its tasks rest."""
+        return self.open().exclude(registration__state__in=CLOSED_STATES)
 
 
 class CaseTask(ConfidentialModel):

@@ -7,8 +7,9 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from portal.accounts.colleagues import people_with
 from portal.accounts.enums import Role
-from portal.accounts.models import RoleGrant, User
+from portal.accounts.models import User
 from portal.accounts.permissions import has_role
 from portal.audit.actors import Actor
 from portal.audit.services import record
@@ -23,8 +24,7 @@ class SomebodyElseHasIt(Exception):
 
 def may_have_files() -> QuerySet[User]:
     """Return the colleagues who answer families now."""
-    grants = RoleGrant.objects.live().filter(role__in=CONTACT_READERS)
-    return User.objects.filter(is_active=True, pk__in=grants.values("user_id")).order_by("first_name", "username")
+    return people_with(CONTACT_READERS)
 
 
 def assignment_of(registration: Registration) -> CaseAssignment | None:
@@ -58,9 +58,10 @@ def hand_over(*, registration: Registration, to: User, note: str, seen: UUID | N
         raise SomebodyElseHasIt
     if not may_hand_over(present, user=user) or not has_role(to, *CONTACT_READERS):
         raise PermissionDenied
+    moved = 0
     if present:
         _end(present, user)
-        CaseTask.objects.open().filter(registration=registration, for_whom=present.owner_id).update(for_whom=to)
+        moved = _hand_tasks(registration, of=present.owner, to=to)
     assignment = CaseAssignment.objects.create(
         key_id=registration.key_id,
         registration=registration,
@@ -69,7 +70,8 @@ def hand_over(*, registration: Registration, to: User, note: str, seen: UUID | N
         given_by=user,
         given_at=timezone.now(),
     )
-    record(events.FILE_ASSIGNED, actor=Actor.staff(user.pk), subject=registration, data={"to": str(to.pk)})
+    data = {"to": str(to.pk), "tasks": moved}
+    record(events.FILE_ASSIGNED, actor=Actor.staff(user.pk), subject=registration, data=data)
     return assignment
 
 
@@ -89,15 +91,25 @@ def give_back(*, registration: Registration, user) -> bool:
 
 @transaction.atomic
 def hand_over_all(*, of: User, to: User, note: str, user) -> int:
-    """Give every file of somebody to somebody else, by a supervisor; return how many. Raises PermissionDenied."""
-    if not has_role(user, Role.SUPERVISOR):
+    """Give every file and open task of somebody to somebody else, by a supervisor; return how many files.
+
+    Raises PermissionDenied.
+    """
+    if not has_role(user, Role.SUPERVISOR) or not has_role(to, *CONTACT_READERS):
         raise PermissionDenied
     held = CaseAssignment.objects.live().filter(owner=of).select_related("registration").order_by("pk")
     for assignment in list(held):
         hand_over(registration=assignment.registration, to=to, note=note, seen=assignment.pk, user=user)
     # what they were to do about files that were never theirs
-    CaseTask.objects.open().filter(for_whom=of).update(for_whom=to)
+    tasks = CaseTask.objects.open().filter(for_whom=of)
+    for registration in Registration.objects.filter(pk__in=tasks.values("registration")).order_by("pk"):
+        data = {"to": str(to.pk), "tasks": _hand_tasks(registration, of=of, to=to)}
+        record(events.TASKS_HANDED, actor=Actor.staff(user.pk), subject=registration, data=data)
     return len(held)
+
+
+def _hand_tasks(registration: Registration, *, of: User, to: User) -> int:
+    return CaseTask.objects.open().filter(registration=registration, for_whom=of).update(for_whom=to)
 
 
 def _end(assignment: CaseAssignment, user) -> None:

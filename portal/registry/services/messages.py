@@ -11,7 +11,7 @@ from portal.notifications.services.inbox import add_entry
 from portal.registry import events
 from portal.registry.casework import may_be_contacted
 from portal.registry.consent import refused_since
-from portal.registry.enums import Purpose, RegistrationState
+from portal.registry.enums import CLOSED_STATES, Purpose
 from portal.registry.models import Author, Message, Registration
 from portal.registry.news import MESSAGE_WRITTEN
 from portal.registry.services.trust import look_again
@@ -65,7 +65,7 @@ def may_be_written_to(registration: Registration) -> bool:
         return False
     last = registration.messages.filter(author=Author.FAMILY).first()
     if last is None:
-        return registration.state != RegistrationState.CLOSED and may_be_contacted(registration)
+        return registration.state not in CLOSED_STATES and may_be_contacted(registration)
     return may_be_contacted(registration) or not refused_since(registration, Purpose.CONTACT, last.written_at)
 
 

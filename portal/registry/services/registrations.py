@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from portal.accounts.models import AccessHolder
-from portal.audit.actors import Actor
+from portal.audit.actors import Actor, ActorKind
 from portal.audit.services import record
 from portal.confidential.blind import token
 from portal.confidential.keyring import create_data_key
@@ -119,7 +119,7 @@ def amend_content(registration: Registration, content: RegistrationContent) -> N
 def change_state(*, registration: Registration, state: str, actor: Actor) -> None:
     """Move a registration to a state its present one leads to. Raises ImpossibleTransition."""
     current = Registration.objects.select_for_update().get(pk=registration.pk)
-    if state not in TRANSITIONS[current.state]:
+    if state not in TRANSITIONS[current.state] or (actor.kind == ActorKind.HOLDER and _is_ours(current.state, state)):
         raise ImpossibleTransition(f"{current.state} → {state}")
     current.state = state
     current.save(update_fields=["state", "updated_at"])
@@ -131,6 +131,11 @@ def change_state(*, registration: Registration, state: str, actor: Actor) -> Non
     if state == RegistrationState.CLOSED:
         withdraw_givings(registration=registration, actor=actor)
     tell_changed(registration)
+
+
+def _is_ours(present: str, state: str) -> bool:
+    """A family goes on after its own pause alone: what staff closed is opened again by staff, who end the row."""
+    return state == RegistrationState.REGISTERED and present != RegistrationState.PAUSED
 
 
 def _free_reference() -> str:

@@ -21,9 +21,12 @@ from portal.registry.access import access_registration
 from portal.registry.consent import allowing
 from portal.registry.enums import ReadPurpose, RegistrationState
 from portal.registry.models import ConsentLine, Registration
+from portal.registry.services.closing import reopen_file
 from portal.registry.services.registrations import change_state
 from tests.factories.accounts import UserFactory, make_holder
+from tests.factories.casework import make_closed
 from tests.factories.registry import make_registration
+from tests.factories.staff import StaffFactory
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
 TALK = "We would like to speak with you. Choose when and how."
@@ -192,6 +195,19 @@ def test_she_pauses_resumes_and_closes():
         assert client.get("/en/me/").status_code == 200
     assert client.post(f"/en/me/{registration.reference}/wish/resume/").status_code == 302
     assert client.get(f"/en/me/{registration.reference}/wish/other/").status_code == 404
+
+
+def test_she_resumes_only_what_she_paused():
+    client, registration = enter()
+    make_closed(registration)
+    resume = f"/en/me/{registration.reference}/wish/resume/"
+    assert "Nothing had to be changed." in client.post(resume, follow=True).text
+    registration.refresh_from_db()
+    assert registration.state == RegistrationState.NOT_OURS
+    # staff open it again, and can close it once more
+    reopen_file(registration=registration, user=StaffFactory(caseworker=True))
+    make_closed(registration)
+    assert registration.closures.filter(reopened_at__isnull=True).count() == 1
 
 
 def test_another_persons_registration_is_not_found():

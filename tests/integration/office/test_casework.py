@@ -7,19 +7,21 @@ from uuid import uuid4
 
 import pytest
 
+from portal.audit.actors import Actor
 from portal.audit.models import Event
+from portal.core.dates import today
 from portal.family.exporting import everything_json
 from portal.family.page import compose
 from portal.referrals.letters import letter
 from portal.referrals.models import Transmission
 from portal.registry import events
-from portal.registry.clock import today
 from portal.registry.enums import NoteVisibility, RegistrationState, Risk
 from portal.registry.models import CaseLink, CaseNote, CaseTask
 from portal.registry.services.assigning import assignment_of
-from portal.registry.services.closing import grade_risk
+from portal.registry.services.closing import grade_risk, reopen_file
+from portal.registry.services.messages import NotReachable, write_as_staff
 from tests.factories.casework import make_case_link, make_closed, make_note, make_owned, make_task
-from tests.factories.recipients import agreed_about, make_recipient
+from tests.factories.recipients import agreed_about, make_given, make_recipient
 from tests.factories.registry import make_registration
 from tests.factories.staff import StaffFactory, sign_in
 
@@ -49,7 +51,7 @@ def test_a_file_has_parts_few_queries_and_a_small_page(client, caseworker, djang
         make_note(registration, "كلام مع الأخ " * 20)
         make_case_link(registration)
     file_page(client, registration)
-    with django_assert_max_num_queries(60):
+    with django_assert_max_num_queries(45):
         page = file_page(client, registration)
     words = page.content.decode()
     assert len(page.content) <= 35_000
@@ -68,6 +70,8 @@ def test_a_file_is_taken_and_handed_over_with_a_note_and_the_rows_stay(client, c
     assert (present.owner, present.note, before.ended_by) == (other, "She waits for a call", caseworker)
     task.refresh_from_db()
     assert task.for_whom == other
+    newest = Event.objects.filter(code=events.FILE_ASSIGNED).latest("pk")
+    assert newest.data == {"to": str(other.pk), "tasks": 1}
     # whoever comes second is told, and nothing is changed
     page = post(client, registration, "take")
     assert "Somebody else has this file now." in page and assignment_of(registration) == present
@@ -78,12 +82,18 @@ def test_a_file_is_taken_and_handed_over_with_a_note_and_the_rows_stay(client, c
 def test_a_supervisor_hands_over_all_files_of_who_leaves(client):
     leaving, other = StaffFactory(caseworker=True), StaffFactory(caseworker=True)
     files = [make_owned(by=leaving).registration for _one in range(2)]
+    elsewhere = [make_task(by=leaving), make_task(by=leaving)]
     sign_in(client, StaffFactory(supervisor=True))
     refused = client.post("/office/hand-over/", {"of": leaving.pk, "to": leaving.pk})
     assert refused.status_code == 422 and "Please choose somebody else." in refused.content.decode()
     page = client.post("/office/hand-over/", {"of": leaving.pk, "to": other.pk}, follow=True).content.decode()
     assert "2 files were handed over." in page
     assert {assignment_of(file).owner for file in files} == {other}
+    # tasks on files that were never theirs: each file's log says that they were handed on
+    assert not CaseTask.objects.filter(for_whom=leaving).exists()
+    logged = Event.objects.filter(code=events.TASKS_HANDED)
+    assert {event.subject_id for event in logged} == {task.registration_id for task in elsewhere}
+    assert {event.data["tasks"] for event in logged} == {1} and logged.count() == 2
 
 
 def test_a_task_is_set_once_and_done_by_one(client, caseworker):
@@ -103,9 +113,10 @@ def test_a_task_is_set_once_and_done_by_one(client, caseworker):
 @pytest.mark.parametrize(
     ("wrong", "words"),
     [
-        ({"due_on": "2001-01-01"}, "This day is over."),
-        ({"due_on": "9999-12-31"}, "Please choose a day within two years."),
-        ({"due_on": "14.3."}, "Please write the day like this"),
+        ({"due_on": "9999-12-31"}, "This date cannot be: please check the year."),
+        ({"due_on": today() - timedelta(days=3)}, "This day is over."),
+        ({"due_on": today() + timedelta(days=800)}, "Please choose a day within two years."),
+        ({"due_on": "14.3."}, "Please write a whole date"),
         ({"kind": "other", "words": ""}, "Please say what is to be done."),
         ({"for_whom": "nobody"}, "Please fill this in."),
     ],
@@ -155,6 +166,23 @@ def test_organizations_read_notes_only_where_the_family_agrees_to_that():
         asked = Transmission(registration=registration, recipient=court, data_classes=["person", "notes"])
         given = letter(asked, user=user).decode()
         assert ("note-for-partner" in given) is is_read and "note-for-internal" not in given
+
+
+def test_a_family_carries_with_it_the_notes_that_were_given_to_others():
+    registration = make_registration()
+    early = make_note(registration, "note-that-was-given", visibility="partner")
+    make_given(registration, classes=("person", "notes"))
+    make_note(registration, "note-of-later", visibility="partner")
+    hers = everything_json(registration, registration.holder).decode()
+    assert "note-that-was-given" in hers and "note-of-later" not in hers
+    # a newer note does not undo that the older one was given
+    make_note(registration, "note-instead", visibility="internal", corrects=early)
+    hers = everything_json(registration, registration.holder).decode()
+    assert "note-that-was-given" in hers and "note-instead" not in hers
+    # where notes were not among what was given, none is told of
+    other = make_note(words="note-not-given", visibility="partner").registration
+    make_given(other, classes=("person",))
+    assert "note-not-given" not in everything_json(other, other.holder).decode()
 
 
 def test_linked_files_are_told_to_no_family(client, caseworker):
@@ -236,6 +264,18 @@ def test_what_is_late_says_so_on_the_first_page_and_nothing_of_a_task_but_its_ki
     assert [row.task.pk for row in page.context["due"]] == [task.pk]
     assert "2 days late" in words and "آزاد" not in words and others.registration.reference in words
     assert [row.task.pk for row in client.get("/office/tasks/?show=late").context["rows"]] == [task.pk]
+
+
+def test_tasks_of_a_closed_file_rest_and_nobody_is_written_to_who_did_not_write(client, caseworker):
+    task = make_task(by=caseworker)
+    CaseTask.objects.filter(pk=task.pk).update(due_on=today() - timedelta(days=2))
+    registration = make_closed(task.registration).registration
+    assert client.get("/office/").context["due"] == [] == client.get("/office/tasks/?show=all").context["rows"]
+    assert "2 days late" not in file_page(client, registration).content.decode()
+    with pytest.raises(NotReachable):
+        write_as_staff(registration=registration, words="Hello", actor=Actor.staff(caseworker.pk))
+    reopen_file(registration=registration, user=caseworker)
+    assert [row.task.pk for row in client.get("/office/").context["due"]] == [task.pk]
 
 
 def test_the_first_page_asks_once_for_each_block(client, django_assert_max_num_queries):

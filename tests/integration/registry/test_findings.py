@@ -159,5 +159,5 @@ def test_a_fault_is_said_and_nothing_typed_is_lost(client, changes, says):
     registration = make_registration()
     sign_in(client, StaffFactory(caseworker=True))
     page = client.post(f"/office/files/{registration.pk}/findings/new/", FORM | changes)
-    assert page.status_code == 200 and says in page.text and ("رسالة" in page.text or "source" in changes)
+    assert page.status_code == 422 and says in page.text and ("رسالة" in page.text or "source" in changes)
     assert not Finding.objects.exists()

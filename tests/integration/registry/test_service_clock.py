@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
@@ -10,9 +10,10 @@ from freezegun import freeze_time
 
 from portal.audit.actors import Actor
 from portal.registry.clock import deadlines_of, late_or_due
-from portal.registry.enums import RegistrationState
+from portal.registry.enums import ClosureReason, RegistrationState
 from portal.registry.models import Registration
-from portal.registry.services.messages import write_as_staff
+from portal.registry.services.closing import close_file
+from portal.registry.services.messages import write_as_family, write_as_staff
 from portal.registry.services.registrations import change_state
 from tests.factories.casework import make_owned
 from tests.factories.registry import make_registration
@@ -43,6 +44,28 @@ def test_who_was_read_by_a_person_is_acknowledged_and_who_was_written_to_is_answ
     assert acknowledged.met_on and answered.is_open and list(late_or_due(user=user)) == [old]
     write_as_staff(registration=old, words="We have read it.", actor=Actor.staff(user.pk))
     assert not deadlines_of(old)[1].is_open and not late_or_due(user=user).exists()
+
+
+def test_what_was_done_first_meets_a_deadline_whichever_it_was():
+    user, day = StaffFactory(caseworker=True), date(2026, 5, 1)
+    with freeze_time(day):
+        written, moved = make_registration(), make_registration()
+    for registration, deeds in ((written, (write, close)), (moved, (close, write))):
+        for days, deed in enumerate(deeds, start=1):
+            with freeze_time(day + timedelta(days=days)):
+                deed(registration, user)
+        met = {deadline.met_on for deadline in deadlines_of(registration)}
+        assert met == {day + timedelta(days=1)}
+
+
+def write(registration: Registration, user) -> None:
+    write_as_staff(registration=registration, words="We have read it.", actor=Actor.staff(user.pk))
+
+
+def close(registration: Registration, user) -> None:
+    registration.refresh_from_db()
+    write_as_family(registration=registration, words="Is there news?", actor=Actor.holder(registration.holder_id))
+    close_file(registration=registration, reason=ClosureReason.NOT_OURS, basis="x", elsewhere="y", user=user)
 
 
 @freeze_time("2026-05-20 09:00:00")

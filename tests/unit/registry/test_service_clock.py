@@ -7,8 +7,9 @@ from datetime import UTC, date, datetime
 import pytest
 from freezegun import freeze_time
 
+from portal.core.dates import day_of, today
 from portal.office.due import when
-from portal.registry.clock import Deadline, acknowledge_by, answer_by, day_of, today
+from portal.registry.clock import acknowledge_by, answer_by
 
 
 @pytest.mark.parametrize(
@@ -54,4 +55,4 @@ def test_what_is_late_says_so_in_words(due, words, kind):
 @freeze_time("2026-03-10 22:30:00")
 def test_whoever_waits_is_late_from_the_operator_s_midnight_on():
     assert today() == date(2026, 3, 11)
-    assert Deadline("x", due_on=date(2026, 3, 10), met_on=None).days == -1
+    assert when(date(2026, 3, 10)) == ("1 day late", "stop")

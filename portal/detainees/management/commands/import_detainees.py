@@ -12,10 +12,10 @@ from pathlib import Path
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from portal.audit.actors import SYSTEM
+from portal.core.dates import today
 from portal.core.tables import Unusable
 from portal.core.text import clean_text
 from portal.detainees.enums import RowOutcome
@@ -68,7 +68,7 @@ class Command(BaseCommand):
         if options["dry_run"] or (is_same and not counts["created"] and not counts["updated"]):
             return counts
         source = source or get_or_create_source(name=name, actor=SYSTEM)
-        batch = read_list(content=content, source=source, label=label, received_on=timezone.localdate(), actor=SYSTEM)
+        batch = read_list(content=content, source=source, label=label, received_on=today(), actor=SYSTEM)
         batch = choose_columns(batch=batch, mapping=batch.mapping, actor=SYSTEM)
         batch = import_batch(batch=check_batch(batch=batch, actor=SYSTEM), actor=SYSTEM)
         self._tell_rejected(_rejected(batch))

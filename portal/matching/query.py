@@ -27,7 +27,7 @@ class Word:
 
 
 @dataclass(frozen=True)
-class Asked:
+class SearchQuery:
     """Who is searched for: a name in any script, the mother's name, years, a place, and what may be a number."""
 
     text: str
@@ -49,9 +49,9 @@ class Asked:
         return [word for word in words if word.tokens][:_MOST_WORDS]
 
 
-def read_asked(
+def read_query(
     *, text: str, mother: str = "", place: str = "", first_year: int | None = None, last_year: int | None = None
-) -> Asked:
+) -> SearchQuery:
     """Read the box and the fields beside it; a field of its own counts before what is typed in the box."""
     text = latin_digits(text).strip()
     typed = _YEARS.search(text)
@@ -61,7 +61,7 @@ def read_asked(
     where = locate(place) if place else None
     if not place and len(rest) > 1 and (where := known_place(rest[-1])):
         rest = rest[:-1]
-    return Asked(text, parse(" ".join(rest)), parse(mother), _years(first_year, last_year), where)
+    return SearchQuery(text, parse(" ".join(rest)), parse(mother), _years(first_year, last_year), where)
 
 
 def _years(first: int | None, last: int | None) -> tuple[date, date] | None:
