@@ -25,7 +25,9 @@ ABOVE = ("matching", "following", "referrals", "sharing", "office")
 OPENERS = {"open_rows", "Ciphers", "open_data_keys", "data_key", "unwrapped", "Cipher", "read_told", "access_channels"}
 ROWS = {"Applicant", "AnswersSnapshot", "LastKnown", "PersonName", "PersonSought", "SafeChannel"}
 RELATIONS = {"persons", "applicant", "snapshots"}
-WRITERS = {"csv", "json", "openpyxl", "zipfile", "paper_pdf", "paper_html", "add_entry", "announce", "EmailMessage"}
+WRITERS = {"csv", "json", "openpyxl", "zipfile", "paper_pdf", "paper_html", "add_entry", "announce", "EmailMessage"} | {
+    "csv_file", "xlsx_file"
+}  # fmt: skip
 COMPARING = "portal.linkage"
 
 # Functions that ask, by file. A test looks into each: it asks itself, or goes through another of them.
