@@ -26,7 +26,7 @@ OPENERS = {"open_rows", "Ciphers", "open_data_keys", "data_key", "unwrapped", "C
 ROWS = {"Applicant", "AnswersSnapshot", "LastKnown", "PersonName", "PersonSought", "SafeChannel"}
 RELATIONS = {"persons", "applicant", "snapshots"}
 WRITERS = {"csv", "json", "openpyxl", "zipfile", "paper_pdf", "paper_html", "add_entry", "announce", "EmailMessage"} | {
-    "csv_file", "xlsx_file"
+    "spreadsheets", "csv_file", "xlsx_file"
 }  # fmt: skip
 COMPARING = "portal.linkage"
 
@@ -38,6 +38,7 @@ DOORS = {
     "portal/matching/access.py": {"access_pair", "access_duplicate"},
     "portal/matching/evaluation.py": {"settled"},
     "portal/registry/casework.py": {"may_be_contacted", "may_be_reached"},
+    "portal/referrals/selecting.py": {"selection_of", "agreeing"},
 }
 DOOR_NAMES = set().union(*DOORS.values())
 
@@ -47,6 +48,7 @@ HANDED = {
     "portal/matching/mapping.py": {"map_of"},
     "portal/matching/protection.py": {"protections"},
     "portal/matching/sides.py": {"read_sides", "read_duplicate", "registration_side"},
+    "portal/referrals/cells.py": {"cells_of", "with_all_parts"},
 }
 
 # Commands that only call a service, and the service, which must ask.
