@@ -15,6 +15,8 @@ from portal.accounts.permissions import has_role, is_trained
 from portal.accounts.second_factor import is_fresh
 from portal.audit.actors import Actor
 from portal.matching.permissions import CHECKERS, EXPORT_APPROVERS, EXPORT_ASKERS, READERS, TELLERS
+from portal.referrals.permissions import ASKERS as EXTRACT_ASKERS
+from portal.referrals.permissions import EXTRACT_APPROVERS
 from portal.registry.services.reviews import REVIEWERS
 
 PEOPLE = frozenset({Role.ADMINISTRATOR})
@@ -28,6 +30,8 @@ AUDIT = frozenset({Role.AUDITOR})
 LIST_KEEPERS = frozenset({Role.DATA_STEWARD})
 LIST_READERS = frozenset({Role.DATA_STEWARD, Role.SUPERVISOR})
 EXPORTS = frozenset({*EXPORT_ASKERS, *EXPORT_APPROVERS})
+EXTRACTS = frozenset({*EXTRACT_ASKERS, *EXTRACT_APPROVERS})
+EXTRACT_ANSWERS = frozenset(EXTRACT_APPROVERS)
 TALKS = frozenset({*TELLERS, *READERS})
 RECORD_CHECKS = frozenset(CHECKERS)
 

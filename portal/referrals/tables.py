@@ -70,12 +70,13 @@ def make_copy(extract: Extract) -> Copy:
 
 
 def _file(extract: Extract, rows: Iterable[ExtractRow]) -> bytes:
-    whose = [watermark(extract)]
+    whose: list[Cell] = [watermark(extract)]
+    headings: list[Cell] = [_("Row"), *headings_of(extract)]
     table: list[list[Cell]] = [
         [row.mark, row.registration.reference, *cells_of(row.registration, _parts(extract), user=extract.requested_by)]
         for row in rows
     ]
-    lines = [whose, [_("Row"), *headings_of(extract)], *table, whose]
+    lines = [whose, headings, *table, whose]
     if extract.file_kind == FileKind.CSV:
         return spreadsheets.csv_file(lines)
     is_from_right = language(get_language()).direction == "rtl"

@@ -8,7 +8,7 @@ from portal.accounts.enums import EDITOR_ROLES, HELPER_ROLES, OFFICE_ROLES, Role
 from portal.accounts.permissions import roles_of
 from portal.matching.drawing import signed
 from portal.notifications.care import cautions
-from portal.office.permissions import AUDIT, EXPORTS, FILES, PEOPLE, REPORTS, TALKS
+from portal.office.permissions import AUDIT, EXPORTS, EXTRACTS, FILES, PEOPLE, REPORTS, TALKS
 from portal.registry.enums import Relationship
 
 register = template.Library()
@@ -32,6 +32,7 @@ _ENTRIES = (
     ),
     ("lists", _("Lists"), "office:lists", frozenset({Role.DATA_STEWARD, Role.SUPERVISOR})),
     ("exports", _("Exports"), "office:exports", EXPORTS),
+    ("extracts", _("Exports of registrations"), "office:extracts", EXTRACTS),
     ("reports", _("Reports"), "office:reports", REPORTS),
     ("people", _("People"), "office:people", PEOPLE),
     ("organizations", _("Organizations"), "office:organizations", PEOPLE),
