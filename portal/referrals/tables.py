@@ -40,7 +40,7 @@ class Copy:
 
 def headings_of(extract: Extract) -> list[str]:
     """Return what stands over the columns: our number first, then part by part."""
-    return [_("Reference"), *(str(label) for part in _parts(extract) for label in HEADINGS[part])]
+    return [_("Reference number"), *(str(label) for part in _parts(extract) for label in HEADINGS[part])]
 
 
 def sample_of(extract: Extract) -> list[list[str]]:
