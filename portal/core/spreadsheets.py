@@ -30,6 +30,8 @@ _BREAKS = re.compile(r"\r\n|[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]")
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _NOT_IN_A_TITLE = re.compile(r"[\\/*?:\[\]']")
 _TITLE_LENGTH = 31
+# In letters: a name fits without dragging.
+_COLUMN_WIDTH = 22
 
 
 def safe_cell(text: str) -> str:
@@ -63,6 +65,7 @@ def xlsx_file(rows: Iterable[Sequence[Cell]], *, title: str, right_to_left: bool
     book.properties.creator = ""
     sheet = book.create_sheet(_NOT_IN_A_TITLE.sub(" ", _on_one_line(title))[:_TITLE_LENGTH].strip())
     sheet.sheet_view.rightToLeft = right_to_left
+    sheet.sheet_format.defaultColWidth = _COLUMN_WIDTH
     for row in rows:
         sheet.append([_text_cell(sheet, cell) if isinstance(cell, str) else cell for cell in row])
     file = io.BytesIO()

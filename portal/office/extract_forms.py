@@ -145,6 +145,21 @@ class ExtractForm(forms.Form):
                 self.add_error("parts", words % {"column": Part(part).label})
 
 
+class ApprovalForm(forms.Form):
+    """For a recipient with which a danger is connected: that it was weighed."""
+
+    use_required_attribute = False
+    has_weighed = forms.BooleanField(
+        label=gettext_lazy("I weighed what this recipient may do with it."),
+        error_messages={"required": gettext_lazy("Please say that you weighed what this recipient may do with it.")},
+    )
+
+    def __init__(self, *args, has_warnings: bool, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not has_warnings:
+            del self.fields["has_weighed"]
+
+
 class RefusalForm(forms.Form):
     """Why somebody refuses, for who asked."""
 

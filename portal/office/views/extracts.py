@@ -17,7 +17,7 @@ from django.views.generic import DetailView, FormView, ListView
 from portal.accounts.models import User
 from portal.accounts.permissions import has_role
 from portal.accounts.second_factor import is_fresh
-from portal.office.extract_forms import ExtractForm, RefusalForm
+from portal.office.extract_forms import ApprovalForm, ExtractForm, RefusalForm
 from portal.office.permissions import EXPORTS, EXTRACT_ANSWERS, EXTRACTS, RolesMixin, actor_of, ask_again, for_roles
 from portal.referrals.enums import OWN_WORK, ExtractState, FileKind, LeftOut, Part
 from portal.referrals.models import Extract
@@ -131,20 +131,31 @@ class ExtractView(RolesMixin, DetailView):
         if answers:
             sample = services.sample_for(extract, user=user, actor=actor_of(self.request))
             context["sample"] = list(zip(headings_of(extract), zip(*sample, strict=True), strict=False))
+            context.setdefault("approval", ApprovalForm(has_warnings=bool(_warnings(extract))))
             context.setdefault("refusal", RefusalForm())
         is_mine = extract.requested_by_id == user.pk
         context |= {"may_answer": answers, "may_take": is_mine and state == ExtractState.APPROVED}
-        context["warnings"] = warnings_about(extract.recipient) if extract.recipient else []
+        context["warnings"] = _warnings(extract)
+        context["columns"] = [Part(part).label for part in extract.parts]
         return context
 
 
-@require_POST
-@for_roles(EXTRACT_ANSWERS)
-def approve(request: HttpRequest, key: UUID) -> HttpResponse:
+class ApproveExtractView(ExtractView):
     """Approve as another person, with a fresh proof."""
-    if again := ask_again(request, reverse("office:extracts-detail", kwargs={"key": key})):
-        return again
-    return _answer(request, key, services.approve_extract, has_weighed=bool(request.POST.get("has_weighed")))
+
+    roles = EXTRACT_ANSWERS
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        """Approve, or show the page again where a danger was not weighed."""
+        key = self.kwargs["key"]
+        if again := ask_again(request, reverse("office:extracts-detail", kwargs={"key": key})):
+            return again
+        self.object = self.get_object()
+        form = ApprovalForm(request.POST, has_warnings=bool(_warnings(self.object)))
+        if form.is_valid():
+            return _answer(request, key, services.approve_extract, has_weighed=True)
+        return self.render_to_response(self.get_context_data(approval=form))
 
 
 class RefuseExtractView(ExtractView):
@@ -204,6 +215,10 @@ def _whom(extract: Extract) -> str:
     return extract.recipient.name if extract.recipient else str(OWN_WORK[extract.purpose])
 
 
+def _warnings(extract: Extract) -> list[str]:
+    return warnings_about(extract.recipient) if extract.recipient else []
+
+
 def _reasons(left_out: dict[str, int]) -> list[dict]:
     return [{"label": LeftOut(reason).label, "count": count} for reason, count in left_out.items()]
 
@@ -214,7 +229,6 @@ def _facts(extract: Extract) -> list[dict]:
     found = [
         (_("For whom is it?"), _whom(extract), "text"),
         (_("What is it needed for?"), extract.words, "text"),
-        (_("Which columns?"), " · ".join(str(Part(part).label) for part in extract.parts), "words"),
         (_("State"), STATE_WORDS[extract.state] if extract.state else "", "words"),
         (_("Region of the last news"), extract.region.path if extract.region else "", "text"),
         (_("Registered from"), extract.since.isoformat() if extract.since else "", "date"),

@@ -23,6 +23,8 @@ from portal.registry.models import Registration
 # A request nobody answers in time must be made again; one that was approved serves for a day.
 WAITS_FOR = timedelta(days=14)
 LASTS_FOR = timedelta(hours=24)
+# More registrations than this are never in one copy.
+MOST = 500
 MARK_LENGTH = 8
 
 
@@ -47,6 +49,10 @@ class ExtractQuerySet(models.QuerySet["Extract"]):
         """Those that wait for another person."""
         since = timezone.now() - WAITS_FOR
         return self.filter(expires_at__isnull=True, refused_at__isnull=True, requested_at__gte=since)
+
+    def taken_lately_for(self, recipient: Recipient) -> "ExtractQuerySet":
+        """What a recipient was given within a month, by whomever: many small copies are one large one."""
+        return self.filter(recipient=recipient, taken_at__gte=timezone.now() - timedelta(days=30))
 
 
 class Extract(ConfidentialModel):
@@ -126,6 +132,9 @@ class Extract(ConfidentialModel):
                 condition=Q(expires_at__isnull=True)
                 | Q(approved_at__isnull=False, refused_at__isnull=True)
                 & (Q(needs_two=False) | Q(second_at__isnull=False)),
+            ),
+            models.CheckConstraint(
+                name="extract_of_not_too_many", condition=Q(count__isnull=True) | Q(count__gte=1, count__lte=MOST)
             ),
             models.CheckConstraint(
                 name="extract_taken_within_its_time",

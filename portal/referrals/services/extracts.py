@@ -11,6 +11,7 @@ from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Sum
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -26,7 +27,7 @@ from portal.places.models import Place
 from portal.referrals import events
 from portal.referrals.enums import CLASS_OF, OWN_WORK, ExtractState, FileKind, Part
 from portal.referrals.models import Extract, ExtractRow, Transmission
-from portal.referrals.models.extracts import LASTS_FOR
+from portal.referrals.models.extracts import LASTS_FOR, MOST
 from portal.referrals.permissions import (
     ASKERS,
     EXTRACT_APPROVERS,
@@ -42,8 +43,7 @@ from portal.registry.enums import DataClass
 
 from .transmissions import Refused
 
-MOST = 500
-# From here on it is many families at once: two people beside who asked, where it leaves the house (R-21).
+# From here on it is many families, within a month, for one recipient: two people beside who asked (R-21).
 MANY = 50
 PURPOSE = "extract"
 
@@ -92,7 +92,7 @@ def ask_extract(
     )
     selection = selection_of(extract)
     _check_count(selection)
-    extract.needs_two = recipient is not None and selection.count > MANY
+    extract.needs_two = _are_many(extract, selection)
     extract.save(force_insert=True)
     _record(events.EXTRACT_ASKED, extract, actor, parts=extract.parts, count=selection.count)
     return extract
@@ -157,8 +157,8 @@ def take_extract(*, extract: Extract, user, actor: Actor) -> tuple[Extract, byte
         _check_may_be_taken(current)
         copy = make_copy(current)
         _check_count(copy.selection)
-        if current.recipient_id and copy.selection.count > MANY and not current.needs_two:
-            raise Refused(_("There are many more registrations now than were approved. Please ask again."))
+        if _are_many(current, copy.selection) and not current.needs_two:
+            raise Refused(_("These are many registrations by now: two people must approve. Please ask again."))
         current.taken_at, current.sha256 = timezone.now(), copy.sha256
         current.count, current.left_out = copy.selection.count, copy.selection.left_out
         current.save(update_fields=["taken_at", "sha256", "count", "left_out"])
@@ -221,6 +221,14 @@ def _check_still_holds(extract: Extract) -> None:
         raise Refused(_("Who asked for it or approved it no longer has the role for that."))
     check_purpose(extract.purpose, extract.recipient, extract.state)
     _check_count(selection_of(extract))
+
+
+def _are_many(extract: Extract, selection: Selection) -> bool:
+    """Whether one recipient is given so many families that two people must approve; what it was given lately counts."""
+    if extract.recipient is None:
+        return False
+    before = Extract.objects.taken_lately_for(extract.recipient).aggregate(total=Sum("count"))["total"] or 0
+    return before + selection.count > MANY
 
 
 def _check_count(selection: Selection) -> None:

@@ -28,8 +28,7 @@ from portal.organizations.models import Membership, Organization, Recipient
 from portal.organizations.services import add_recipient, create_organization
 from portal.places.models import Place
 from portal.proceedings.models import Fact, PublishedUpdate
-from portal.referrals.models import ErasedGiving, ExtractRow
-from portal.referrals.selecting import selection_of
+from portal.referrals.models import ErasedGiving
 from portal.registry.happened import HappenedContent, StayContent
 from portal.registry.models import (
     AnswersSnapshot,
@@ -51,7 +50,6 @@ from portal.registry.models import (
 from portal.support.models import OfficialChannel
 from tests.factories.accounts import make_holder
 from tests.factories.evidence import make_waiting
-from tests.factories.extracts import make_approved, make_extract
 from tests.factories.findings import make_finding
 from tests.factories.helping import make_helped
 from tests.factories.matching import make_detainee, make_duplicate, make_pair, make_registration, make_source
@@ -167,11 +165,6 @@ def _later(make: Callable[[], Model]) -> Callable[[], Model]:
 
 def _export() -> ExportRequest:
     return ExportRequest.objects.create(purpose="measure", requested_by=_person())
-
-
-def _extract_row() -> ExtractRow:
-    extract = make_extract()
-    return ExtractRow.objects.create(extract=extract, registration=selection_of(extract).rows[0])
 
 
 def _batch_row() -> BatchRow:
@@ -447,30 +440,6 @@ CASES: dict[str, Case] = {
         lambda: ErasedGiving.objects.create(recipient=make_recipient(), reference="SR-2345-6789", given_at=_NOW()),
         {},
         {"reference": "SR-2345-679A"},
-    ),
-    "extract_needs_two_people": Case(
-        make_extract,
-        {"approved_by": F("requested_by"), "approved_at": _NOW},
-        {"approved_by": _person, "approved_at": _NOW},
-    ),
-    "extract_second_is_a_third_person": Case(
-        make_extract,
-        {"approved_by": _person, "approved_at": _NOW, "second_by": F("requested_by"), "second_at": _NOW},
-        {"approved_by": _person, "approved_at": _NOW, "second_by": _person, "second_at": _NOW},
-    ),
-    "extract_answered_who_and_when": Case(
-        make_extract, {"refused_at": _NOW}, {"refused_at": _NOW, "refused_by": _person}
-    ),
-    "extract_lasts_once_all_approved": Case(
-        make_extract,
-        {"approved_by": _person, "approved_at": _NOW, "needs_two": True, "expires_at": _soon},
-        {"approved_by": _person, "approved_at": _NOW, "expires_at": _soon},
-    ),
-    "extract_taken_within_its_time": Case(
-        make_approved, {"taken_at": _NOW}, {"taken_at": _soon, "count": 1, "sha256": "0" * 64}
-    ),
-    "one_row_per_registration_in_a_copy": Case(
-        _extract_row, {"mark": "BCDFGHJK"}, {"mark": "BCDFGHJM", "extract": make_extract}
     ),
     "one_live_membership": Case(_membership, {}, {"ended_at": _NOW}),
     "duress_pin_beside_a_pin_and_a_decoy": Case(

@@ -40,6 +40,7 @@ def test_one_asks_another_approves_and_the_first_takes_it_once(client) -> None:
     assert "Take the export" in client.get(address).text
     copy = client.post(f"{address}take/")
     assert copy["Content-Disposition"] == f'attachment; filename="{Extract.objects.get().number}.csv"'
+    assert "no-store" in copy["Cache-Control"]
     assert registration.reference in copy.content.decode("utf-8-sig")
     again = client.post(f"{address}take/", follow=True).text
     assert "Each copy is handed out once" in again and state() == ExtractState.TAKEN
@@ -118,9 +119,9 @@ def test_for_a_court_what_it_may_lead_to_is_weighed_r_106(client) -> None:
     extract = make_extract(**chosen)
     sign_in(client, StaffFactory(supervisor=True))
     assert "can impose the death penalty" in client.get(f"/office/extracts/{extract.pk}/").text
-    page = client.post(f"/office/extracts/{extract.pk}/approve/", follow=True).text
+    page = client.post(f"/office/extracts/{extract.pk}/approve/").text
     assert "Please say that you weighed" in page and state() == ExtractState.WAITING
-    client.post(f"/office/extracts/{extract.pk}/approve/", {"has_weighed": "1"})
+    client.post(f"/office/extracts/{extract.pk}/approve/", {"has_weighed": "on"})
     assert state() == ExtractState.APPROVED
 
 

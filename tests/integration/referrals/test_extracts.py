@@ -234,12 +234,22 @@ def test_many_families_at_once_need_a_third_person_r_21(monkeypatch) -> None:
     assert act(take_extract, extract, extract.requested_by)[0].count == 2
 
 
+def test_many_small_copies_are_one_large_one_r_21(monkeypatch) -> None:
+    monkeypatch.setattr(extracts, "MANY", 1)
+    chosen = for_a_court(make_registration())
+    other_court = for_a_court(make_registration())
+    assert not make_taken(**chosen)[0].needs_two
+    assert make_extract(**chosen).needs_two and not make_extract(**other_court).needs_two
+    with freeze_time(timezone.now() + timedelta(days=31)):
+        assert not make_extract(**chosen).needs_two
+
+
 def test_more_than_were_approved_are_not_taken(monkeypatch) -> None:
     first, second = make_registration(), make_registration()
     chosen = for_a_court(first)
     extract = make_approved(**chosen)
     monkeypatch.setattr(extracts, "MANY", 0)
-    with pytest.raises(Refused, match="many more"):
+    with pytest.raises(Refused, match="many registrations by now"):
         act(take_extract, extract, extract.requested_by)
     monkeypatch.setattr(extracts, "MOST", 1)
     with pytest.raises(Refused, match="At most 1"):
