@@ -43,6 +43,15 @@ def record_each(
     )
 
 
+def record_about(
+    code: str, *, actor: Actor, subjects: Iterable[models.Model], purpose: str = "", data: dict | None = None
+) -> None:
+    """Write one event of the same kind about each of many subjects, with one query."""
+    Event.objects.bulk_create(
+        [_event(code, actor=actor, subject=subject, purpose=purpose, data=data) for subject in subjects]
+    )
+
+
 def _event(
     code: str,
     *,

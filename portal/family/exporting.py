@@ -117,6 +117,8 @@ LEFT_OUT = {
     "evidence.WorkingCopy": "made from her file, which she has",
     "registry.NameIndex": "numbers made from the names, which say nothing",
     "referrals.ErasedGiving": "stays when she has erased, until the recipient was told",
+    "referrals.Extract": "what staff ask each other; what went to somebody outside stands among the givings",
+    "referrals.ExtractRow": "in which table of our own work it stood; what went outside stands among the givings",
     "support.OfficialChannel": "public",
     "registry.CaseAssignment": "which colleague has a file, and what colleagues tell each other",
     "registry.CaseTask": "what colleagues have to do",

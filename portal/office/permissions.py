@@ -15,6 +15,8 @@ from portal.accounts.second_factor import is_fresh
 from portal.detainees.access import LIST_KEEPERS as LIST_KEEPERS
 from portal.detainees.access import LIST_READERS as LIST_READERS
 from portal.matching.permissions import CHECKERS, EXPORT_APPROVERS, EXPORT_ASKERS, READERS, TELLERS
+from portal.referrals.permissions import ASKERS as EXTRACT_ASKERS
+from portal.referrals.permissions import EXTRACT_APPROVERS
 from portal.registry.services.reviews import REVIEWERS
 
 PEOPLE = frozenset({Role.ADMINISTRATOR})
@@ -26,6 +28,8 @@ CONSENT_REVIEWERS = frozenset(REVIEWERS)
 HOLDS = frozenset({Role.SUPERVISOR})
 AUDIT = frozenset({Role.AUDITOR})
 EXPORTS = frozenset({*EXPORT_ASKERS, *EXPORT_APPROVERS})
+EXTRACTS = frozenset({*EXTRACT_ASKERS, *EXTRACT_APPROVERS})
+EXTRACT_ANSWERS = frozenset(EXTRACT_APPROVERS)
 TALKS = frozenset({*TELLERS, *READERS})
 RECORD_CHECKS = frozenset(CHECKERS)
 

@@ -25,7 +25,9 @@ ABOVE = ("matching", "following", "referrals", "sharing", "office")
 OPENERS = {"open_rows", "Ciphers", "open_data_keys", "data_key", "unwrapped", "Cipher", "read_told", "access_channels"}
 ROWS = {"Applicant", "AnswersSnapshot", "LastKnown", "PersonName", "PersonSought", "SafeChannel"}
 RELATIONS = {"persons", "applicant", "snapshots"}
-WRITERS = {"csv", "json", "openpyxl", "zipfile", "paper_pdf", "paper_html", "add_entry", "announce", "EmailMessage"}
+WRITERS = {"csv", "json", "openpyxl", "zipfile", "paper_pdf", "paper_html", "add_entry", "announce", "EmailMessage"} | {
+    "spreadsheets", "csv_file", "xlsx_file"
+}  # fmt: skip
 COMPARING = "portal.linkage"
 
 # Functions that ask, by file. A test looks into each: it asks itself, or goes through another of them.
@@ -37,6 +39,7 @@ DOORS = {
     "portal/matching/policies.py": {"check_may_speak", "check_may_tell", "check_still_decided", "check_can_be_planned"},
     "portal/matching/evaluation.py": {"settled"},
     "portal/registry/casework.py": {"may_be_contacted", "may_be_reached", "reach_of"},
+    "portal/referrals/selecting.py": {"selection_of", "agreeing"},
 }
 DOOR_NAMES = set().union(*DOORS.values())
 
@@ -46,6 +49,7 @@ HANDED = {
     "portal/matching/mapping.py": {"map_of"},
     "portal/matching/protection.py": {"protections"},
     "portal/matching/sides.py": {"read_sides", "read_duplicate", "registration_side"},
+    "portal/referrals/cells.py": {"cells_of", "with_all_parts"},
 }
 
 # Commands that only call a service, and the service, which must ask.

@@ -2,10 +2,11 @@
 
 import filetype
 
+from .encodings import decode
 from .refusals import Unusable
 from .text_files import read_text_table
 from .values import Table
-from .workbooks import filled_sheets, read_workbook
+from .workbooks import filled_sheets, read_workbook, words_of_workbook
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -24,6 +25,13 @@ def read_table(content: bytes, *, max_bytes: int, sheet: str = "") -> Table:
 def sheets_of(content: bytes, *, max_bytes: int) -> list[str]:
     """The sheets of a workbook that hold anything; none for a text file. Raises Unusable."""
     return filled_sheets(content) if _checked(content, max_bytes).startswith(_ZIP) else []
+
+
+def words_of(content: bytes, *, max_bytes: int) -> str:
+    """Everything that stands in a CSV, XLSX or text file, row by row, whether or not it is a table. Raises Unusable."""
+    if _checked(content, max_bytes).startswith(_ZIP):
+        return words_of_workbook(content)
+    return decode(content)[0]
 
 
 def _checked(content: bytes, max_bytes: int) -> bytes:

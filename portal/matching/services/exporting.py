@@ -14,7 +14,7 @@ from portal.audit.actors import Actor
 from portal.audit.services import record
 from portal.confidential.blind import fingerprint
 from portal.confidential.keyring import open_data_keys
-from portal.core.cells import safe_cell
+from portal.core.spreadsheets import safe_cell
 from portal.linkage.comparisons import FIELDS, MISSING
 from portal.matching import events
 from portal.matching.evaluation import is_from_family, label_of, languages_of, settled

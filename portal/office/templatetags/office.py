@@ -12,7 +12,17 @@ from portal.accounts.permissions import roles_of
 from portal.matching.drawing import signed
 from portal.matching.permissions import READERS, SEARCHERS
 from portal.notifications.care import cautions
-from portal.office.permissions import AUDIT, EXPORTS, FILES, LIST_READERS, PEOPLE, RECORD_CHECKS, REPORTS, TALKS
+from portal.office.permissions import (
+    AUDIT,
+    EXPORTS,
+    EXTRACTS,
+    FILES,
+    LIST_READERS,
+    PEOPLE,
+    RECORD_CHECKS,
+    REPORTS,
+    TALKS,
+)
 from portal.registry.enums import Relationship
 
 register = template.Library()
@@ -47,6 +57,7 @@ _ENTRIES = (
     Entry("reports", _("Reports"), "office:reports", REPORTS, _FAMILIES),
     Entry("checks", _("Records called wrong"), "office:record-checks", RECORD_CHECKS, _RECORDS),
     Entry("exports", _("Exports"), "office:exports", EXPORTS, _RECORDS),
+    Entry("extracts", _("Exports of registrations"), "office:extracts", EXTRACTS, _FAMILIES),
     Entry("people", _("People"), "office:people", PEOPLE, _PORTAL),
     Entry("organizations", _("Organizations"), "office:organizations", PEOPLE, _PORTAL),
     Entry("recipients", _("Recipients"), "office:recipients", PEOPLE, _PORTAL),

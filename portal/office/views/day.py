@@ -28,7 +28,8 @@ from portal.matching.models.duplicates import DuplicateQuerySet
 from portal.matching.models.pairs import PairQuerySet
 from portal.notifications.models import Delivery
 from portal.office.due import deadline_row, task_row
-from portal.office.permissions import FILES, RECORD_CHECKS, TRAINERS, RolesMixin
+from portal.office.permissions import EXTRACT_ANSWERS, FILES, RECORD_CHECKS, TRAINERS, RolesMixin
+from portal.referrals.models import Extract
 from portal.registry.casework import STATE_WORDS, nobody_has_read, talks_chosen, to_check_first, wrote_to_us
 from portal.registry.clock import SOON_DAYS, late_or_due
 from portal.registry.models import CaseAssignment, CaseTask, ConsentReview, Finding, Registration, TrainedWish
@@ -195,6 +196,13 @@ WAITING = (
         RECORD_CHECKS,
         lambda: RecordCheck.objects.open(),
         seen=_with_record("record__"),
+    ),
+    Waiting(
+        _("Exports of registrations that wait for a second person"),
+        "office:extracts",
+        EXTRACT_ANSWERS,
+        lambda: Extract.objects.waiting(),
+        is_second=True,
     ),
     Waiting(
         _("People without a second factor"), "office:people", frozenset({Role.ADMINISTRATOR}), without_second_factor

@@ -43,6 +43,7 @@ from portal.registry.services.trust import Standing, set_standing
 from .answers import answers_of
 from .casework import load_casework
 from .detainees import COLUMNS, LISTS, DemoList
+from .extracts import load_extracts
 from .families import FAMILIES, Family
 from .hardest import load_hardest
 from .helping import load_helped
@@ -244,5 +245,6 @@ def load_world(writers: dict[str, User]) -> dict[str, int]:
         **load_hardest(),
         **load_records(),
         "files_with_somebody": load_casework(),
+        "exports_asked_for": load_extracts(),
     }
     return {**counts, "seconds": round((timezone.now() - started).total_seconds())}

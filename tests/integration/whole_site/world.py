@@ -26,7 +26,8 @@ from portal.matching.services.judging import judge
 from portal.notifications.enums import ChannelKind
 from portal.notifications.services.channels import set_channel
 from portal.organizations.models import Recipient
-from portal.referrals.models import Transmission
+from portal.referrals.enums import Part
+from portal.referrals.models import Extract, Transmission
 from portal.registry.enums import Risk
 from portal.registry.models import CaseLink, CaseNote, HeardPlace, Registration, Testimony
 from portal.registry.services.amendments import amend
@@ -42,6 +43,7 @@ from portal.support.services import submit_report
 from tests.answers import stored
 from tests.factories.casework import make_case_link, make_note, make_owned, make_task
 from tests.factories.exports import asked
+from tests.factories.extracts import make_extract
 from tests.factories.helping import make_testimony
 from tests.factories.matching import make_detainee
 from tests.factories.organizations import make_organization
@@ -91,6 +93,7 @@ def build(rows: int = 1) -> World:
     note, link = _work(world)
     world.keys.append(str(asked().pk))
     world.keys += [str(one.pk) for one in _givings()]
+    world.keys.append(str(_extract(world.canaries).pk))
     world.keys.append(str(_helped(world.canaries).pk))
     world.keys += [str(one.pk) for one in _tellings(world.canaries)]
     proceeding = make_proceeding(slug="bab-al-nahr")
@@ -185,6 +188,11 @@ def _givings() -> list[Recipient | Transmission]:
     court, lawyer = make_recipient("court", imposes_death_penalty=True, has_risk=True), make_recipient("lawyer")
     asked_about(families[0], court)
     return [court, lawyer, make_given(families[0], lawyer), make_transmission(families[1], court)]
+
+
+def _extract(words: Canaries) -> Extract:
+    """A table of all families that agree, with every column, which waits for a second person."""
+    return make_extract(parts=[*Part.values], words=words.name("ckb"))
 
 
 def _helped(words: Canaries) -> Testimony:

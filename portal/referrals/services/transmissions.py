@@ -15,14 +15,13 @@ from portal.accounts.permissions import has_role
 from portal.audit.actors import Actor
 from portal.audit.services import record
 from portal.organizations.models import Recipient
+from portal.referrals import events
+from portal.referrals.letters import letter
+from portal.referrals.models import ErasedGiving, Transmission
 from portal.registry.access import CONTACT_READERS
 from portal.registry.consent import allows
 from portal.registry.enums import COMPARED_STATES, DataClass
 from portal.registry.models import Registration
-
-from . import events
-from .letters import letter
-from .models import ErasedGiving, Transmission
 
 APPROVERS = (Role.SUPERVISOR,)
 
