@@ -14,6 +14,8 @@ from portal.accounts.enums import Role
 from portal.accounts.permissions import has_role, is_trained
 from portal.accounts.second_factor import is_fresh
 from portal.audit.actors import Actor
+from portal.figures.permissions import PUBLISHERS as FIGURE_PUBLISHERS
+from portal.figures.permissions import READERS as FIGURE_READERS
 from portal.matching.permissions import CHECKERS, EXPORT_APPROVERS, EXPORT_ASKERS, READERS, TELLERS
 from portal.registry.services.reviews import REVIEWERS
 
@@ -30,6 +32,8 @@ LIST_READERS = frozenset({Role.DATA_STEWARD, Role.SUPERVISOR})
 EXPORTS = frozenset({*EXPORT_ASKERS, *EXPORT_APPROVERS})
 TALKS = frozenset({*TELLERS, *READERS})
 RECORD_CHECKS = frozenset(CHECKERS)
+FIGURES = frozenset(FIGURE_READERS)
+PUBLISHERS = frozenset(FIGURE_PUBLISHERS)
 
 
 def for_roles(roles: frozenset[str]) -> Callable:

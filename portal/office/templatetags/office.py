@@ -8,7 +8,7 @@ from portal.accounts.enums import EDITOR_ROLES, HELPER_ROLES, OFFICE_ROLES, Role
 from portal.accounts.permissions import roles_of
 from portal.matching.drawing import signed
 from portal.notifications.care import cautions
-from portal.office.permissions import AUDIT, EXPORTS, FILES, PEOPLE, REPORTS, TALKS
+from portal.office.permissions import AUDIT, EXPORTS, FIGURES, FILES, PEOPLE, REPORTS, TALKS
 from portal.registry.enums import Relationship
 
 register = template.Library()
@@ -33,6 +33,7 @@ _ENTRIES = (
     ("lists", _("Lists"), "office:lists", frozenset({Role.DATA_STEWARD, Role.SUPERVISOR})),
     ("exports", _("Exports"), "office:exports", EXPORTS),
     ("reports", _("Reports"), "office:reports", REPORTS),
+    ("figures", _("Figures"), "office:figures", FIGURES),
     ("people", _("People"), "office:people", PEOPLE),
     ("organizations", _("Organizations"), "office:organizations", PEOPLE),
     ("recipients", _("Recipients"), "office:recipients", PEOPLE),
