@@ -26,7 +26,7 @@ def figures_head(request: HttpRequest) -> PublicHead:
     return PublicHead(
         title=_("In figures"),
         description=_(
-            "How many registrations there are, where and when people went missing, and how long families wait"
+            "How many registrations there are, where and when people went missing, and how long families wait."
         ),
         addresses=addresses(request, paths_in_every_language("figures:index")),
     )

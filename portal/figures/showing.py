@@ -120,6 +120,6 @@ def _sentences(counting: Counting, table: Table, weeks: Mapping[str, int | None]
         if in_time is not None:
             yield _("Within 3 months: about %(share)s of 100 families.") % {"share": in_time}
         if weeks.get("50") is not None:
-            yield _("Half of the families had a first answer after %(weeks)s weeks at most.") % {"weeks": weeks["50"]}
+            yield _("Weeks until half of the families had a first answer: %(weeks)s") % {"weeks": weeks["50"]}
         if weeks.get("90") is not None:
-            yield _("Nine of ten families had it after %(weeks)s weeks at most.") % {"weeks": weeks["90"]}
+            yield _("Weeks until nine of ten families had a first answer: %(weeks)s") % {"weeks": weeks["90"]}

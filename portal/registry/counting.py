@@ -167,14 +167,13 @@ def _year(told: str, today: date) -> str:
 
 def _cells_of_places() -> dict[UUID, str]:
     """The cell of every place: its governorate, else its country where that is Syria or Iraq, else another country."""
-    rows = {pk: rest for pk, *rest in Place.objects.values_list("pk", "code", "kind", "parent")}
-    cells = {}
-    for pk in rows:
-        above, chain = pk, []
-        while above is not None:
-            code, kind, above = rows[above]
-            chain.append((code, kind))
-        country = chain[-1][0]
-        governorate = next((code for code, kind in chain if kind == PlaceKind.GOVERNORATE), country)
-        cells[pk] = governorate if country in _COUNTRIES else OTHER
+    rows = {place.pk: place for place in Place.objects.all()}
+    cells: dict[UUID, str] = {}
+    for key, place in rows.items():
+        chain = [place]
+        while chain[-1].parent_id is not None:
+            chain.append(rows[chain[-1].parent_id])
+        country = chain[-1].code
+        governorate = next((one.code for one in chain if one.kind == PlaceKind.GOVERNORATE), country)
+        cells[key] = governorate if country in _COUNTRIES else OTHER
     return cells

@@ -7,12 +7,12 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 from django.views.generic import TemplateView
 
+from portal.core.digits import write_date
 from portal.core.languages import language
 from portal.core.spreadsheets import Cell, csv_file, xlsx_file
 from portal.figures import services
@@ -77,7 +77,7 @@ def take(request: HttpRequest, key: UUID, form: str) -> HttpResponse:
 
 def _rows(figures: OfficeFigures) -> Iterator[list[Cell]]:
     """One line per cell; what is fewer than ten stands there in words, so that nobody takes it for nought."""
-    yield [_("Month"), date_format(figures.month, "YEAR_MONTH_FORMAT")]
+    yield [_("Month"), write_date(figures.month, "YEAR_MONTH_FORMAT")]
     yield [_("Every figure is a multiple of 10, rounded down: at least so many.")]
     yield [_("Table"), _("What"), _("How many")]
     for table in [*shown_tables(figures), shown_stages(figures.stages)]:
