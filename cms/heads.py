@@ -1,4 +1,4 @@
-"""What search engines may know of the pages about proceedings."""
+"""What search engines may know of the pages about proceedings, and of the figures."""
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
@@ -18,6 +18,17 @@ def list_head(request: HttpRequest, *, number: int) -> PublicHead:
             "Trials that concern families from Syria and Iraq, in four languages. Each fact has a source and a date."
         ),
         addresses=addresses(request, {code: f"{path}{suffix}" for code, path in paths.items()}),
+    )
+
+
+def figures_head(request: HttpRequest) -> PublicHead:
+    """The public figures; the head itself says none of them."""
+    return PublicHead(
+        title=_("In figures"),
+        description=_(
+            "How many registrations there are, where and when people went missing, and how long families wait."
+        ),
+        addresses=addresses(request, paths_in_every_language("figures:index")),
     )
 
 

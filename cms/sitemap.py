@@ -16,7 +16,7 @@ from portal.proceedings.models import Proceeding
 from .heads import proceeding_paths
 from .models.public import PublicPage
 
-OUR_PAGES = ("support:help", "proceedings:index")
+OUR_PAGES = ("support:help", "proceedings:index", "figures:index")
 # Of each kind the newest so many: the standard allows 50 000 addresses in one file.
 MOST = 10_000
 

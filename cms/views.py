@@ -1,5 +1,5 @@
-"""Public pages that are no pages of Wagtail: proceedings, with facts and what organizations report, and the guides on
-one page to be kept on a telephone."""
+"""Public pages that are no pages of Wagtail: proceedings, with facts and what organizations report, figures, and the
+guides on one page to be kept on a telephone."""
 
 from django.db.models import F, Prefetch
 from django.http import HttpRequest, HttpResponse
@@ -11,11 +11,13 @@ from django.views.decorators.vary import vary_on_headers
 from django.views.generic import DetailView, ListView, TemplateView
 
 from portal.core.languages import language
+from portal.figures.models import PublicFigures
+from portal.figures.showing import in_all, shown_tables, withheld
 from portal.proceedings.models import Fact, Proceeding
 from portal.support.views import may_keep_a_copy
 
 from .guides import guides, newest_change
-from .heads import list_head, proceeding_head
+from .heads import figures_head, list_head, proceeding_head
 from .offline import worker_script
 
 
@@ -61,6 +63,27 @@ class ProceedingDetail(DetailView):
     def get_context_data(self, **kwargs) -> dict:
         """Add what search engines may know."""
         return {**super().get_context_data(**kwargs), "head": proceeding_head(self.request, self.object)}
+
+
+class FiguresPage(TemplateView):
+    """The newest figures that two people let become public. It takes nothing from the address: R-11."""
+
+    template_name = "figures/index.html"
+
+    def get_context_data(self, **kwargs) -> dict:
+        """Add the figures, where there are any, and what search engines may know."""
+        context = {**super().get_context_data(**kwargs), "head": figures_head(self.request)}
+        figures = PublicFigures.objects.shown()
+        if figures is None:
+            return context
+        tables = shown_tables(figures)
+        return {
+            **context,
+            "figures": figures,
+            "tables": tables,
+            "withheld": withheld(figures),
+            "in_all": in_all(figures),
+        }
 
 
 def offline_context() -> dict:

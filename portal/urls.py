@@ -25,6 +25,7 @@ urlpatterns = [
         path("", include("portal.support.urls")),
         path("help/offline/", include("cms.offline_urls")),
         path("proceedings/", include("cms.urls")),
+        path("figures/", include("cms.figures_urls")),
         # Wagtail's sign-in for restricted pages would open a session with a password alone.
         re_path(r"^_util/.*$", RedirectView.as_view(url="/staff/login/"), name="closed_page_login"),
         path("", include(wagtail_urls)),

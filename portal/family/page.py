@@ -23,7 +23,7 @@ from portal.notifications.services.inbox import entries_of, mark_read
 from portal.organizations.models import Organization
 from portal.registry.casework import talks_chosen
 from portal.registry.consent import EXPIRED, WITHDRAWN, answers_of
-from portal.registry.enums import CLOSED_BY_US, REGISTRATION_PURPOSES, Answer, Purpose, RegistrationState
+from portal.registry.enums import CLOSED_BY_US, PURPOSES_ON_HER_PAGE, Answer, Purpose, RegistrationState
 from portal.registry.events import STATE_CHANGED
 from portal.registry.models import Author, CaseNote, ConsentReview, Registration, Testimony
 from portal.registry.readings import MonthOfReadings, readings_by_month
@@ -160,9 +160,9 @@ def compose(holder: AccessHolder, registration: Registration) -> Page:
 
 
 def consents(registration: Registration) -> list[Consent]:
-    """Return the three questions with their answers in force."""
+    """Return what she is asked, with her answers in force."""
     answers = answers_of(registration)
-    return [_consent(purpose, answers.get(purpose)) for purpose in REGISTRATION_PURPOSES]
+    return [_consent(purpose, answers.get(purpose)) for purpose in PURPOSES_ON_HER_PAGE]
 
 
 def _consent(purpose: Purpose, answer: str | None) -> Consent:

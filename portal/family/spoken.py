@@ -8,7 +8,7 @@ from django import forms
 from portal.organizations.models import Recipient
 from portal.recordings.slots import Slot
 from portal.registry.consent_texts import question_about, warnings_about
-from portal.registry.enums import REGISTRATION_PURPOSES, Purpose, RegistrationKind
+from portal.registry.enums import PURPOSES_ON_HER_PAGE, Purpose, RegistrationKind
 
 from .forms.agreement import answers_to
 from .questions import Page
@@ -20,7 +20,7 @@ def slots() -> Iterator[Slot]:
     for section in SECTIONS:
         for page in section.pages:
             yield Slot(page.form.question, page.for_kind(RegistrationKind.MISSING).heading, _words_of(page))
-    for purpose in REGISTRATION_PURPOSES:
+    for purpose in PURPOSES_ON_HER_PAGE:
         yield Slot(f"consent-{purpose.value}", purpose.label, _words_of_purpose(purpose))
     for recipient in Recipient.objects.filter(is_active=True).order_by("name"):
         yield Slot(giving_question(recipient), question_about(recipient), _words_about(recipient))

@@ -14,6 +14,8 @@ from portal.accounts.permissions import has_role, is_trained
 from portal.accounts.second_factor import is_fresh
 from portal.detainees.access import LIST_KEEPERS as LIST_KEEPERS
 from portal.detainees.access import LIST_READERS as LIST_READERS
+from portal.figures.permissions import PUBLISHERS as FIGURE_PUBLISHERS
+from portal.figures.permissions import READERS as FIGURE_READERS
 from portal.matching.permissions import CHECKERS, EXPORT_APPROVERS, EXPORT_ASKERS, READERS, TELLERS
 from portal.referrals.permissions import ASKERS as EXTRACT_ASKERS
 from portal.referrals.permissions import EXTRACT_APPROVERS
@@ -32,6 +34,8 @@ EXTRACTS = frozenset({*EXTRACT_ASKERS, *EXTRACT_APPROVERS})
 EXTRACT_ANSWERS = frozenset(EXTRACT_APPROVERS)
 TALKS = frozenset({*TELLERS, *READERS})
 RECORD_CHECKS = frozenset(CHECKERS)
+FIGURES = frozenset(FIGURE_READERS)
+PUBLISHERS = frozenset(FIGURE_PUBLISHERS)
 
 
 def for_roles(roles: frozenset[str]) -> Callable:

@@ -17,6 +17,7 @@ from portal.evidence.services.checking import check_waiting
 from portal.evidence.services.removal import discard_unfinished, remove_strangers
 from portal.family.signs_of_life import send_due_signs
 from portal.matching.models import CandidatePair
+from portal.matching.services.figures import count_due
 from portal.matching.tasks import enqueue_link_changes
 from portal.notifications.services.queue import requeue_stale
 from portal.registry.services.drafts import discard_due_drafts
@@ -46,6 +47,7 @@ def run_all() -> dict[str, int | str]:
         "erasures": finish_all,
         "keys": sweep_unused_keys,
         "team_keys": finish_renewal,
+        "figures": lambda: count_due(actor=SYSTEM),
         "signs_of_life": lambda: send_due_signs(today=timezone.now().date()),
         "messages_put_back": requeue_stale,
         "tasks_put_back": put_back_abandoned,

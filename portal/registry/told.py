@@ -18,7 +18,7 @@ from . import answers
 from .consent import EXPIRED, WITHDRAWN, agreements_of, is_barred
 from .consent_texts import words_of
 from .enums import (
-    REGISTRATION_PURPOSES,
+    PURPOSES_ON_HER_PAGE,
     Anchor,
     Answer,
     DataClass,
@@ -158,7 +158,7 @@ def read_told(registration: Registration) -> Told:
         ),
         persons=tuple(_person(registration, person, newest) for person in persons),
         earlier=tuple(_earlier(registration, sent)),
-        consents=tuple(_consent(registration, purpose) for purpose in REGISTRATION_PURPOSES),
+        consents=tuple(_consent(registration, purpose) for purpose in PURPOSES_ON_HER_PAGE),
     )
 
 

@@ -9,7 +9,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("core", "names"),
     ("linkage", "confidential", "audit", "places"),
     ("accounts",),
-    ("organizations", "notifications", "support"),
+    ("organizations", "notifications", "support", "figures"),
     ("proceedings",),
     ("registry", "detainees"),
     ("matching", "evidence"),

@@ -64,6 +64,7 @@ CALLING = {
 READS_BACK = {"portal/family/exporting.py"}
 
 NO_SUCH_USE = {
+    "portal/office/views/figures.py": "counts that were hidden before they were stored; no family's rows (R-11)",
     "portal/following/services.py": "she follows by her own wish, and stops at once; nothing of what she told is used",
     "portal/matching/search.py": "staff find a file by its name in order to read it; nothing is compared or handed out",
     "portal/matching/query.py": "what staff typed is read into names and places; no family's rows",

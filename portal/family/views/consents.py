@@ -17,7 +17,7 @@ from portal.family.giving import Giving, giving_to, sent
 from portal.family.own import own_registration
 from portal.family.page import consents
 from portal.family.rendering import for_holder, render_page
-from portal.registry.enums import REGISTRATION_PURPOSES
+from portal.registry.enums import PURPOSES_ON_HER_PAGE
 from portal.registry.models import Registration
 from portal.registry.services.consents import answer_about, answer_consent, withdraw_consent
 from portal.registry.services.giving import name_authority, unname_authority
@@ -29,7 +29,7 @@ from portal.registry.testimonies import heard_lines, testimony_of
 @for_holder
 def change(request: HttpRequest, holder: AccessHolder, reference: str, purpose: str) -> HttpResponse:
     """Answer one question of the registration anew, or withdraw the answer."""
-    if purpose not in REGISTRATION_PURPOSES:
+    if purpose not in PURPOSES_ON_HER_PAGE:
         raise Http404
     registration = own_registration(holder, reference)
     actor = Actor.holder(holder.pk)

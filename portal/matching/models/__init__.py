@@ -4,6 +4,7 @@ from .checks import RecordCheck
 from .disclosure import Disclosure, SafetyCheck
 from .duplicates import DuplicateJudgement, DuplicatePair
 from .exports import ExportRequest
+from .figures import OfficeFigures
 from .pairs import CandidatePair, Judgement, PairQuerySet, Reopening
 from .runs import LinkedMark, LinkRun
 from .talks import Correction, FamilyAnswer, Talk
@@ -19,6 +20,7 @@ __all__ = [
     "Judgement",
     "LinkRun",
     "LinkedMark",
+    "OfficeFigures",
     "PairQuerySet",
     "RecordCheck",
     "Reopening",

@@ -3,6 +3,7 @@
 from .casework import RISK_ORDER, CaseLinkKind, ClosureReason, NoteVisibility, Risk, TaskKind
 from .consent import (
     FOR_A_CHILD,
+    PURPOSES_ON_HER_PAGE,
     REGISTRATION_PURPOSES,
     Answer,
     Authority,
@@ -41,6 +42,7 @@ __all__ = [
     "COMPARED_STATES",
     "FOR_A_CHILD",
     "PARTIES_OF_AREAS",
+    "PURPOSES_ON_HER_PAGE",
     "PURPOSES_SHOWN_TO_FAMILY",
     "REGISTRATION_PURPOSES",
     "RISK_ORDER",

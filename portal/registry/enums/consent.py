@@ -18,10 +18,13 @@ class Purpose(models.TextChoices):
     SUPPORT = RecipientKind.SUPPORT.value, RecipientKind.SUPPORT.label
     COMMISSION = RecipientKind.COMMISSION.value, RecipientKind.COMMISSION.label
     UN_BODY = RecipientKind.UN_BODY.value, RecipientKind.UN_BODY.label
+    STATISTICS = "statistics", _("May we count your registration in public figures, without any name?")
 
 
 # Asked when somebody registers; whatever else there is is asked when somebody is there to receive it.
 REGISTRATION_PURPOSES = (Purpose.CONTACT, Purpose.COMPARE, Purpose.TRIALS)
+# Those, and what she is asked on her page alone: no answer is a no, and nobody is asked it in the form (P10).
+PURPOSES_ON_HER_PAGE = (*REGISTRATION_PURPOSES, Purpose.STATISTICS)
 
 
 class DataClass(models.TextChoices):

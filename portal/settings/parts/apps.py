@@ -17,6 +17,7 @@ INSTALLED_APPS = [
     "portal.registry",
     "portal.proceedings",
     "portal.support",
+    "portal.figures",
     "portal.notifications",
     "portal.organizations",
     "portal.accounts",

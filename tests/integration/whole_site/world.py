@@ -44,6 +44,7 @@ from tests.answers import stored
 from tests.factories.casework import make_case_link, make_note, make_owned, make_task
 from tests.factories.exports import asked
 from tests.factories.extracts import make_extract
+from tests.factories.figures import make_office_figures, make_public_figures
 from tests.factories.helping import make_testimony
 from tests.factories.matching import make_detainee
 from tests.factories.organizations import make_organization
@@ -94,6 +95,7 @@ def build(rows: int = 1) -> World:
     world.keys.append(str(asked().pk))
     world.keys += [str(one.pk) for one in _givings()]
     world.keys.append(str(_extract(world.canaries).pk))
+    world.keys += [str(make_office_figures().pk), str(make_public_figures().pk)]
     world.keys.append(str(_helped(world.canaries).pk))
     world.keys += [str(one.pk) for one in _tellings(world.canaries)]
     proceeding = make_proceeding(slug="bab-al-nahr")
@@ -108,10 +110,12 @@ def build(rows: int = 1) -> World:
         "note": [str(note.pk)],
         "link": [str(link.pk)],
         "kind": [*ReportKind.values, *ChannelKind.values],
-        "purpose": ["contact", "compare", "trials", "all"],
+        "purpose": ["contact", "compare", "trials", "statistics", "all"],
         "about": ["age", "nationality", "checked", "nothing"],
         "style": ["plain", "discreet"],
         "question": ["applicant", "reach", "parts", "stays", "consent", "nothing"],
+        "form": ["csv", "xlsx", "nothing"],
+        "act": ["ask", "approve", "refuse", "withdraw", "nothing"],
         "wish": ["alive", "talk", "stop"],
         "int": ["1", "9" * 30],
         "str": ["1"],

@@ -8,6 +8,7 @@ def _slug() -> dict[str, str]:
 
 
 ROWS = {
+    "figures:index": {"public": True, "method": "get", "kwargs": {}},
     "proceedings:index": {"public": True, "method": "get", "kwargs": {}},
     "proceedings:detail": {"public": True, "method": "get", "kwargs": _slug},
     "offline:page": {"public": True, "method": "get", "kwargs": {}},
