@@ -7,6 +7,7 @@ from django.http import Http404
 
 from portal.accounts.enums import Role, TrainedFor
 from portal.accounts.permissions import has_role, is_trained
+from portal.accounts.reading import record_reading
 from portal.audit.actors import Actor
 from portal.audit.services import record
 
@@ -26,7 +27,7 @@ def access_batch(key: UUID, *, user, purpose: str) -> Batch:
     batch = Batch.objects.filter(pk=key).select_related("source", "uploaded_by").first()
     if batch is None or not has_role(user, *LIST_READERS):
         raise Http404
-    record(events.LIST_VIEWED, actor=Actor.staff(user.pk), subject=batch, purpose=purpose)
+    record_reading(events.LIST_VIEWED, user=user, subjects=[batch], purpose=purpose)
     return batch
 
 
@@ -44,11 +45,11 @@ def access_detainees(keys: Sequence[UUID], *, user, purpose: str) -> list[Detain
     records = [found[key] for key in keys if key in found]
     if len(records) < len(keys) or not has_role(user, *READERS):
         raise Http404
-    code = events.RECORD_REFUSED if hidden_from(user, records) else events.RECORD_VIEWED
-    for one in records:
-        record(code, actor=Actor.staff(user.pk), subject=one, purpose=purpose)
-    if code == events.RECORD_REFUSED:
+    if hidden_from(user, records):
+        for one in records:
+            record(events.RECORD_REFUSED, actor=Actor.staff(user.pk), subject=one, purpose=purpose)
         raise Http404
+    record_reading(events.RECORD_VIEWED, user=user, subjects=records, purpose=purpose)
     return records
 
 

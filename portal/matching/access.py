@@ -8,8 +8,7 @@ from uuid import UUID
 
 from django.http import Http404
 
-from portal.audit.actors import Actor
-from portal.audit.services import record
+from portal.accounts.reading import record_reading
 from portal.detainees.access import hidden_from
 from portal.detainees.models import DetaineeRecord
 
@@ -33,10 +32,10 @@ def access_pair(key: UUID, *, user, purpose: str = CLERICAL_REVIEW) -> Candidate
     )
     if pair is None or hidden_from(user, same_person(pair.detainee)):
         raise Http404
-    record(
+    record_reading(
         events.PAIR_VIEWED,
-        actor=Actor.staff(user.pk),
-        subject=pair,
+        user=user,
+        subjects=[pair],
         purpose=purpose,
         data={"registration": str(pair.registration_id), "detainee": str(pair.detainee_id)},
     )
@@ -59,7 +58,7 @@ def access_duplicate(key: UUID, *, user, purpose: str = CLERICAL_REVIEW) -> Dupl
     if duplicate is None or hidden_from(user, _listed(duplicate)):
         raise Http404
     data = {"kind": duplicate.kind, "first": str(duplicate.first.pk), "second": str(duplicate.second.pk)}
-    record(events.DUPLICATE_VIEWED, actor=Actor.staff(user.pk), subject=duplicate, purpose=purpose, data=data)
+    record_reading(events.DUPLICATE_VIEWED, user=user, subjects=[duplicate], purpose=purpose, data=data)
     return duplicate
 
 
@@ -82,7 +81,7 @@ def access_talk(key: UUID, *, user) -> Talk:
     is_theirs = talk is not None and talk.teller_id == user.pk and can_hold_talks(user)
     if talk is None or not (is_theirs or can_read(user)):
         raise Http404
-    _log(events.TALK_VIEWED, talk.disclosure.pair, user, {"talk": str(talk.pk)})
+    _log(talk.disclosure.pair, user, {"talk": str(talk.pk)})
     return talk
 
 
@@ -97,7 +96,7 @@ def access_correction(key: UUID, *, user) -> Correction:
     correction = found.filter(pk=key).first()
     if correction is None or not can_read(user):
         raise Http404
-    _log(events.TALK_VIEWED, correction.disclosure.pair, user, {"correction": str(correction.pk)})
+    _log(correction.disclosure.pair, user, {"correction": str(correction.pk)})
     return correction
 
 
@@ -108,9 +107,9 @@ def access_check(key: UUID, *, user) -> RecordCheck:
     if check is None or not can_check_records(user):
         raise Http404
     data = {"check": str(check.pk)}
-    record(events.CHECK_VIEWED, actor=Actor.staff(user.pk), subject=check.record, purpose="correction", data=data)
+    record_reading(events.CHECK_VIEWED, user=user, subjects=[check.record], purpose="correction", data=data)
     return check
 
 
-def _log(code: str, pair: CandidatePair, user, data: dict) -> None:
-    record(code, actor=Actor.staff(user.pk), subject=pair, purpose="disclosure", data=data)
+def _log(pair: CandidatePair, user, data: dict) -> None:
+    record_reading(events.TALK_VIEWED, user=user, subjects=[pair], purpose="disclosure", data=data)

@@ -6,13 +6,15 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.enums import EDITOR_ROLES, HELPER_ROLES, OFFICE_ROLES, Role
 from portal.accounts.permissions import roles_of
+from portal.core.text import masked
 from portal.matching.drawing import signed
 from portal.notifications.care import cautions
-from portal.office.permissions import AUDIT, EXPORTS, FILES, PEOPLE, REPORTS, TALKS
+from portal.office.permissions import ALERTS, AUDIT, EXPORTS, FILES, PEOPLE, REPORTS, TALKS
 from portal.registry.enums import Relationship
 
 register = template.Library()
 register.filter("signed", signed)
+register.filter("masked", masked)
 register.filter("relationship", lambda code: Relationship(code).label)
 register.simple_tag(cautions, name="cautions_of")
 
@@ -39,6 +41,7 @@ _ENTRIES = (
     ("recordings", _("Audio"), "office:recordings", PEOPLE),
     ("official", _("Official channels"), "office:official", PEOPLE),
     ("audit", _("Log"), "office:audit", AUDIT),
+    ("alerts", _("Alerts"), "office:alerts", ALERTS),
     ("cms", _("Publishing"), "wagtailadmin_home", EDITOR_ROLES),
 )
 

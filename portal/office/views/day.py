@@ -13,9 +13,10 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
 from portal.accounts.enums import OFFICE_ROLES, TRAINED_ROLES, Role
-from portal.accounts.models import TrainedGrant, User
+from portal.accounts.models import Alert, TrainedGrant, User
 from portal.accounts.permissions import is_trained, roles_of
 from portal.accounts.querysets import frozen_holders, open_recoveries, without_second_factor
+from portal.accounts.services.alerts import seen_by
 from portal.audit.models import Event
 from portal.core.counting import counts
 from portal.detainees.enums import BatchState
@@ -25,7 +26,7 @@ from portal.matching.models import CandidatePair, Disclosure, RecordCheck
 from portal.matching.queues import duplicate_queue
 from portal.notifications.models import Delivery
 from portal.office.due import deadline_row, task_row
-from portal.office.permissions import FILES, RECORD_CHECKS, TRAINERS, RolesMixin
+from portal.office.permissions import ALERTS, FILES, RECORD_CHECKS, TRAINERS, RolesMixin
 from portal.registry.casework import STATE_WORDS, nobody_has_read, talks_chosen, to_check_first, wrote_to_us
 from portal.registry.clock import SOON_DAYS, late_or_due, today
 from portal.registry.models import CaseAssignment, CaseTask, ConsentReview, Finding, Registration, TrainedWish
@@ -51,6 +52,8 @@ class Waiting:
     rows: Callable[[], QuerySet]
     is_for_trained: bool = False
     is_second: bool = False
+    # Where not everybody with the role sees all of it.
+    rows_of: Callable[[User], QuerySet] | None = None
 
 
 def _pairs(state: str) -> Callable[[], QuerySet]:
@@ -165,6 +168,14 @@ WAITING = (
         frozenset({Role.AUDITOR}),
         lambda: Event.objects.filter(seal__isnull=True),
     ),
+    Waiting(
+        _("Alerts that somebody has to look into"),
+        "office:alerts",
+        ALERTS,
+        lambda: Alert.objects.waiting(),
+        is_second=True,
+        rows_of=lambda user: seen_by(user).waiting(),
+    ),
 )
 
 
@@ -201,7 +212,10 @@ class DayView(RolesMixin, TemplateView):
 def _waiting(user: User, roles: frozenset[str], trained: bool) -> list[dict]:
     """How much waits of each kind that this person may see."""
     seen = [item for item in WAITING if roles & item.roles and (trained or not item.is_for_trained)]
-    found = counts(User.objects.filter(pk=user.pk), {str(place): item.rows() for place, item in enumerate(seen)})
+    found = counts(
+        User.objects.filter(pk=user.pk),
+        {str(place): item.rows_of(user) if item.rows_of else item.rows() for place, item in enumerate(seen)},
+    )
     return [
         {"label": item.label, "count": count, "url": _url(item.url_name), "is_second": item.is_second}
         for item, count in zip(seen, found.values(), strict=True)
