@@ -48,6 +48,7 @@ class AlertKind(models.TextChoices):
     """What supervisors and auditors are told."""
 
     MANY = "many", _("Many records were opened within a short time")
+    PLANTED = "planted", _("A record was opened to which nobody’s work leads")
     FROZEN = "frozen", _("So much was opened that this account reads nothing until somebody lifts it")
 
 

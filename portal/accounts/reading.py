@@ -10,6 +10,7 @@ from portal.audit.services import record_readings
 
 from .budgets import check_names, check_records
 from .models import User
+from .services.planting import tell_if_planted
 
 
 def record_reading(
@@ -28,6 +29,7 @@ def record_reading(
     check_records(user, [subject.pk for subject in subjects])
     actor = Actor.staff(user.pk)
     record_readings(code, actor=actor, subjects=subjects, organization_id=organization_id, purpose=purpose, data=data)
+    tell_if_planted(subjects=subjects, user=user)
 
 
 def record_search(code: str, *, user: User, purpose: str, data: dict) -> None:

@@ -2,6 +2,7 @@
 
 from .access_holders import AccessHolder, CodeRecovery, ReturnCode
 from .alerts import Alert
+from .planted import PlantedRecord
 from .trained import TrainedGrant
 from .users import RoleGrant, User
 from .ways_in import Passkey, SignInName
@@ -11,6 +12,7 @@ __all__ = [
     "Alert",
     "CodeRecovery",
     "Passkey",
+    "PlantedRecord",
     "ReturnCode",
     "RoleGrant",
     "SignInName",

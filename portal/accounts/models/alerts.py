@@ -7,6 +7,7 @@ from portal.core.constraints import both_or_neither
 from portal.core.models import UUIDModel
 from portal.core.personal import PersonalData
 
+from .planted import PlantedRecord
 from .users import User
 
 
@@ -33,6 +34,8 @@ class Alert(UUIDModel):
     about = models.ForeignKey(User, on_delete=models.PROTECT, related_name="alerts")
     at = models.DateTimeField()
     count = models.PositiveIntegerField(default=0)
+    # Which invented record was opened; only an auditor, and who planted it, learn that it is one.
+    planted = models.ForeignKey(PlantedRecord, null=True, blank=True, on_delete=models.PROTECT, related_name="alerts")
     answer = models.CharField(max_length=12, choices=AlertAnswer.choices, blank=True)
     answered_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     answered_at = models.DateTimeField(null=True, blank=True)
@@ -57,6 +60,11 @@ class Alert(UUIDModel):
             models.CheckConstraint(
                 name="alert_answered_with_a_reason",
                 condition=models.Q(answered_at__isnull=True) | ~models.Q(answer=""),
+            ),
+            models.CheckConstraint(
+                name="alert_names_what_was_planted",
+                condition=models.Q(kind="planted", planted__isnull=False)
+                | (~models.Q(kind="planted") & models.Q(planted__isnull=True)),
             ),
             models.UniqueConstraint(
                 fields=["about"],

@@ -2,12 +2,12 @@
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import QuerySet
 from django.utils import timezone
 
 from portal.accounts import events
 from portal.accounts.enums import AlertAnswer, AlertKind, Role
-from portal.accounts.models import Alert, User
+from portal.accounts.models import Alert, PlantedRecord, User
+from portal.accounts.models.alerts import AlertQuerySet
 from portal.accounts.permissions import has_role
 from portal.audit.actors import SYSTEM, Actor
 from portal.audit.services import record
@@ -15,6 +15,7 @@ from portal.audit.services import record
 # Who looks into an alert, and who lets somebody read again. Nobody what is about herself or himself.
 ANSWERERS = {
     AlertKind.MANY: (Role.SUPERVISOR, Role.AUDITOR),
+    AlertKind.PLANTED: (Role.SUPERVISOR, Role.AUDITOR),
     AlertKind.FROZEN: (Role.SUPERVISOR, Role.ADMINISTRATOR),
 }
 
@@ -22,6 +23,7 @@ ANSWERERS = {
 # Who is told of it. An administrator lifts what stops a colleague, and hears of nothing else.
 TOLD = {
     AlertKind.MANY: (Role.SUPERVISOR, Role.AUDITOR),
+    AlertKind.PLANTED: (Role.SUPERVISOR, Role.AUDITOR),
     AlertKind.FROZEN: (Role.SUPERVISOR, Role.AUDITOR, Role.ADMINISTRATOR),
 }
 
@@ -30,7 +32,7 @@ class AnsweredAlready(Exception):
     """Somebody else was faster."""
 
 
-def seen_by(user: User) -> QuerySet[Alert]:
+def seen_by(user: User) -> AlertQuerySet:
     """Return the alerts that this person is told of: by role, and never what is about herself or himself."""
     kinds = [kind for kind, roles in TOLD.items() if has_role(user, *roles)]
     return Alert.objects.filter(kind__in=kinds).exclude(about_id=user.pk)
@@ -42,10 +44,10 @@ def may_answer(user: User, alert: Alert) -> bool:
 
 
 @transaction.atomic
-def raise_alert(*, kind: str, about: User, count: int) -> Alert:
-    """Tell supervisors and auditors; it stands on their first page at once."""
-    alert = Alert.objects.create(kind=kind, about=about, at=timezone.now(), count=count)
-    record(events.READ_MUCH, actor=SYSTEM, subject=about, data={"kind": kind, "count": count})
+def raise_alert(*, kind: str, about: User, count: int, planted: PlantedRecord | None = None) -> Alert:
+    """Tell supervisors and auditors; it stands on their first page at once. The log does not say what is planted."""
+    alert = Alert.objects.create(kind=kind, about=about, at=timezone.now(), count=count, planted=planted)
+    record(events.ALERTED, actor=SYSTEM, subject=about, data={"kind": kind, "count": count})
     return alert
 
 

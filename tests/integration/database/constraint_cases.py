@@ -55,7 +55,6 @@ from tests.factories.helping import make_helped
 from tests.factories.matching import make_detainee, make_duplicate, make_pair, make_registration, make_source
 from tests.factories.organizations import make_organization
 from tests.factories.proceedings import make_proceeding
-from tests.factories.readings import make_frozen
 from tests.factories.recipients import agreed_about, asked_about, make_recipient, make_transmission
 from tests.factories.recordings import make_recording
 from tests.factories.registry import make_draft
@@ -490,22 +489,6 @@ CASES: dict[str, Case] = {
     ),
     "trained_grant_taken_back_who_and_when": Case(
         _trained, {"revoked_at": _NOW}, {"revoked_at": _NOW, "revoked_by": _person}
-    ),
-    "one_standing_freeze_per_person": Case(make_frozen, {}, {"about": _person}),
-    "alert_answered_by_somebody_else": Case(
-        make_frozen,
-        {"answered_by": F("about"), "answered_at": _NOW, "answer": "work"},
-        {"answered_by": _person, "answered_at": _NOW, "answer": "work"},
-    ),
-    "alert_answered_who_and_when": Case(
-        make_frozen,
-        {"answered_at": _NOW, "answer": "work"},
-        {"answered_at": _NOW, "answered_by": _person, "answer": "work"},
-    ),
-    "alert_answered_with_a_reason": Case(
-        make_frozen,
-        {"answered_at": _NOW, "answered_by": _person},
-        {"answered_at": _NOW, "answered_by": _person, "answer": "error"},
     ),
     "team_key_gone_when_destroyed": Case(_team_key, {"destroyed_at": _NOW}, {"destroyed_at": _NOW, "wrapped": b""}),
     "wrapped_key_gone_when_destroyed": Case(_key, {"destroyed_at": _NOW}, {"destroyed_at": _NOW, "wrapped": b""}),

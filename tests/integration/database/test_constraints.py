@@ -10,10 +10,11 @@ from django.db import IntegrityError, connections, models, router, transaction
 
 from .casework_cases import CASEWORK_CASES
 from .constraint_cases import CASES as GENERAL_CASES
+from .guarding_cases import GUARDING_CASES
 from .record_cases import RECORD_CASES
 from .telling_cases import CASES as TELLING_CASES
 
-CASES = GENERAL_CASES | RECORD_CASES | TELLING_CASES | CASEWORK_CASES
+CASES = GENERAL_CASES | RECORD_CASES | TELLING_CASES | CASEWORK_CASES | GUARDING_CASES
 
 pytestmark = pytest.mark.django_db
 
