@@ -5,7 +5,8 @@ With the code everything that was posted is posted again where it was going; a p
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
 from .budgets import ProofNeeded, ReadingFrozen
@@ -16,7 +17,7 @@ from .second_factor import held_proof, hold_proof
 _PROOF, _CODE, _PAGE, _WORDS = "proof", "proof-code", "proof-page", "proof-words"
 _NOT_CARRIED = {"csrfmiddlewaretoken", _CODE, _PAGE, _WORDS}
 # Our own page sends no files; a form with files is read by the view that limits them.
-_OURS = "application/x-www-form-urlencoded"
+_OURS, _MARK = "application/x-www-form-urlencoded", b"proof-"
 
 
 class ReadingBudgetMiddleware:
@@ -31,30 +32,42 @@ class ReadingBudgetMiddleware:
 
     def process_view(self, request: HttpRequest, view, args, kwargs) -> HttpResponse | None:
         """Take the code of somebody whom the gate has let in; a wrong one is asked for again, and nothing is done."""
-        if request.method != "POST" or request.content_type != _OURS or held_proof(request.user) is None:
-            return None
-        if _CODE in request.POST:
-            form = SecondFactorAgainForm(request.POST, user=request.user, prefix=_PROOF)
+        posted = _posted(request)
+        if _CODE in posted:
+            form = SecondFactorAgainForm(posted, user=request.user, prefix=_PROOF)
             if not form.is_valid():
-                return _page(request, "staff/proof.html", form)
+                return _page(request, "staff/proof.html", posted, form)
             form.save()
             hold_proof(request)
-        return redirect(request.get_full_path()) if _PAGE in request.POST else None
+        return redirect(request.get_full_path()) if _PAGE in posted else None
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Ask who it is, or say that another person has to lift it."""
         if isinstance(exception, ProofNeeded):
-            return _page(request, "staff/proof.html", SecondFactorAgainForm(user=request.user, prefix=_PROOF))
-        return _page(request, "staff/frozen.html") if isinstance(exception, ReadingFrozen) else None
+            form = SecondFactorAgainForm(user=request.user, prefix=_PROOF)
+            return _page(request, "staff/proof.html", request.POST, form)
+        return _page(request, "staff/frozen.html", request.POST) if isinstance(exception, ReadingFrozen) else None
 
 
-def _page(request: HttpRequest, template: str, form: SecondFactorAgainForm | None = None) -> HttpResponse:
-    posted = [(name, value) for name, values in request.POST.lists() for value in values if name not in _NOT_CARRIED]
-    words = request.POST.getlist(_WORDS)
-    is_page = request.method != "POST" or _PAGE in request.POST
+def _posted(request: HttpRequest) -> QueryDict:
+    """What our own page sent, read beside `request.POST`: a view may still say how its files are to be taken."""
+    if request.method != "POST" or request.content_type != _OURS or held_proof(request.user) is None:
+        return QueryDict()
+    try:
+        return QueryDict(request.body) if _MARK in request.body else QueryDict()
+    except (RequestDataTooBig, TooManyFieldsSent):
+        return QueryDict()
+
+
+def _page(
+    request: HttpRequest, template: str, posted: QueryDict, form: SecondFactorAgainForm | None = None
+) -> HttpResponse:
+    fields = [(name, value) for name, values in posted.lists() for value in values if name not in _NOT_CARRIED]
+    words = posted.getlist(_WORDS)
+    is_page = request.method != "POST" or _PAGE in posted
     if request.FILES:
         # A file does not travel in a page, and nothing is to be sent without it: the words are there to be copied.
-        is_page, words = True, [value for _name, value in posted if value.strip()]
-    carried = [(_PAGE, "1"), *((_WORDS, word) for word in words)] if is_page else posted
+        is_page, words = True, [value for _name, value in fields if value.strip()]
+    carried = [(_PAGE, "1"), *((_WORDS, word) for word in words)] if is_page else fields
     context = {"form": form, "action": request.get_full_path(), "carried": carried, "words": words}
     return render(request, template, context, status=403)

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 import pytest
 from django.core.cache import cache
 from django.core.exceptions import PermissionDenied
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 
@@ -169,9 +170,19 @@ class TestOnThePages:
         done = _post(client, address, {**typed, "proof-code": app_code(secret_of(worker))})
         assert done.status_code == 302 and done["Location"] == address
 
+    def test_a_message_with_a_file_is_not_sent_without_it(self, client, worker):
+        """The words are on the page to be copied, also after a wrong code; the code leads back to the empty form."""
+        has_read(worker, 50)
+        address = f"/office/files/{make_registration().pk}/messages/"
+        file = SimpleUploadedFile("photo.png", b"not looked at", content_type="image/png")
+        asked = client.post(address, {"words": "Dear family", "file": file})
+        assert "The file has to be chosen again." in asked.text and "Dear family" in asked.text
+        again = _post(client, address, {"proof-page": "1", "proof-words": "Dear family", "proof-code": "000000"})
+        assert "Dear family" in again.text and again.status_code == 403
+
     def test_who_is_stopped_reads_so_and_keeps_what_was_typed(self, client, worker):
         make_frozen(worker)
-        page = client.post("/office/search/", {"q": "Azad", "purpose": "casework"})
+        page = client.post("/office/search/", {"q": "Azad", "purpose": "family_asks"})
         assert page.status_code == 403 and "It says nothing against you." in page.text and 'value="Azad"' in page.text
 
     def test_a_supervisor_answers_on_a_page_and_the_stopped_person_reads_again(self, client, worker):

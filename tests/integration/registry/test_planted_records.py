@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.test import Client
 
 from portal.accounts.enums import AlertKind
 from portal.accounts.models import Alert, PlantedRecord
@@ -93,6 +94,6 @@ def test_the_page_plants_one_and_keeps_what_was_typed(client, administrator):
     assert "Please write a year with four digits." in wrong.text and INVENTED["name"] in wrong.text
     done = client.post("/office/planted/", {**INVENTED, "birth_year": "١٩٨٨"}, follow=True)
     assert Registration.objects.get().reference in done.text
-    auditor = sign_in(client, StaffFactory(auditor=True))
+    auditor = sign_in(Client(), StaffFactory(auditor=True))
     page = auditor.get("/office/planted/")
     assert Registration.objects.get().reference in page.text and "Plant a record" not in page.text
