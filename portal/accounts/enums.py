@@ -42,3 +42,20 @@ ROLES_TRAINED_FOR: dict[str, frozenset[Role]] = {
     TrainedFor.SEALED_NOTES: TRAINED_ROLES,
     TrainedFor.MINORS: MINORS_ROLES,
 }
+
+
+class AlertKind(models.TextChoices):
+    """What supervisors and auditors are told."""
+
+    MANY = "many", _("Many records were opened within a short time")
+    PLANTED = "planted", _("A record was opened to which nobody’s work leads")
+    FROZEN = "frozen", _("So much was opened that this account reads nothing until somebody lifts it")
+
+
+class AlertAnswer(models.TextChoices):
+    """What a second person found out."""
+
+    WORK = "work", _("Asked: it was needed for the work")
+    ERROR = "error", _("Asked: it was a mistake, and it was talked over")
+    NOT_THEY = "not_they", _("It was somebody else: the account is safe again")
+    HANDED_ON = "handed_on", _("Handed on to those who look into it")

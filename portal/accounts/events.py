@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.audit.events import register
 
 ROLE_GRANTED = register("accounts.role.granted", _("A role was given"))
+ROLE_REFUSED = register("accounts.role.refused", _("A role was refused because auditing is kept apart"))
 ROLE_REVOKED = register("accounts.role.revoked", _("A role was taken back"))
 TRAINED_GRANTED = register("accounts.trained.granted", _("A person was named as trained for sealed notes"))
 TRAINED_REVOKED = register("accounts.trained.revoked", _("A person may no longer open sealed notes"))
@@ -34,3 +35,9 @@ RECOVERY_NUMBER_WRONG = register("accounts.recovery.wrong_number", _("A wrong nu
 RECOVERY_STOPPED = register("accounts.recovery.stopped", _("A new code was stopped by the owner of the page"))
 RECOVERY_APPROVED = register("accounts.recovery.approved", _("A new code was approved by a second person"))
 RECOVERY_REFUSED = register("accounts.recovery.refused", _("A new code was refused"))
+ALERTED = register("accounts.alert.raised", _("Supervisors and auditors were told of unusual reading"))
+RECORD_PLANTED = register("accounts.record.planted", _("An administrator planted an invented record"))
+READING_FROZEN = register("accounts.reading.frozen", _("An account was stopped from reading"))
+READING_LIFTED = register("accounts.reading.lifted", _("An account may read again"))
+ALERT_ANSWERED = register("accounts.alert.answered", _("Somebody looked into an alert"))
+ALERT_REFUSED = register("accounts.alert.refused", _("Somebody may not look into an alert and tried"))

@@ -98,7 +98,9 @@ class StaffGateMiddleware:
             raise PermissionDenied
         if request.path.startswith(_EDITOR) and not request.user.has_perm("wagtailadmin.access_admin"):
             raise PermissionDenied
-        return self._ask_second_factor(request) or _ask_new_password(request) or self.get_response(request)
+        refused = self._ask_second_factor(request) or _ask_new_password(request)
+        second_factor.hold_proof(request)
+        return refused or self.get_response(request)
 
     def _guard_own_account(self, request: HttpRequest) -> HttpResponse:
         if request.user.is_authenticated and not _is_open_before_second_factor(request):

@@ -12,6 +12,8 @@ from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.http import HttpRequest
 
+_PROOF = "_proof_of_this_request"
+
 
 def has_second_factor(user) -> bool:
     """Say whether the user has set up an authenticator app (recovery codes alone do not count)."""
@@ -31,6 +33,16 @@ def proved_at(request: HttpRequest) -> float | None:
         if entry.get("method") == "mfa" or entry.get("reauthenticated")
     ]
     return max(moments, default=None)
+
+
+def hold_proof(request: HttpRequest) -> None:
+    """Note on the user of this request when the last proof was given, for what asks without a request."""
+    setattr(request.user, _PROOF, proved_at(request))
+
+
+def held_proof(user) -> float | None:
+    """Return what `hold_proof` noted, or None."""
+    return getattr(user, _PROOF, None)
 
 
 def is_fresh_proof(moment: float | None) -> bool:

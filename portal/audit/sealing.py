@@ -16,6 +16,7 @@ from .models import Event, Seal
 
 GENESIS = "0" * 64
 _BATCH = 500
+_STEP = 2000
 # How many numbers back an event may still commit late (PostgreSQL gives numbers before the commit).
 _LOOK_BACK = 5000
 
@@ -80,10 +81,31 @@ class Verification:
 
 def verify(expected_head: str = "") -> Verification:
     """Walk the whole chain. With an anchor (`expected_head`, noted outside), truncation is found too."""
-    result = Verification(unsealed=Event.objects.filter(seal__isnull=True).count())
+    result = Verification()
+    for _step in verify_in_steps(result, expected_head):
+        pass
+    return result
+
+
+def verify_in_steps(result: Verification, expected_head: str = "") -> Iterator[None]:
+    """Walk the chain as `verify` does, so many seals at a time; what was found so far stands in `result`."""
+    result.unsealed = Event.objects.filter(seal__isnull=True).count()
     seen_anchor = not expected_head or expected_head == GENESIS
     place = 0
-    for seal in _chain():
+    for seals in _chain():
+        place, is_seen = _verify_some(seals, place, expected_head, result)
+        seen_anchor = seen_anchor or is_seen
+        yield
+    orphans = Seal.objects.exclude(event_id__in=Event.objects.values("pk")).order_by("sequence")
+    result.faults += [f"event {seal.event_id}: missing, its seal {seal.sequence} remains" for seal in orphans]
+    if not seen_anchor:
+        result.faults.append("the anchor is not in the chain: events were removed or rewritten")
+
+
+def _verify_some(seals: list[Seal], place: int, anchor: str, result: Verification) -> tuple[int, bool]:
+    """Judge some seals after `place`; return the new place and whether the anchor was among them."""
+    seen_anchor = False
+    for seal in seals:
         place += 1
         if seal.sequence != place or seal.previous_hash != result.head:
             result.faults.append(f"seal {seal.sequence}: out of order (event {seal.event_id})")
@@ -91,13 +113,12 @@ def verify(expected_head: str = "") -> Verification:
         if seal.hash != event_hash(seal.event, seal.sequence, seal.previous_hash):
             result.faults.append(f"event {seal.event_id}: content differs from its seal {seal.sequence}")
         result.head, result.sealed = seal.hash, result.sealed + 1
-        seen_anchor = seen_anchor or seal.hash == expected_head
-    orphans = Seal.objects.exclude(event_id__in=Event.objects.values("pk")).order_by("sequence")
-    result.faults += [f"event {seal.event_id}: missing, its seal {seal.sequence} remains" for seal in orphans]
-    if not seen_anchor:
-        result.faults.append("the anchor is not in the chain: events were removed or rewritten")
-    return result
+        seen_anchor = seen_anchor or seal.hash == anchor
+    return place, seen_anchor
 
 
-def _chain() -> Iterator[Seal]:
-    return Seal.objects.select_related("event").order_by("sequence").iterator(chunk_size=2000)
+def _chain() -> Iterator[list[Seal]]:
+    last = 0
+    while seals := list(Seal.objects.select_related("event").filter(sequence__gt=last).order_by("sequence")[:_STEP]):
+        yield seals
+        last = seals[-1].sequence

@@ -11,6 +11,11 @@ _DECEPTIVE = re.compile("[\u202a-\u202e\u2066-\u2069\u200b\u200e\u200f\u061c\ufe
 _MARKS_IN_A_ROW = re.compile(r"(?:[\u0300-\u036f\u064b-\u065f]){5,}")
 
 
+def masked(text: str) -> str:
+    """Return the text masked but for its last two signs; how long it is does not show."""
+    return f"••••••{text[-2:]}" if len(text) > 4 else "••••••"
+
+
 def has_control(text: str, *, lines: bool = False) -> bool:
     """Say whether the text holds control characters or lone surrogates; `lines` allows line breaks and tabs."""
     allowed = "\n\r\t" if lines else ""

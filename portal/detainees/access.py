@@ -11,6 +11,7 @@ from django.http import Http404
 
 from portal.accounts.enums import Role, TrainedFor
 from portal.accounts.permissions import has_role, is_trained, training
+from portal.accounts.reading import record_reading
 from portal.audit.actors import Actor
 from portal.audit.services import record
 from portal.confidential.keyring import open_data_keys
@@ -31,7 +32,7 @@ def access_batch(key: UUID, *, user, purpose: str) -> Batch:
     batch = Batch.objects.filter(pk=key).select_related("source", "uploaded_by").first()
     if batch is None or not has_role(user, *LIST_READERS):
         raise Http404
-    record(events.LIST_VIEWED, actor=Actor.staff(user.pk), subject=batch, purpose=purpose)
+    record_reading(events.LIST_VIEWED, user=user, subjects=[batch], purpose=purpose)
     return batch
 
 
@@ -40,7 +41,7 @@ def access_transfer(key: UUID, *, user, purpose: str) -> Transfer:
     transfer = Transfer.objects.filter(pk=key).select_related("source", "from_known", "to_known").first()
     if transfer is None or not has_role(user, *LIST_READERS):
         raise Http404
-    record(events.TRANSFER_VIEWED, actor=Actor.staff(user.pk), subject=transfer, purpose=purpose)
+    record_reading(events.TRANSFER_VIEWED, user=user, subjects=[transfer], purpose=purpose)
     return transfer
 
 
@@ -54,8 +55,7 @@ def access_detainees(keys: Sequence[UUID], *, user, purpose: str) -> list[Detain
     if len(records) < len(keys) or not has_role(user, *READERS):
         raise Http404
     check_unsealed(records, user=user, purpose=purpose)
-    for one in records:
-        record(events.RECORD_VIEWED, actor=Actor.staff(user.pk), subject=one, purpose=purpose)
+    record_reading(events.RECORD_VIEWED, user=user, subjects=records, purpose=purpose)
     return records
 
 

@@ -11,6 +11,7 @@ from django.http import Http404
 from portal.accounts.enums import Role
 from portal.accounts.models import AccessHolder
 from portal.accounts.permissions import has_role
+from portal.accounts.reading import record_reading
 from portal.audit.actors import Actor
 from portal.audit.services import record
 from portal.confidential.cipher import CannotOpen
@@ -71,7 +72,7 @@ def open_file(key: UUID, *, part: str, purpose: str, user) -> Opened:
     if part not in _EVENTS or (part == Part.COPY and copied is None):
         raise Http404
     # Logged first, so that the chain of custody that leaves with a file names this very opening.
-    record(_EVENTS[Part(part)], actor=Actor.staff(user.pk), subject=evidence, purpose=purpose)
+    record_reading(_EVENTS[Part(part)], user=user, subjects=[evidence], purpose=purpose)
     try:
         return _opened(evidence, copied, part)
     except CannotOpen as error:

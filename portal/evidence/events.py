@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from portal.audit.events import register
+from portal.audit.events import Reads, register
 
 BEGUN = register("evidence.file.begun", _("A file began to arrive"))
 RECEIVED = register("evidence.file.received", _("A file arrived whole, was hashed and sealed"))
@@ -10,9 +10,9 @@ SENT = register("evidence.file.sent", _("A file was sent with the registration i
 REFUSED = register("evidence.file.refused", _("A file was not taken"))
 SCANNED = register("evidence.file.scanned", _("A file was checked for harmful content"))
 COPIED = register("evidence.file.copied", _("A copy without hidden notes was made"))
-VIEWED = register("evidence.copy.viewed", _("The copy was opened"))
-EXPORTED = register("evidence.original.exported", _("The original was handed out"))
-PRINTED = register("evidence.custody.printed", _("The chain of custody was printed"))
+VIEWED = register("evidence.copy.viewed", _("The copy was opened"), reads=Reads.RECORD)
+EXPORTED = register("evidence.original.exported", _("The original was handed out"), reads=Reads.RECORD)
+PRINTED = register("evidence.custody.printed", _("The chain of custody was printed"), reads=Reads.RECORD)
 TAKEN_BACK = register("evidence.file.taken_back", _("A file was removed at the family’s wish"))
 LAPSED = register("evidence.file.lapsed", _("An unfinished file was deleted"))
 VERIFIED = register("evidence.files.verified", _("All files were hashed again"))

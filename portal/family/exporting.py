@@ -114,6 +114,8 @@ LEFT_OUT = {
     "accounts.User": "people of the office",
     "accounts.RoleGrant": "people of the office",
     "accounts.TrainedGrant": "people of the office",
+    "accounts.Alert": "people of the office",
+    "accounts.PlantedRecord": "invented records",
     "evidence.WorkingCopy": "made from her file, which she has",
     "registry.NameIndex": "numbers made from the names, which say nothing",
     "referrals.ErasedGiving": "stays when she has erased, until the recipient was told",

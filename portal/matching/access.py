@@ -8,8 +8,7 @@ from uuid import UUID
 
 from django.http import Http404
 
-from portal.audit.actors import Actor
-from portal.audit.services import record
+from portal.accounts.reading import record_reading
 from portal.detainees.access import check_unsealed
 from portal.detainees.models import DetaineeRecord
 
@@ -35,10 +34,10 @@ def access_pair(key: UUID, *, user, purpose: str = CLERICAL_REVIEW) -> Candidate
     if pair is None:
         raise Http404
     check_unsealed([pair.detainee], user=user, purpose=purpose)
-    record(
+    record_reading(
         events.PAIR_VIEWED,
-        actor=Actor.staff(user.pk),
-        subject=pair,
+        user=user,
+        subjects=[pair],
         purpose=purpose,
         data={"registration": str(pair.registration_id), "detainee": str(pair.detainee_id)},
     )
@@ -63,7 +62,7 @@ def access_duplicate(key: UUID, *, user, purpose: str = CLERICAL_REVIEW) -> Dupl
     sides = (duplicate.first, duplicate.second)
     check_unsealed([one for one in sides if isinstance(one, DetaineeRecord)], user=user, purpose=purpose)
     data = {"kind": duplicate.kind, "first": str(duplicate.first.pk), "second": str(duplicate.second.pk)}
-    record(events.DUPLICATE_VIEWED, actor=Actor.staff(user.pk), subject=duplicate, purpose=purpose, data=data)
+    record_reading(events.DUPLICATE_VIEWED, user=user, subjects=[duplicate], purpose=purpose, data=data)
     return duplicate
 
 
@@ -84,7 +83,7 @@ def access_talk(key: UUID, *, user) -> Talk:
         raise Http404
     if not is_theirs:
         check_unsealed([talk.disclosure.pair.detainee], user=user, purpose=TELLING)
-    _log(events.TALK_VIEWED, talk.disclosure.pair, user, {"talk": str(talk.pk)})
+    _log(talk.disclosure.pair, user, {"talk": str(talk.pk)})
     return talk
 
 
@@ -100,7 +99,7 @@ def access_correction(key: UUID, *, user) -> Correction:
     if correction is None or not can_read(user):
         raise Http404
     check_unsealed([correction.disclosure.pair.detainee], user=user, purpose=TELLING)
-    _log(events.TALK_VIEWED, correction.disclosure.pair, user, {"correction": str(correction.pk)})
+    _log(correction.disclosure.pair, user, {"correction": str(correction.pk)})
     return correction
 
 
@@ -112,9 +111,9 @@ def access_check(key: UUID, *, user) -> RecordCheck:
         raise Http404
     check_unsealed([check.record], user=user, purpose=CORRECTING)
     data = {"check": str(check.pk)}
-    record(events.CHECK_VIEWED, actor=Actor.staff(user.pk), subject=check.record, purpose=CORRECTING, data=data)
+    record_reading(events.CHECK_VIEWED, user=user, subjects=[check.record], purpose=CORRECTING, data=data)
     return check
 
 
-def _log(code: str, pair: CandidatePair, user, data: dict) -> None:
-    record(code, actor=Actor.staff(user.pk), subject=pair, purpose=TELLING, data=data)
+def _log(pair: CandidatePair, user, data: dict) -> None:
+    record_reading(events.TALK_VIEWED, user=user, subjects=[pair], purpose=TELLING, data=data)

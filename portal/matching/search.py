@@ -13,8 +13,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.permissions import has_role
-from portal.audit.actors import Actor
-from portal.audit.services import record
+from portal.accounts.reading import check_names, record_search
 from portal.confidential.bulk import Ciphers
 from portal.core.references import read_reference
 from portal.detainees.access import unsealed_to
@@ -65,6 +64,7 @@ def search_people(
     if purpose not in SearchPurpose.values:
         raise ValueError("unknown purpose")
     query = read_query(text=text, mother=mother, place=place, first_year=first_year, last_year=last_year)
+    check_names(user)
     kinds = [SideKind.REGISTRATION, SideKind.DETAINEE] if has_role(user, *READERS) else [SideKind.REGISTRATION]
     best: dict[tuple[str, UUID], Hit] = {}
     is_cut, limit = False, settings.SEARCH_DECRYPT_LIMIT // len(kinds)
@@ -82,7 +82,7 @@ def search_people(
 
 def _log(shown: list[Hit], kinds: list[SideKind], user, purpose: str) -> None:
     keys = {str(kind): [str(hit.id) for hit in shown if hit.kind == kind] for kind in kinds}
-    record(events.SEARCHED, actor=Actor.staff(user.pk), purpose=purpose, data={"found": len(shown), **keys})
+    record_search(events.SEARCHED, user=user, purpose=purpose, data={"found": len(shown), **keys})
 
 
 def _visible(kind: SideKind, user) -> QuerySet:

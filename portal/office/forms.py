@@ -1,10 +1,13 @@
 """Forms of the office shell (floor 7)."""
 
 from collections.abc import Collection
+from datetime import date, datetime, time, timedelta
 
 from django import forms
 from django.contrib.auth.validators import ASCIIUsernameValidator
 from django.core.exceptions import ValidationError
+from django.db.models import Q
+from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -25,6 +28,15 @@ class _Select(forms.Select):
 
     def __init__(self, attrs=None, choices=()):
         super().__init__(attrs={"class": "input", **(attrs or {})}, choices=choices)
+
+
+class _Day(forms.DateInput):
+    """A day as the browser asks for it."""
+
+    input_type = "date"
+
+    def __init__(self, attrs=None):
+        super().__init__(attrs={"class": "input", **(attrs or {})}, format="%Y-%m-%d")
 
 
 class NewPersonForm(forms.Form):
@@ -143,6 +155,16 @@ class NewOrganizationForm(forms.Form):
                 ),
                 error_messages={"max_length": _("At most 200 letters.")},
             )
+        self.fields["keeps_the_registry"] = forms.BooleanField(
+            label=_("It keeps this registry itself: nobody of it audits us"), required=False
+        )
+
+    def clean_keeps_the_registry(self) -> bool:
+        """Only one does."""
+        keeps = self.cleaned_data["keeps_the_registry"]
+        if keeps and Organization.objects.filter(keeps_the_registry=True).exists():
+            raise ValidationError(_("Another organization keeps the registry already."), code="taken")
+        return keeps
 
     def clean_slug(self) -> str:
         """Refuse what is taken."""
@@ -248,11 +270,44 @@ class CallbackNumberForm(forms.Form):
     )
 
 
+class ChainForm(forms.Form):
+    """Ask for a walk over the chain, to a head that was noted earlier where there is one."""
+
+    anchor = forms.RegexField(
+        label=_("A last seal that you noted earlier"),
+        regex=r"^\s*[0-9a-fA-F]{64}\s*$",
+        required=False,
+        widget=forms.TextInput(attrs={"class": "input ref", "autocomplete": "off", "dir": "ltr", "maxlength": 80}),
+        error_messages={"invalid": _("A seal has 64 signs: digits and the letters a to f.")},
+    )
+
+
 class AuditFilterForm(forms.Form):
-    """Narrow the log to one kind of event and one person of the staff."""
+    """Narrow the log to one kind of event, one person of the staff, some days and one record."""
 
     code = forms.ChoiceField(label=_("What"), required=False, widget=_Select)
     actor = ColleagueField(_("Who"), required=False, empty_label=_("Everybody"), to_field_name="pk")
+    since = forms.DateField(label=_("From the day"), required=False, widget=_Day)
+    until = forms.DateField(label=_("To the day"), required=False, widget=_Day)
+    subject = forms.UUIDField(
+        label=_("Key of the record"), required=False, widget=forms.TextInput(attrs={"class": "input ref", "dir": "ltr"})
+    )
+
+    def narrowed(self) -> Q:
+        """What is asked of an event; an unreadable filter asks nothing."""
+        if not self.is_valid():
+            return Q()
+        asked = {name: value for name, value in self.cleaned_data.items() if value}
+        which = Q(code=asked["code"]) if "code" in asked else Q()
+        if "actor" in asked:
+            which &= Q(actor_id=asked["actor"].pk)
+        if "subject" in asked:
+            which &= Q(subject_id=asked["subject"])
+        if "since" in asked:
+            which &= Q(at__gte=_midnight(asked["since"]))
+        if "until" in asked:
+            which &= Q(at__lt=_midnight(asked["until"] + timedelta(days=1)))
+        return which
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -262,3 +317,7 @@ class AuditFilterForm(forms.Form):
             code.choices = [("", _("Everything")), *known]
         if isinstance(actor, forms.ModelChoiceField):
             actor.queryset = people_ever()
+
+
+def _midnight(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.min))

@@ -31,6 +31,8 @@ class Organization(UUIDModel, TimestampedModel):
     name = models.CharField(max_length=200)
     description = models.TextField(blank=True)
     website = models.URLField(blank=True)
+    # Ours, if it is among them: nobody of it audits us.
+    keeps_the_registry = models.BooleanField(default=False)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
@@ -48,7 +50,12 @@ class Organization(UUIDModel, TimestampedModel):
             models.CheckConstraint(
                 name="organization_needs_two_people",
                 condition=models.Q(verified_by__isnull=True) | ~models.Q(verified_by=models.F("created_by")),
-            )
+            ),
+            models.UniqueConstraint(
+                name="one_organization_keeps_the_registry",
+                fields=["keeps_the_registry"],
+                condition=models.Q(keeps_the_registry=True),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -60,6 +67,7 @@ class MembershipRole(models.TextChoices):
 
     EDITOR = "editor", _("Editor")
     CASEWORKER = "caseworker", _("Caseworker")
+    AUDITOR = "auditor", _("Auditor")
 
 
 class MembershipQuerySet(models.QuerySet["Membership"]):

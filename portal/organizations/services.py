@@ -4,19 +4,28 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
+from portal.accounts.enums import Role
 from portal.accounts.models import User
+from portal.accounts.services.roles import KeptApart, grant_role, revoke_role
 from portal.audit.actors import Actor, ActorKind
 from portal.audit.services import record
 
 from . import events
-from .models import Membership, Organization, Recipient
+from .models import Membership, MembershipRole, Organization, Recipient
 from .signals import membership_changed, organization_saved
 
 
+class NotFromOutside(Exception):
+    """An auditor comes from another organization than the one that keeps the registry, and a verified one."""
+
+
 @transaction.atomic
-def create_organization(*, slug: str, names: dict[str, str], actor: Actor, is_verified: bool = False) -> Organization:
-    """Make an organization; `names` maps language codes to names, at least one."""
-    organization = Organization(slug=slug, verified_at=timezone.now() if is_verified else None)
+def create_organization(
+    *, slug: str, names: dict[str, str], actor: Actor, is_verified: bool = False, keeps_the_registry: bool = False
+) -> Organization:
+    """Make an organization; `names` maps language codes to names, at least one. Only one keeps the registry."""
+    organization = Organization(slug=slug, keeps_the_registry=keeps_the_registry)
+    organization.verified_at = timezone.now() if is_verified else None
     organization.created_by_id = actor.id if actor.kind == ActorKind.STAFF else None
     for code, name in names.items():
         setattr(organization, f"name_{code}", name)
@@ -42,22 +51,45 @@ def verify_organization(*, organization: Organization, actor: Actor) -> None:
 
 @transaction.atomic
 def add_member(*, organization: Organization, user: User, role: str, actor: Actor) -> Membership:
-    """Let a user act for an organization; twice changes nothing."""
+    """Let a user act for an organization; twice changes nothing. An auditor of it gets the role, and no other.
+
+    Raises NotFromOutside and KeptApart (auditors), PermissionDenied (oneself as auditor).
+    """
+    if role == MembershipRole.AUDITOR:
+        _check_auditor(organization, user)
+    elif _audits(user):
+        raise KeptApart
     membership, created = Membership.objects.get_or_create(
         organization=organization, user=user, role=role, ended_at=None
     )
     if created:
         record(events.MEMBER_ADDED, actor=actor, subject=user, organization_id=organization.pk, data={"role": role})
         transaction.on_commit(lambda: membership_changed.send(sender=Membership, user=user, organization=organization))
+    if role == MembershipRole.AUDITOR:
+        grant_role(user=user, role=Role.AUDITOR, actor=actor)
     return membership
+
+
+def _check_auditor(organization: Organization, user: User) -> None:
+    if organization.verified_at is None or organization.keeps_the_registry:
+        raise NotFromOutside
+    if Membership.objects.live().filter(user=user).exclude(role=MembershipRole.AUDITOR).exists():
+        raise KeptApart
+
+
+def _audits(user: User) -> bool:
+    return Membership.objects.live().filter(user=user, role=MembershipRole.AUDITOR).exists()
 
 
 @transaction.atomic
 def remove_member(*, organization: Organization, user: User, actor: Actor) -> None:
-    """End all memberships of a user in an organization."""
+    """End all memberships of a user in an organization. Who audits for none any more loses the role."""
+    audited = _audits(user)
     ended = Membership.objects.live().filter(organization=organization, user=user).update(ended_at=timezone.now())
     if ended:
         record(events.MEMBER_REMOVED, actor=actor, subject=user, organization_id=organization.pk)
+        if audited and not _audits(user):
+            revoke_role(user=user, role=Role.AUDITOR, actor=actor)
         transaction.on_commit(lambda: membership_changed.send(sender=Membership, user=user, organization=organization))
 
 

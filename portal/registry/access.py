@@ -7,6 +7,7 @@ from django.http import Http404
 from portal.accounts.enums import Role
 from portal.accounts.models import AccessHolder
 from portal.accounts.permissions import has_role
+from portal.accounts.reading import record_reading
 from portal.audit.actors import Actor
 from portal.audit.services import record
 from portal.notifications.models import SafeChannel
@@ -25,10 +26,10 @@ def access_registration(key: UUID, *, user, purpose: str) -> Registration:
     registration = Registration.objects.filter(pk=key).select_related("holder", "organization").first()
     if registration is None or not has_role(user, *READERS):
         raise Http404
-    record(
+    record_reading(
         events.VIEWED,
-        actor=Actor.staff(user.pk),
-        subject=registration,
+        user=user,
+        subjects=[registration],
         organization_id=registration.organization_id,
         purpose=purpose,
     )
@@ -36,12 +37,25 @@ def access_registration(key: UUID, *, user, purpose: str) -> Registration:
 
 
 def access_channels(registration: Registration, *, user) -> list[SafeChannel]:
-    """Return the live safe channels of a registration that was read and logged just now. Raises Http404."""
+    """Return the live safe channels of a registration that was read just now, to be shown masked. Raises Http404.
+
+    Whoever shows one goes through `access_channel`.
+    """
     if not has_role(user, *CONTACT_READERS):
         raise Http404
     if registration.holder_id is None:
         return []
     return list(SafeChannel.objects.filter(holder_id=registration.holder_id, ended_at__isnull=True).order_by("kind"))
+
+
+def access_channel(key: UUID, *, registration: Registration, user, purpose: str) -> SafeChannel:
+    """Return one live safe channel in order to show it, logged as a reading of its own. Raises Http404 (R-14, R-25)."""
+    channel = next((one for one in access_channels(registration, user=user) if one.pk == key), None)
+    if channel is None:
+        raise Http404
+    data = {"registration": str(registration.pk), "kind": channel.kind}
+    record_reading(events.CONTACT_SHOWN, user=user, subjects=[channel], purpose=purpose, data=data)
+    return channel
 
 
 def registration_to_move(key: UUID, *, user) -> Registration:

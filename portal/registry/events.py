@@ -2,14 +2,17 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from portal.audit.events import register
+from portal.audit.events import Reads, register
 
 DRAFT_STARTED = register("registry.draft.started", _("A registration was begun"))
 DRAFT_DISCARDED = register("registry.draft.discarded", _("An abandoned draft was deleted"))
 REGISTERED = register("registry.registration.received", _("A registration was sent"))
 CHANGED = register("registry.registration.changed", _("A registration was changed"))
 STATE_CHANGED = register("registry.registration.state_changed", _("The state of a registration changed"))
-VIEWED = register("registry.registration.viewed", _("A registration was read"))
+VIEWED = register("registry.registration.viewed", _("A registration was read"), reads=Reads.RECORD)
+CONTACT_SHOWN = register(
+    "registry.contact.shown", _("A number or an address of a family was shown"), reads=Reads.RECORD
+)
 CONSENT_GIVEN = register("registry.consent.given", _("A consent question was answered"))
 CONSENT_WITHDRAWN = register("registry.consent.withdrawn", _("A consent was withdrawn"))
 IMPORTED = register("registry.list.imported", _("An organization's list of registrations was imported"))
@@ -31,7 +34,7 @@ FINDING_TOLD = register("registry.finding.told", _("A family was told of a findi
 TRAINED_WISHED = register("registry.trained.wished", _("A family wishes that a trained person asks"))
 TRAINED_SPOKEN = register("registry.trained.spoken", _("A trained person has spoken with a family"))
 SEALED_WRITTEN = register("registry.sealed.written", _("A sealed note was written"))
-SEALED_OPENED = register("registry.sealed.opened", _("A sealed note was opened"))
+SEALED_OPENED = register("registry.sealed.opened", _("A sealed note was opened"), reads=Reads.RECORD)
 SEALED_KEY_RENEWED = register("registry.sealed.key_renewed", _("The key of sealed notes was renewed"))
 HOLD_PLACED = register("registry.hold.placed", _("An order to keep a registration was noted"))
 HOLD_LIFTED = register("registry.hold.lifted", _("An order to keep a registration ended"))
@@ -41,7 +44,9 @@ PUT_ASIDE = register("registry.registration.put_aside", _("A registration is to 
 TRUST_CHANGED = register("registry.registration.trust", _("A registration was released, put aside or marked as spam"))
 TESTIMONY_RECORDED = register("registry.testimony.recorded", _("A helper recorded what a person agrees to"))
 HELPED_LISTED = register("registry.testimony.listed", _("A helper read the list of those she fills in with"))
-HELPED_DRAFT_OPENED = register("registry.draft.opened_by_helper", _("A helper opened a registration to fill it in"))
+HELPED_DRAFT_OPENED = register(
+    "registry.draft.opened_by_helper", _("A helper opened a registration to fill it in"), reads=Reads.RECORD
+)
 CONSENT_REVIEWED = register("registry.consent.reviewed", _("A supervisor looked at who agreed"))
 FILE_ASSIGNED = register("registry.file.assigned", _("A file was given to somebody"))
 FILE_GIVEN_BACK = register("registry.file.given_back", _("Somebody gave a file back"))

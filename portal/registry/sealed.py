@@ -10,9 +10,8 @@ from uuid import UUID
 from django.http import Http404
 
 from portal.accounts.permissions import is_trained
+from portal.accounts.reading import record_reading
 from portal.accounts.second_factor import is_fresh_proof
-from portal.audit.actors import Actor
-from portal.audit.services import record
 from portal.confidential.cipher import CannotOpen, KeyNotHere
 from portal.confidential.team_opening import open_for_team
 
@@ -67,5 +66,5 @@ def access_sealed(key: UUID, *, user, proved_at: float | None, purpose: str) -> 
     except CannotOpen as error:
         raise Http404 from error
     # The reading counts for the note alone: of the registration, the family would see it in its own readings.
-    record(events.SEALED_OPENED, actor=Actor.staff(user.pk), subject=note, purpose=purpose)
+    record_reading(events.SEALED_OPENED, user=user, subjects=[note], purpose=purpose)
     return OpenedNote(note, SealedKind(said["kind"]), said["words"])

@@ -9,6 +9,7 @@ from django.http import Http404
 from django.utils import timezone
 
 from portal.accounts import events as account_events
+from portal.accounts.reading import record_reading
 from portal.audit.actors import Actor
 from portal.audit.models import Event
 from portal.audit.services import record
@@ -41,10 +42,10 @@ def access_helped_draft(key: UUID, *, user) -> Testimony:
     testimony = find_helped(key, user=user)
     if testimony is None:
         raise Http404
-    record(
+    record_reading(
         events.HELPED_DRAFT_OPENED,
-        actor=Actor.staff(user.pk),
-        subject=testimony.draft,
+        user=user,
+        subjects=[testimony.draft],
         organization_id=testimony.organization_id,
     )
     return testimony

@@ -6,8 +6,7 @@ from django.http import Http404
 
 from portal.accounts.enums import Role
 from portal.accounts.permissions import has_role
-from portal.audit.actors import Actor
-from portal.audit.services import record
+from portal.accounts.reading import record_reading
 
 from . import events
 from .models import Report
@@ -20,5 +19,5 @@ def access_report(key: UUID, *, user) -> Report:
     report = Report.objects.filter(pk=key).first()
     if report is None or not has_role(user, *READERS):
         raise Http404
-    record(events.REPORT_VIEWED, actor=Actor.staff(user.pk), subject=report)
+    record_reading(events.REPORT_VIEWED, user=user, subjects=[report])
     return report

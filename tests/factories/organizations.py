@@ -9,7 +9,13 @@ from portal.organizations.services import create_organization
 _numbers = count(1)
 
 
-def make_organization(*, slug: str = "", is_verified: bool = True, names: dict[str, str] | None = None) -> Organization:
+def make_organization(
+    *,
+    slug: str = "",
+    is_verified: bool = True,
+    names: dict[str, str] | None = None,
+    keeps_the_registry: bool = False,
+) -> Organization:
     """An organization with a name in each language; signals are sent when the test's transaction is through."""
     slug = slug or f"two-rivers-{next(_numbers)}"
     names = names or {
@@ -18,4 +24,6 @@ def make_organization(*, slug: str = "", is_verified: bool = True, names: dict[s
         "ckb": f"دوو ڕووبار ({slug})",
         "ku": f"Du Çem ({slug})",
     }
-    return create_organization(slug=slug, names=names, actor=SYSTEM, is_verified=is_verified)
+    return create_organization(
+        slug=slug, names=names, actor=SYSTEM, is_verified=is_verified, keeps_the_registry=keeps_the_registry
+    )

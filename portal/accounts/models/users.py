@@ -15,6 +15,9 @@ class User(UUIDModel, AbstractUser):
     language = models.CharField(_("Language"), max_length=5, default="ar")
     # An administrator knows the first password, so it opens nothing but the page on which it is replaced.
     must_change_password = models.BooleanField(default=False)
+    # Too much was read: nothing more is, until another person lifts it. From then on it is counted anew.
+    reading_frozen_at = models.DateTimeField(null=True, blank=True)
+    readings_counted_from = models.DateTimeField(null=True, blank=True)
 
     personal_data = PersonalData(
         use="sign in; show staff who did what",
@@ -28,8 +31,9 @@ class User(UUIDModel, AbstractUser):
             "language": "S1",
             "last_login": "S1",
             "date_joined": "S1",
+            "reading_frozen_at": "S1",
         },
-        technical=("is_superuser", "is_staff", "is_active", "must_change_password"),
+        technical=("is_superuser", "is_staff", "is_active", "must_change_password", "readings_counted_from"),
     )
 
     @property

@@ -12,12 +12,32 @@ from portal.audit.actors import Actor, ActorKind
 from portal.audit.services import record
 
 
-@transaction.atomic
+class KeptApart(Exception):
+    """Who audits does nothing else here, and who does something else here does not audit."""
+
+
 def grant_role(*, user: User, role: str, actor: Actor) -> RoleGrant:
-    """Give a role; giving it twice changes nothing. Raises ValueError (unknown role), PermissionDenied (one's own)."""
+    """Give a role; giving it twice changes nothing.
+
+    Raises ValueError (unknown role), PermissionDenied (one's own) and KeptApart, which is logged.
+    """
     if role not in Role.values:
         raise ValueError(f"unknown role {role}")
     _not_oneself(user, actor)
+    try:
+        return _grant(user, role, actor)
+    except KeptApart:
+        record(events.ROLE_REFUSED, actor=actor, subject=user, data={"role": role})
+        raise
+
+
+@transaction.atomic
+def _grant(user: User, role: str, actor: Actor) -> RoleGrant:
+    # Two roles given at once wait for each other here.
+    User.objects.select_for_update().get(pk=user.pk)
+    others = set(RoleGrant.objects.live().of(user).values_list("role", flat=True)) - {role}
+    if others and Role.AUDITOR in {role, *others}:
+        raise KeptApart
     grant, created = RoleGrant.objects.get_or_create(
         user=user,
         role=role,

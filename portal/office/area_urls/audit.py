@@ -1,7 +1,16 @@
-"""The log, for auditors."""
+"""The log, for auditors; alerts about unusual reading."""
 
 from django.urls import path
 
-from portal.office.views.audit import AuditView
+from portal.office.views.alerts import AlertsView, answer
+from portal.office.views.audit import AuditView, anchor, check_chain
+from portal.office.views.planted import PlantedView
 
-urlpatterns = [path("audit/", AuditView.as_view(), name="audit")]
+urlpatterns = [
+    path("audit/", AuditView.as_view(), name="audit"),
+    path("alerts/", AlertsView.as_view(), name="alerts"),
+    path("audit/check/", check_chain, name="audit-check"),
+    path("audit/anchor/", anchor, name="audit-anchor"),
+    path("planted/", PlantedView.as_view(), name="planted"),
+    path("alerts/<uuid:key>/", answer, name="alerts-answer"),
+]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from portal.office.views import files, heard_places, holds, messages, reviews, trust
+from portal.office.views import contact, files, heard_places, holds, messages, reviews, trust
 
 urlpatterns = [
     path("files/", files.FilesView.as_view(), name="files"),
@@ -11,6 +11,7 @@ urlpatterns = [
     path("files/<uuid:key>/state/", files.move, name="files-state"),
     path("files/<uuid:key>/word/", files.word, name="files-word"),
     path("files/<uuid:key>/call/", files.call, name="files-call"),
+    path("files/<uuid:key>/contact/<uuid:channel>/", contact.show, name="files-contact"),
     path("files/<uuid:key>/messages/", messages.messages, name="files-messages"),
     path("files/<uuid:key>/trust/", trust.change, name="files-trust"),
     path("files/<uuid:key>/spam/erase/", trust.erase, name="files-erase-spam"),

@@ -9,10 +9,12 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.enums import EDITOR_ROLES, HELPER_ROLES, OFFICE_ROLES
 from portal.accounts.permissions import roles_of
+from portal.core.text import masked
 from portal.matching.drawing import signed
 from portal.matching.permissions import READERS, SEARCHERS
 from portal.notifications.care import cautions
 from portal.office.permissions import (
+    ALERTS,
     AUDIT,
     EXPORTS,
     EXTRACTS,
@@ -20,6 +22,7 @@ from portal.office.permissions import (
     FILES,
     LIST_READERS,
     PEOPLE,
+    PLANTED,
     RECORD_CHECKS,
     REPORTS,
     TALKS,
@@ -28,6 +31,7 @@ from portal.registry.enums import Relationship
 
 register = template.Library()
 register.filter("signed", signed)
+register.filter("masked", masked)
 register.filter("relationship", lambda code: Relationship(code).label)
 register.simple_tag(cautions, name="cautions_of")
 
@@ -66,6 +70,8 @@ _ENTRIES = (
     Entry("recordings", _("Audio"), "office:recordings", PEOPLE, _PORTAL),
     Entry("official", _("Official channels"), "office:official", PEOPLE, _PORTAL),
     Entry("audit", _("Log"), "office:audit", AUDIT, _PORTAL),
+    Entry("alerts", _("Alerts"), "office:alerts", ALERTS, _PORTAL),
+    Entry("planted", _("Planted records"), "office:planted", PLANTED, _PORTAL),
     Entry("cms", _("Publishing"), "wagtailadmin_home", EDITOR_ROLES, _PORTAL),
 )
 # More do not stand in one line in Kurdish.

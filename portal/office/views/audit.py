@@ -1,24 +1,29 @@
 """The log as an auditor sees it: codes, times and staff; no name of a family, no content (floor 7)."""
 
-from urllib.parse import urlencode
+from typing import cast
+from uuid import UUID
 
-from django.core.cache import cache
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 from django.views.generic import ListView
 
 from portal.accounts.models import User
 from portal.audit.actors import ActorKind
+from portal.audit.checking import ANCHOR_TAKEN, ask_check
 from portal.audit.events import UnknownEvent, label
-from portal.audit.models import Event
-from portal.audit.sealing import verify
-from portal.office.forms import AuditFilterForm
-from portal.office.permissions import AUDIT, RolesMixin
-
-_CHAIN_KEY, _CHAIN_SECONDS = "audit-chain-state", 300
+from portal.audit.models import ChainCheck, Event, Seal
+from portal.audit.sealing import GENESIS
+from portal.audit.services import record
+from portal.office.forms import AuditFilterForm, ChainForm
+from portal.office.permissions import AUDIT, RolesMixin, actor_of, for_roles
 
 
 class AuditView(RolesMixin, ListView):
-    """Latest events first; filtered by code and by person of the staff."""
+    """Latest events first; filtered by code, person of the staff, days and record."""
 
     roles = AUDIT
     template_name = "office/audit/list.html"
@@ -28,15 +33,10 @@ class AuditView(RolesMixin, ListView):
     def get_queryset(self):
         """Events as filtered; an unreadable filter filters nothing."""
         self.form = AuditFilterForm(self.request.GET or None)
-        rows = Event.objects.order_by("-pk")
-        if self.form.is_valid():
-            code, actor = self.form.cleaned_data["code"], self.form.cleaned_data["actor"]
-            rows = rows.filter(code=code) if code else rows
-            rows = rows.filter(actor_id=actor.pk) if actor else rows
-        return rows
+        return Event.objects.filter(self.form.narrowed()).order_by("-pk")
 
     def get_context_data(self, **kwargs) -> dict:
-        """Add words for codes, names of staff and the state of the chain."""
+        """Add words for codes, names of staff and what the last walk over the chain found."""
         context = super().get_context_data(**kwargs)
         names = _staff_names(context["events"])
         entries = [
@@ -48,25 +48,42 @@ class AuditView(RolesMixin, ListView):
             }
             for event in context["events"]
         ]
-        kept = {name: self.request.GET[name] for name in ("code", "actor") if self.request.GET.get(name)}
-        context |= {"current": "audit", "entries": entries, "form": self.form, "chain": chain_state()}
-        return {**context, "filter_query": f"{urlencode(kept)}&" if kept else ""}
+        kept = self.request.GET.copy()
+        kept.pop("page", None)
+        context |= {"current": "audit", "entries": entries, "form": self.form, "chain_form": ChainForm()}
+        context["chain"] = ChainCheck.objects.first()
+        return {**context, "filter_query": f"{kept.urlencode()}&" if kept else ""}
 
 
-def chain_state() -> dict:
-    """Return what the last walk over the chain found; walked at most every five minutes."""
-    state = cache.get(_CHAIN_KEY)
-    if state is None:
-        found = verify()
-        state = {
-            "sealed": found.sealed,
-            "unsealed": found.unsealed,
-            "head": found.head,
-            "faults": found.faults[:20],
-            "at": timezone.now(),
-        }
-        cache.set(_CHAIN_KEY, state, _CHAIN_SECONDS)
-    return state
+@require_POST
+@for_roles(AUDIT)
+def check_chain(request: HttpRequest) -> HttpResponse:
+    """Walk the chain: the answer stands on the page, at once or when the worker has come to the end."""
+    form = ChainForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, str(form.errors["anchor"][0]))
+        return redirect("office:audit")
+    anchor = form.cleaned_data["anchor"].strip().lower()
+    check = ask_check(actor=actor_of(request), user_id=cast(UUID, request.user.pk), anchor=anchor)
+    if check.finished_at is None:
+        messages.info(request, _("The log is long: it is being checked. Open this page again in a while."))
+    return redirect("office:audit")
+
+
+@require_POST
+@for_roles(AUDIT)
+def anchor(request: HttpRequest) -> HttpResponse:
+    """The last seal as a small text, to be kept outside: with it a shortened log is found from here on (R-28)."""
+    last = Seal.objects.order_by("-sequence").first()
+    place, head = (last.sequence, last.hash) if last else (0, GENESIS)
+    record(ANCHOR_TAKEN, actor=actor_of(request), data={"sequence": place})
+    text = f"{head}\n{place}\n{timezone.now():%Y-%m-%dT%H:%M:%SZ}\n"
+    name = f"log-{timezone.now():%Y-%m-%d}.txt"
+    return HttpResponse(
+        text,
+        content_type="text/plain; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
 
 
 def _staff_names(events) -> dict:

@@ -13,9 +13,10 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
 from portal.accounts.enums import OFFICE_ROLES, TRAINED_ROLES, Role
-from portal.accounts.models import TrainedGrant, User
+from portal.accounts.models import Alert, TrainedGrant, User
 from portal.accounts.permissions import is_trained, roles_of
 from portal.accounts.querysets import frozen_holders, open_recoveries, without_second_factor
+from portal.accounts.services.alerts import seen_by
 from portal.audit.models import Event
 from portal.core.counting import counts
 from portal.core.dates import today
@@ -28,7 +29,7 @@ from portal.matching.models.duplicates import DuplicateQuerySet
 from portal.matching.models.pairs import PairQuerySet
 from portal.notifications.models import Delivery
 from portal.office.due import deadline_row, task_row
-from portal.office.permissions import EXTRACT_ANSWERS, FILES, RECORD_CHECKS, TRAINERS, RolesMixin
+from portal.office.permissions import ALERTS, EXTRACT_ANSWERS, FILES, RECORD_CHECKS, TRAINERS, RolesMixin
 from portal.referrals.models import Extract
 from portal.registry.casework import STATE_WORDS, nobody_has_read, talks_chosen, to_check_first, wrote_to_us
 from portal.registry.clock import SOON_DAYS, late_or_due
@@ -212,6 +213,14 @@ WAITING = (
         "office:audit",
         frozenset({Role.AUDITOR}),
         lambda: Event.objects.filter(seal__isnull=True),
+    ),
+    Waiting(
+        _("Alerts that somebody has to look into"),
+        "office:alerts",
+        ALERTS,
+        lambda: Alert.objects.waiting(),
+        is_second=True,
+        seen=lambda rows, user: seen_by(user).waiting(),
     ),
 )
 

@@ -15,14 +15,14 @@ from django.views.generic import ListView, TemplateView
 
 from portal.accounts.models import User
 from portal.accounts.services import recovery
-from portal.accounts.services.calls import NoWord, show_safe_word
+from portal.accounts.services.calls import show_safe_word
 from portal.core.counting import counts
 from portal.matching.queues import is_insufficient_registration
-from portal.notifications.models import ChannelKind
+from portal.notifications.models import ChannelKind, SafeChannel
 from portal.office.forms import FamilyWishForm, SpokenWordForm
 from portal.office.permissions import FILES, RolesMixin, actor_of, ask_again, for_roles
 from portal.office.views.holds import hold_of
-from portal.registry.access import access_channels, access_registration, registration_to_move
+from portal.registry.access import access_channel, access_channels, access_registration, registration_to_move
 from portal.registry.casework import (
     QUEUES,
     RARE_QUEUES,
@@ -34,7 +34,7 @@ from portal.registry.casework import (
     reach_of,
 )
 from portal.registry.clock import danger_first
-from portal.registry.enums import CLOSED_BY_US, TRANSITIONS, ReadPurpose, RegistrationState, Risk
+from portal.registry.enums import CLOSED_BY_US, TRANSITIONS, ContactPurpose, ReadPurpose, RegistrationState, Risk
 from portal.registry.models import Author, Registration
 from portal.registry.services.casework import NotAgreed, NotReleased, OnlyAtFamilyWish, move_file
 from portal.registry.services.registrations import ImpossibleTransition
@@ -43,6 +43,7 @@ from portal.registry.told import read_told
 
 from .case_links import links_of
 from .case_work import RISK_KINDS, work_of
+from .contact import ways_of
 from .evidence import evidence_rows
 from .findings import findings_of
 from .reviews import agreed_by
@@ -141,6 +142,7 @@ class FileView(RolesMixin, TemplateView):
             "together": taken_together(registration),
             "may_reach": reach.is_open,
             "channels": channels,
+            "ways": ways_of(channels),
             "has_safe_word": bool(registration.holder and registration.holder.safe_word),
             "word_form": SpokenWordForm(),
             "wish_form": FamilyWishForm(),
@@ -233,12 +235,14 @@ def call(request: HttpRequest, key: UUID) -> HttpResponse:
     registration = access_registration(key, user=request.user, purpose=ReadPurpose.CASEWORK)
     if registration.holder is None or not may_be_reached(registration):
         return redirect(back)
-    channels = [one for one in access_channels(registration, user=request.user) if one.kind == ChannelKind.PHONE]
-    if not channels:
+    phones = [one.pk for one in access_channels(registration, user=request.user) if one.kind == ChannelKind.PHONE]
+    if not phones or not registration.holder.safe_word:
         return redirect(back)
-    try:
-        word_to_say = show_safe_word(holder=registration.holder, actor=actor_of(request))
-    except NoWord:
-        return redirect(back)
+    channels = [_phone(phone, registration, request.user) for phone in phones]
+    word_to_say = show_safe_word(holder=registration.holder, actor=actor_of(request))
     context = {"current": "files", "file": registration, "channels": channels, "word": word_to_say}
     return render(request, "office/files/call.html", context)
+
+
+def _phone(key: UUID, registration: Registration, user) -> SafeChannel:
+    return access_channel(key, registration=registration, user=user, purpose=ContactPurpose.CALL)

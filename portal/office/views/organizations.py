@@ -56,7 +56,12 @@ class NewOrganizationView(RolesMixin, FormView):
         """Add it; the same short name sent twice is added once."""
         names, actor = form.cleaned_data["names"], actor_of(self.request)
         try:
-            create_organization(slug=form.cleaned_data["slug"], names=names, actor=actor)
+            create_organization(
+                slug=form.cleaned_data["slug"],
+                names=names,
+                actor=actor,
+                keeps_the_registry=form.cleaned_data["keeps_the_registry"],
+            )
         except IntegrityError:
             form.add_error("slug", _("This short name is taken. Choose another one."))
             return self.form_invalid(form)

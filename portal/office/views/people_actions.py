@@ -9,8 +9,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
+from portal.accounts.enums import Role
 from portal.accounts.models import User
 from portal.accounts.services import people
 from portal.accounts.services import roles as role_services
@@ -21,6 +23,9 @@ from portal.organizations import services as organizations
 
 from .people import show_password
 
+_KEPT_APART = gettext_lazy(
+    "Who audits does nothing else here. Please end the other role first, or use another account."
+)
 _Action = Callable[[HttpRequest, User, Actor], HttpResponse | None]
 
 
@@ -47,9 +52,16 @@ def roles(request: HttpRequest, person: User, actor: Actor) -> None:
     form = RoleForm(request.POST)
     if not form.is_valid():
         raise Http404
-    change = role_services.grant_role if form.cleaned_data["deed"] == "grant" else role_services.revoke_role
-    change(user=person, role=form.cleaned_data["role"], actor=actor)
-    messages.success(request, _("The roles were changed. It holds from the next page on."))
+    role, is_given = form.cleaned_data["role"], form.cleaned_data["deed"] == "grant"
+    if is_given and role == Role.AUDITOR:
+        messages.error(request, _("An auditor comes from another organization. Add the person there as an auditor."))
+        return
+    change = role_services.grant_role if is_given else role_services.revoke_role
+    try:
+        change(user=person, role=role, actor=actor)
+        messages.success(request, _("The roles were changed. It holds from the next page on."))
+    except role_services.KeptApart:
+        messages.error(request, _KEPT_APART)
 
 
 @_action
@@ -92,5 +104,12 @@ def memberships(request: HttpRequest, person: User, actor: Actor) -> None:
         organizations.remove_member(organization=organization, user=person, actor=actor)
     else:
         role = form.cleaned_data["role"]
-        organizations.add_member(organization=organization, user=person, role=role, actor=actor)
+        try:
+            organizations.add_member(organization=organization, user=person, role=role, actor=actor)
+        except role_services.KeptApart:
+            messages.error(request, _KEPT_APART)
+            return
+        except organizations.NotFromOutside:
+            messages.error(request, _("Only another, verified organization names an auditor."))
+            return
     messages.success(request, _("The organizations of this person were changed."))

@@ -7,7 +7,7 @@ from portal.accounts.enums import Role
 
 @dataclass(frozen=True)
 class StaffMember:
-    """`organization` names the slug of the organization an editor writes for, or a caseworker helps for."""
+    """`organization` is the slug of the one an editor writes for, a caseworker helps for or an auditor is from."""
 
     username: str
     display_name: str
@@ -32,6 +32,6 @@ STAFF = (
     StaffMember("demo-editor-two", "Berîvan Elî", "ku", Role.ORGANIZATION_EDITOR, "families-of-the-two-rivers"),
     StaffMember("demo-helper", "Evîn Sileman", "ku", Role.ORGANIZATION_CASEWORKER, "families-of-the-two-rivers"),
     StaffMember("demo-moderator", "دلێر سابیر", "ckb", Role.MODERATOR),
-    StaffMember("demo-auditor", "Ingrid Solheim", "en", Role.AUDITOR),
+    StaffMember("demo-auditor", "Ingrid Solheim", "en", Role.AUDITOR, "olive-branch-archive"),
     StaffMember("demo-administrator", "Yousif Georgis", "en", Role.ADMINISTRATOR),
 )

@@ -26,6 +26,13 @@ from .families import FAMILIES, Family
 from .loading import registration_of
 from .people import STAFF, StaffMember
 
+# What somebody with a role of an organization does for it.
+_DOES: dict[str, str] = {
+    Role.ORGANIZATION_CASEWORKER: MembershipRole.CASEWORKER,
+    Role.ORGANIZATION_EDITOR: MembershipRole.EDITOR,
+    Role.AUDITOR: MembershipRole.AUDITOR,
+}
+
 
 def load_staff() -> dict[str, User]:
     """Make the staff that is not there yet; return the editors by the slug of their organization."""
@@ -46,9 +53,7 @@ def _load_member(member: StaffMember) -> User:
     grant_role(user=user, role=member.role, actor=SYSTEM)
     if member.organization:
         organization = Organization.objects.get(slug=member.organization)
-        helps = member.role == Role.ORGANIZATION_CASEWORKER
-        role = MembershipRole.CASEWORKER if helps else MembershipRole.EDITOR
-        add_member(organization=organization, user=user, role=role, actor=SYSTEM)
+        add_member(organization=organization, user=user, role=_DOES[member.role], actor=SYSTEM)
     if not Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).exists():
         TOTP.activate(user, generate_totp_secret())
     return user

@@ -154,6 +154,14 @@ class ReadPurpose(models.TextChoices):
     REVIEW = "review", _("Comparing with lists")
 
 
+class ContactPurpose(models.TextChoices):
+    """What a number or an address was shown for, as it stands in the audit log."""
+
+    CALL = "contact_call", _("I call the family now")
+    WRITE = "contact_write", _("I write to the family now")
+    COMPARE = "contact_compare", _("I compare it with what somebody said")
+
+
 # Only these readings are shown to the family, and only as sums of past months: a reading of clerical review would tell
 # her that there is a candidate (R-20). Whatever is not named here is not shown.
 PURPOSES_SHOWN_TO_FAMILY = frozenset({ReadPurpose.CASEWORK})

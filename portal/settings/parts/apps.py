@@ -77,6 +77,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "portal.accounts.middleware.StaffGateMiddleware",
+    "portal.accounts.proving.ReadingBudgetMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
 

@@ -2,7 +2,7 @@
 
 import os
 
-from .environment import DATA_DIR
+from .environment import DATA_DIR, listed
 
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
@@ -73,5 +73,14 @@ BLIND_INDEX_BITS = 16
 BLIND_INDEX_VERSION = 1
 # At most so many narrowed records are decrypted and ranked for one search.
 SEARCH_DECRYPT_LIMIT = 500
+# How much one person reads within an hour and a day before we ask who it is; at twice of it nothing more is read.
+# "" holds for all. PORTAL_READING_BUDGETS names what a role has instead: "reviewer=80/320,caseworker=40/160".
+READING_BUDGETS: dict[str, dict[str, tuple[int, int]]] = {
+    "record": {"": (50, 200)},
+    "names": {"": (1000, 4000)},
+}
+for _role, _, _numbers in (entry.partition("=") for entry in listed("PORTAL_READING_BUDGETS")):
+    _hour, _, _day = _numbers.partition("/")
+    READING_BUDGETS["record"][_role.strip()] = (int(_hour), int(_day))
 # Lists of possible matches leave the installation only with an approved request; development and tests say otherwise.
 EXPORT_NEEDS_APPROVAL = True

@@ -12,10 +12,11 @@ from .casework_cases import CASEWORK_CASES
 from .constraint_cases import CASES as GENERAL_CASES
 from .extract_cases import EXTRACT_CASES
 from .figure_cases import FIGURE_CASES
+from .guarding_cases import GUARDING_CASES
 from .record_cases import RECORD_CASES
 from .telling_cases import CASES as TELLING_CASES
 
-CASES = GENERAL_CASES | RECORD_CASES | TELLING_CASES | CASEWORK_CASES | EXTRACT_CASES | FIGURE_CASES
+CASES = GENERAL_CASES | RECORD_CASES | TELLING_CASES | CASEWORK_CASES | EXTRACT_CASES | FIGURE_CASES | GUARDING_CASES
 
 pytestmark = pytest.mark.django_db
 

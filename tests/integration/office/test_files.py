@@ -84,12 +84,31 @@ def test_a_file_that_is_not_there_and_one_that_is_not_ours_look_alike(client):
     assert client.post(f"/office/files/{uuid.uuid4()}/state/", {"state": "being_read"}).status_code == 404
 
 
-def test_channels_with_hours_are_shown_and_the_safe_word_never(client, caseworker):
+def test_hours_are_shown_the_channel_masked_and_the_safe_word_never(client, caseworker):
     registration = asked_to_talk()
     holders.set_safe_word(holder=registration.holder, safe_word="رمان", actor=SYSTEM)
     page = page_of(client, registration)
-    assert PHONE in page and "بعد السادسة مساءً" in page and "The safe word comes first" in page
+    assert (
+        PHONE not in page and "••••••11" in page and "بعد السادسة مساءً" in page and "The safe word comes first" in page
+    )
     assert "رمان" not in page and "The family chose a talk on" in page
+
+
+def test_a_number_is_shown_for_a_purpose_on_one_answer_and_counts_as_a_reading(client, caseworker):
+    """R-14, R-25: without a purpose, to another role or under another file nothing is shown; the log has no number."""
+    registration = asked_to_talk()
+    channel = registration.holder.channels.get()
+    address = f"/office/files/{registration.pk}/contact/{channel.pk}/"
+    assert PHONE not in client.post(address, {}, follow=True).text
+    other = f"/office/files/{make_registration().pk}/contact/{channel.pk}/"
+    assert PHONE not in client.post(other, {"purpose": "contact_call"}, follow=True).text
+    assert not Event.objects.filter(code="registry.contact.shown").exists()
+    shown = client.post(address, {"purpose": "contact_call"})
+    assert PHONE in shown.text and "no-store" in shown["Cache-Control"]
+    event = Event.objects.get(code="registry.contact.shown")
+    assert (event.subject_id, event.actor_id, event.purpose) == (channel.pk, caseworker.pk, "contact_call")
+    assert PHONE not in str(event.data) and PHONE not in page_of(client, registration)
+    assert client.get(address).status_code == 405
 
 
 @pytest.mark.parametrize(("said", "answer"), [("رمان", "The word is right."), ("تفاح", "The word is not right.")])

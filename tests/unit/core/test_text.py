@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portal.core.fields import DigitsField, SafeCharField, SafeTextField
-from portal.core.text import clean_text
+from portal.core.text import clean_text, masked
 
 REFUSED = ["\x00", "\x07", "\x1b[31m", "\ud800", "\u202e", "\u2066", "\u2069", "\u200b", "\u200e", "\u061c", "\ufeff"]
 
@@ -67,3 +67,11 @@ def test_fields_clean_before_they_measure():
 
 def test_an_empty_optional_field_is_empty():
     assert SafeCharField(required=False).clean(None) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"), [("+963 900 000 011", "••••••11"), ("a@b.example", "••••••le"), ("1234", "••••••")]
+)
+def test_what_is_masked_shows_two_signs_and_no_length(text, shown):
+    """R-14."""
+    assert masked(text) == shown

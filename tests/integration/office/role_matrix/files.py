@@ -21,6 +21,11 @@ def _heard() -> dict:
     return {"key": file.pk, "heard": file.heard_places.get().pk}
 
 
+def _contact() -> dict:
+    file = make_registration(by_call=True)
+    return {"key": file.pk, "channel": file.holder.channels.get().pk}
+
+
 def _reviewed() -> dict:
     return {"key": make_helped(authority="parent", speaker="Her mother").pk}
 
@@ -46,6 +51,12 @@ ROWS = {
     "office:undelivered": {"allowed": _CASE},
     "office:undelivered-done": {"allowed": _CASE, "kwargs": _delivery, "method": "post"},
     "office:files-call": {"allowed": _CASE, "kwargs": _file, "method": "post"},
+    "office:files-contact": {
+        "allowed": _CASE,
+        "kwargs": _contact,
+        "method": "post",
+        "data": {"purpose": "contact_call"},
+    },
     "office:files-review": {
         "allowed": {Role.SUPERVISOR},
         "kwargs": _reviewed,

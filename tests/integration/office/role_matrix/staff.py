@@ -3,11 +3,18 @@
 from portal.accounts.enums import EDITOR_ROLES, HELPER_ROLES, OFFICE_ROLES, Role
 from portal.audit.actors import Actor
 from portal.support.official import add_official
+from tests.factories.readings import make_frozen
 from tests.factories.staff import StaffFactory
 from tests.factories.support import ReportFactory, recovery
 
 _CASE = {Role.CASEWORKER, Role.SUPERVISOR}
 _ADMINISTRATOR = {Role.ADMINISTRATOR}
+
+_ALERTS = {Role.SUPERVISOR, Role.AUDITOR, Role.ADMINISTRATOR}
+
+
+def _alert() -> dict:
+    return {"key": make_frozen().pk}
 
 
 def _person() -> dict:
@@ -74,6 +81,11 @@ ROWS = {
     "office:recovery-approve": {"allowed": {Role.SUPERVISOR}, "kwargs": _recovery, "method": "post"},
     "office:recovery-refuse": {"allowed": _CASE, "kwargs": _recovery, "method": "post"},
     "office:audit": {"allowed": {Role.AUDITOR}},
+    "office:planted": {"allowed": {Role.AUDITOR, Role.ADMINISTRATOR}},
+    "office:audit-check": {"allowed": {Role.AUDITOR}, "method": "post"},
+    "office:audit-anchor": {"allowed": {Role.AUDITOR}, "method": "post"},
+    "office:alerts": {"allowed": _ALERTS},
+    "office:alerts-answer": {"allowed": _ALERTS, "method": "post", "kwargs": _alert, "data": {"answer": "work"}},
     "support:help": {"public": True},
     "support:report": {"public": True, "kwargs": {"kind": "help"}},
     "support:thanks": {"public": True, "kwargs": {"kind": "help"}},

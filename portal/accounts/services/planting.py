@@ -1,0 +1,56 @@
+"""Records that we invented: which they are, who knows it, and telling others when one is opened (R-23; ADR 0029)."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.db import models
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from portal.accounts import events
+from portal.accounts.enums import AlertKind, Role
+from portal.accounts.models import Alert, PlantedRecord, User
+from portal.accounts.permissions import has_role
+from portal.audit.actors import Actor
+from portal.audit.services import record
+from portal.confidential.blind import fingerprint
+from portal.confidential.keyring import create_data_key
+
+from .alerts import raise_alert
+
+# Kinds of records among which there are planted ones: only of these is it asked at each reading.
+PLANTED_KINDS = frozenset({"registry.registration"})
+
+
+def note_planted(*, subject: UUID, by: User) -> PlantedRecord:
+    """Remember that a record is planted. The log says that somebody planted one, and not which."""
+    row = PlantedRecord.objects.create(
+        key_id=create_data_key(purpose="planted"),
+        digest=_digest(subject),
+        subject=str(subject),
+        planted_by=by,
+        planted_on=timezone.localdate(),
+    )
+    record(events.RECORD_PLANTED, actor=Actor.staff(by.pk))
+    return row
+
+
+def planted_seen_by(user: User) -> QuerySet[PlantedRecord]:
+    """Return what this person may know to be planted: an auditor all, an administrator what she planted herself."""
+    rows = PlantedRecord.objects.order_by("-planted_on", "pk")
+    if has_role(user, Role.AUDITOR):
+        return rows
+    return rows.filter(planted_by=user) if has_role(user, Role.ADMINISTRATOR) else rows.none()
+
+
+def tell_if_planted(*, subjects: Sequence[models.Model], user: User) -> None:
+    """Tell supervisors and auditors at once if one of these records is planted; once while nobody has answered."""
+    digests = [_digest(one.pk) for one in subjects if one._meta.label_lower in PLANTED_KINDS]
+    for row in PlantedRecord.objects.filter(digest__in=digests) if digests else ():
+        waiting = Alert.objects.waiting().filter(about=user, kind=AlertKind.PLANTED, planted=row)
+        if not waiting.exists():
+            raise_alert(kind=AlertKind.PLANTED, about=user, count=0, planted=row)
+
+
+def _digest(subject: UUID) -> bytes:
+    return fingerprint("planted", str(subject))
