@@ -22,9 +22,9 @@ from portal.detainees.access import hidden_from
 from portal.detainees.models import DetaineeName, DetaineeRecord
 from portal.detainees.models import NameIndex as DetaineeIndex
 from portal.names import SAME, Comparison, Name, Token, WordLikeness, compare
-from portal.registry.access import CONTACT_READERS
 from portal.registry.models import NameIndex as RegistryIndex
 from portal.registry.models import PersonName, PersonSought, Registration
+from portal.registry.need import CONTACT_READERS, open_to
 
 from . import events
 from .asked import Asked, read_asked
@@ -103,14 +103,15 @@ def _log(shown: list[Hit], kinds: list[SideKind], user, purpose: str) -> None:
 def _hidden(hits: list[Hit], user) -> frozenset[UUID]:
     """Records among the hits that this person may not see.
 
-    Some are sealed to her; and those who only compare see what takes part in comparison.
+    Some are sealed to her; who answers families sees the files that are open to her, and who only compares what takes
+    part in comparison.
     """
     found = DetaineeRecord.objects.filter(pk__in={hit.id for hit in hits if hit.kind == SideKind.DETAINEE})
     hidden = hidden_from(user, list(found.select_related("last_batch")))
-    if has_role(user, *CONTACT_READERS):
-        return hidden
     asked = {hit.id for hit in hits if hit.kind == SideKind.REGISTRATION}
-    return hidden | frozenset(asked - set(comparable_registrations().filter(pk__in=asked).values_list("pk", flat=True)))
+    answers = has_role(user, *CONTACT_READERS)
+    seen = open_to(user, Registration.objects.all()) if answers else comparable_registrations()
+    return hidden | frozenset(asked - set(seen.filter(pk__in=asked).values_list("pk", flat=True)))
 
 
 def _by_number(asked: Asked, kind: SideKind) -> list[Hit]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.enums import Role
 from portal.accounts.models import User
+from portal.accounts.terms import MONTHS
 from portal.audit.events import codes, label
 from portal.core.languages import LANGUAGES
 from portal.core.references import read_reference
@@ -18,6 +19,7 @@ from portal.organizations.models import ADDRESSES_OF_OURS, MembershipRole, Organ
 from portal.registry.proofs import Question, is_enough
 
 _REQUIRED = {"required": _("Please fill this in.")}
+_TIMES = {3: _("Three months"), 6: _("Six months"), 12: _("One year")}
 
 
 class _Select(forms.Select):
@@ -25,6 +27,17 @@ class _Select(forms.Select):
 
     def __init__(self, attrs=None, choices=()):
         super().__init__(attrs={"class": "input", **(attrs or {})}, choices=choices)
+
+
+def months_field() -> forms.TypedChoiceField:
+    """For how long something is given that ends by itself."""
+    return forms.TypedChoiceField(
+        label=_("For how long?"),
+        coerce=int,
+        choices=[(count, _TIMES[count]) for count in MONTHS],
+        widget=_Select,
+        error_messages={"required": _("Please say for how long."), "invalid_choice": _("Please say for how long.")},
+    )
 
 
 class NewPersonForm(forms.Form):

@@ -16,8 +16,10 @@ from portal.accounts.second_factor import is_fresh
 from portal.audit.actors import Actor
 from portal.matching.permissions import CHECKERS, EXPORT_APPROVERS, EXPORT_ASKERS, READERS, TELLERS
 from portal.registry.services.reviews import REVIEWERS
+from portal.registry.services.teams import KEEPERS
 
 PEOPLE = frozenset({Role.ADMINISTRATOR})
+TEAMS = frozenset(KEEPERS)
 REPORTS = frozenset({Role.CASEWORKER, Role.SUPERVISOR})
 FILES = frozenset({Role.CASEWORKER, Role.SUPERVISOR})
 RECOVERY_APPROVERS = frozenset({Role.SUPERVISOR})

@@ -15,10 +15,10 @@ from portal.accounts.permissions import has_role
 from portal.audit.actors import Actor
 from portal.audit.services import record
 from portal.organizations.models import Recipient
-from portal.registry.access import CONTACT_READERS
 from portal.registry.consent import allows
 from portal.registry.enums import COMPARED_STATES, DataClass
 from portal.registry.models import Registration
+from portal.registry.need import CONTACT_READERS
 
 from . import events
 from .letters import letter

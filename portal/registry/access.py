@@ -13,18 +13,22 @@ from portal.notifications.models import SafeChannel
 
 from . import events
 from .models import Registration
+from .need import CONTACT_READERS, check_need
 
 # Who may read a registration in the office.
 READERS = (Role.CASEWORKER, Role.REVIEWER, Role.SUPERVISOR)
-# Who may see how the family is reached, and move a registration on. Not who compares (R-14).
-CONTACT_READERS = (Role.CASEWORKER, Role.SUPERVISOR)
 
 
 def access_registration(key: UUID, *, user, purpose: str) -> Registration:
-    """Return a registration for a member of staff, logged. Raises Http404 where there is none or no right to it."""
+    """Return a registration for a member of staff, logged. Raises Http404 where there is none or no right to it.
+
+    Who answers families opens those that she needs to know (see `need`); who only compares is led here by a pair.
+    """
     registration = Registration.objects.filter(pk=key).select_related("holder", "organization").first()
     if registration is None or not has_role(user, *READERS):
         raise Http404
+    if has_role(user, *CONTACT_READERS):
+        check_need(registration, user=user)
     record(
         events.VIEWED,
         actor=Actor.staff(user.pk),
@@ -49,6 +53,7 @@ def registration_to_move(key: UUID, *, user) -> Registration:
     registration = Registration.objects.filter(pk=key).first()
     if registration is None or not has_role(user, *CONTACT_READERS):
         raise Http404
+    check_need(registration, user=user)
     return registration
 
 

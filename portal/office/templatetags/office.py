@@ -8,7 +8,7 @@ from portal.accounts.enums import EDITOR_ROLES, HELPER_ROLES, OFFICE_ROLES, Role
 from portal.accounts.permissions import roles_of
 from portal.matching.drawing import signed
 from portal.notifications.care import cautions
-from portal.office.permissions import AUDIT, EXPORTS, FILES, PEOPLE, REPORTS, TALKS
+from portal.office.permissions import AUDIT, EXPORTS, FILES, PEOPLE, REPORTS, TALKS, TEAMS
 from portal.registry.enums import Relationship
 
 register = template.Library()
@@ -34,6 +34,7 @@ _ENTRIES = (
     ("exports", _("Exports"), "office:exports", EXPORTS),
     ("reports", _("Reports"), "office:reports", REPORTS),
     ("people", _("People"), "office:people", PEOPLE),
+    ("teams", _("Teams"), "office:teams", TEAMS),
     ("organizations", _("Organizations"), "office:organizations", PEOPLE),
     ("recipients", _("Recipients"), "office:recipients", PEOPLE),
     ("recordings", _("Audio"), "office:recordings", PEOPLE),

@@ -29,6 +29,7 @@ from portal.office.permissions import FILES, RECORD_CHECKS, TRAINERS, RolesMixin
 from portal.registry.casework import STATE_WORDS, nobody_has_read, talks_chosen, to_check_first, wrote_to_us
 from portal.registry.clock import SOON_DAYS, late_or_due, today
 from portal.registry.models import CaseAssignment, CaseTask, ConsentReview, Finding, Registration, TrainedWish
+from portal.registry.need import open_to
 from portal.registry.services.trust import due_spam
 from portal.support.models import Report
 
@@ -185,12 +186,12 @@ class DayView(RolesMixin, TemplateView):
         context["has_second"] = any(item["is_second"] for item in context["waiting"])
         if roles & _READERS:
             context["opens_files"] = bool(roles & FILES)
-            newest = _new_registrations().only("reference", "language", "kind", "state")[:_ROWS]
+            newest = _seen_by(user, _new_registrations()).only("reference", "language", "kind", "state")[:_ROWS]
             context["registrations"] = [{"file": file, "state": STATE_WORDS[file.state]} for file in newest]
         if roles & _CASE:
             context |= _work(user)
             context["reports"] = Report.objects.waiting().most_pressing_first()[:_ROWS]
-            context["recoveries"] = open_recoveries()[:_ROWS]
+            context["recoveries"] = open_to(user, open_recoveries())[:_ROWS]
         if roles & {Role.DATA_STEWARD, Role.SUPERVISOR}:
             imported = Batch.objects.filter(imported_at__isnull=False).select_related("source")
             context["last_import"] = imported.order_by("-imported_at").first()
@@ -201,24 +202,30 @@ class DayView(RolesMixin, TemplateView):
 def _waiting(user: User, roles: frozenset[str], trained: bool) -> list[dict]:
     """How much waits of each kind that this person may see."""
     seen = [item for item in WAITING if roles & item.roles and (trained or not item.is_for_trained)]
-    found = counts(User.objects.filter(pk=user.pk), {str(place): item.rows() for place, item in enumerate(seen)})
+    rows = {str(place): _seen_by(user, item.rows()) for place, item in enumerate(seen)}
+    found = counts(User.objects.filter(pk=user.pk), rows)
     return [
         {"label": item.label, "count": count, "url": _url(item.url_name), "is_second": item.is_second}
         for item, count in zip(seen, found.values(), strict=True)
     ]
 
 
+def _seen_by(user: User, rows: QuerySet) -> QuerySet:
+    """Without files of other teams. Who only compares opens no file, and sees how many are new, as everybody."""
+    return open_to(user, rows) if roles_of(user) & _CASE else rows
+
+
 def _work(user: User) -> dict:
     """What is due, one's own first; what families wait for; what one handed over lately. No words of a task."""
     late, soon = today(), today() + timedelta(days=SOON_DAYS)
-    tasks = CaseTask.objects.open().filter(Q(for_whom=user, due_on__lte=soon) | Q(due_on__lt=late))
+    tasks = open_to(user, CaseTask.objects.open()).filter(Q(for_whom=user, due_on__lte=soon) | Q(due_on__lt=late))
     mine = Case(When(for_whom=user, then=Value(0)), default=Value(1))
     tasks = tasks.defer("words").select_related("registration", "for_whom").order_by(mine, "due_on", "pk")
     handed = CaseAssignment.objects.live().filter(given_by=user, given_at__gte=timezone.now() - _HANDED)
     handed = handed.exclude(owner=user).defer("note").select_related("registration", "owner").order_by("-given_at")
     return {
         "due": [task_row(task, user=user) for task in tasks[:_DUE]],
-        "promised": [deadline_row(file) for file in late_or_due(user=user)[:_DUE]],
+        "promised": [deadline_row(file) for file in open_to(user, late_or_due(user=user))[:_DUE]],
         "handed": [{"row": one, "state": STATE_WORDS[one.registration.state]} for one in handed[:_ROWS]],
     }
 

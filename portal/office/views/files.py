@@ -38,6 +38,7 @@ from portal.registry.casework import (
 from portal.registry.clock import danger_first
 from portal.registry.enums import CLOSED_BY_US, TRANSITIONS, ReadPurpose, RegistrationState, Risk
 from portal.registry.models import Author, Registration
+from portal.registry.need import open_to
 from portal.registry.services.casework import NotAgreed, NotReleased, OnlyAtFamilyWish, move_file
 from portal.registry.services.registrations import ImpossibleTransition
 from portal.registry.services.together import taken_together
@@ -80,9 +81,10 @@ class FilesView(RolesMixin, ListView):
 
     def get_queryset(self):
         """The chosen list, danger first; without a choice the first in which something waits."""
-        lists = {name: rows() for name, (_label, rows) in QUEUES.items()}
-        lists |= {"mine": of_colleague(self.request.user)}
-        self.counts = counts(User.objects.filter(pk=cast(User, self.request.user).pk), lists)
+        user = cast(User, self.request.user)
+        lists = {name: open_to(user, rows()) for name, (_label, rows) in QUEUES.items()}
+        lists |= {"mine": of_colleague(user)}
+        self.counts = counts(User.objects.filter(pk=user.pk), lists)
         waiting = next((name for name, count in self.counts.items() if count), "new")
         self.chosen = self.asked if self.asked in lists else waiting
         return danger_first(lists[self.chosen])
@@ -142,7 +144,7 @@ class FileView(RolesMixin, TemplateView):
             "state": STATE_WORDS[registration.state],
             "told": read_told(registration),
             "evidence": evidence_rows(registration, user=user),
-            "together": taken_together(registration),
+            "together": open_to(user, taken_together(registration)),
             "may_reach": may_reach,
             "channels": channels,
             "has_safe_word": bool(registration.holder and registration.holder.safe_word),
@@ -153,7 +155,7 @@ class FileView(RolesMixin, TemplateView):
             "unread": registration.messages.unread_from(Author.FAMILY).count(),
             "is_insufficient": is_insufficient_registration(registration),
             **work_of(registration, user=user),
-            **links_of(registration),
+            **links_of(registration, user=user),
             **hold_of(registration, user=user),
             **findings_of(registration, user=user),
             **sealed_of(registration, user=user),

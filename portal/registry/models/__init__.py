@@ -12,6 +12,7 @@ from .papers import IssuedPaper, PaperKind
 from .persons import LastKnown, NameIndex, PersonName, PersonSought
 from .registrations import AnswersSnapshot, Applicant, Registration, taking_part
 from .sealed import SealedNote
+from .teams import Team, TeamMembership
 from .testimonies import OTHER_LANGUAGE, ConsentReview, Testimony
 from .trained import TrainedWish
 
@@ -50,6 +51,8 @@ __all__ = [
     "SealedNote",
     "Silence",
     "Stay",
+    "Team",
+    "TeamMembership",
     "Testimony",
     "TrainedWish",
     "UnsentWords",

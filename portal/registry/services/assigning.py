@@ -13,8 +13,8 @@ from portal.accounts.permissions import has_role
 from portal.audit.actors import Actor
 from portal.audit.services import record
 from portal.registry import events
-from portal.registry.access import CONTACT_READERS
 from portal.registry.models import CaseAssignment, CaseTask, Registration
+from portal.registry.need import CONTACT_READERS, open_to
 
 
 class SomebodyElseHasIt(Exception):
@@ -89,14 +89,21 @@ def give_back(*, registration: Registration, user) -> bool:
 
 @transaction.atomic
 def hand_over_all(*, of: User, to: User, note: str, user) -> int:
-    """Give every file of somebody to somebody else, by a supervisor; return how many. Raises PermissionDenied."""
+    """Give every file of somebody to somebody else, by a supervisor; return how many. Raises PermissionDenied.
+
+    Files that are not open to the supervisor stay as they are, and that somebody asked is logged.
+    """
     if not has_role(user, Role.SUPERVISOR):
         raise PermissionDenied
-    held = CaseAssignment.objects.live().filter(owner=of).select_related("registration").order_by("pk")
-    for assignment in list(held):
+    of_them = CaseAssignment.objects.live().filter(owner=of)
+    held = list(open_to(user, of_them).select_related("registration").order_by("pk"))
+    for other in of_them.exclude(pk__in=[one.pk for one in held]).select_related("registration"):
+        record(events.FILE_REFUSED, actor=Actor.staff(user.pk), subject=other.registration)
+    for assignment in held:
         hand_over(registration=assignment.registration, to=to, note=note, seen=assignment.pk, user=user)
     # what they were to do about files that were never theirs
-    CaseTask.objects.open().filter(for_whom=of).update(for_whom=to)
+    tasks = open_to(user, CaseTask.objects.filter(done_at__isnull=True, for_whom=of)).values_list("pk", flat=True)
+    CaseTask.objects.filter(pk__in=list(tasks)).update(for_whom=to)
     return len(held)
 
 
