@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext_lazy as _
 
-from portal.accounts.models import User
+from portal.accounts.models import RoleGrant, User
 from portal.core.fields import DigitsField, SafeCharField, SafeTextField
 from portal.core.languages import LANGUAGES
 from portal.detainees.models import DetaineeRecord, Source
@@ -166,8 +166,8 @@ class PlanForm(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        held = {"role_grants__role__in": TELLERS, "role_grants__revoked_at__isnull": True}
-        people = User.objects.filter(is_active=True, **held).distinct().order_by("username")
+        held = RoleGrant.objects.live().filter(role__in=TELLERS)
+        people = User.objects.filter(is_active=True, pk__in=held.values("user")).order_by("username")
         self.fields["teller"].queryset = people  # type: ignore[attr-defined]
 
 

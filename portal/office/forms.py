@@ -85,10 +85,15 @@ class NewPersonForm(forms.Form):
 
 
 class RoleForm(forms.Form):
-    """Give or take back one role."""
+    """Give, renew or take back one role; giving says for how long."""
 
     role = forms.ChoiceField(label=_("Role"), choices=Role.choices, widget=_Select, error_messages=_REQUIRED)
     deed = forms.ChoiceField(choices=[("grant", ""), ("revoke", "")])
+    months = months_field()
+
+    def names_a_role(self) -> bool:
+        """Say whether all but the time was said, so that only the time has to be asked again."""
+        return not set(self.errors) - {"months"}
 
 
 class MembershipForm(forms.Form):

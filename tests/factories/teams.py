@@ -4,7 +4,8 @@ from itertools import count
 
 from portal.accounts.models import User
 from portal.places.models import Place
-from portal.registry.models import Registration, Team, TeamMembership
+from portal.registry.models import FileOpening, Registration, Team, TeamMembership
+from portal.registry.services.openings import open_in_emergency
 from portal.registry.services.teams import add_to_team, make_team
 
 from .registry import make_registration
@@ -34,3 +35,12 @@ def make_membership() -> TeamMembership:
 def make_last_known(code: str, **answers) -> Registration:
     """Return a registration whose person was last known at a place of the list."""
     return make_registration(where={"knowledge": "known", "place": code}, **answers)
+
+
+def make_emergency(registration: Registration | None = None, *, by: User | None = None) -> FileOpening:
+    """Return a file of another team that a caseworker opened in an emergency."""
+    return open_in_emergency(
+        registration=registration or make_registration(),
+        words="The brother is threatened now",
+        user=by or StaffFactory(caseworker=True),
+    )

@@ -13,7 +13,12 @@ from portal.audit.models import Event
 from portal.audit.sealing import verify
 from portal.office.forms import AuditFilterForm
 from portal.office.permissions import AUDIT, RolesMixin
+from portal.registry.models import FileOpening
 
+from .emergencies import emergency_rows
+
+# The latest files that were opened in an emergency.
+_EMERGENCIES = 10
 _CHAIN_KEY, _CHAIN_SECONDS = "audit-chain-state", 300
 
 
@@ -50,6 +55,9 @@ class AuditView(RolesMixin, ListView):
         ]
         kept = {name: self.request.GET[name] for name in ("code", "actor") if self.request.GET.get(name)}
         context |= {"current": "audit", "entries": entries, "form": self.form, "chain": chain_state()}
+        if not kept and context["page_obj"].number == 1:
+            opened = FileOpening.objects.emergencies().select_related("user", "looked_by", "registration")
+            context["emergencies"] = emergency_rows(opened.defer("words")[:_EMERGENCIES])
         return {**context, "filter_query": f"{urlencode(kept)}&" if kept else ""}
 
 

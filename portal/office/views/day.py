@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
 from portal.accounts.enums import OFFICE_ROLES, TRAINED_ROLES, Role
-from portal.accounts.models import TrainedGrant, User
-from portal.accounts.permissions import is_trained, roles_of
+from portal.accounts.models import RoleGrant, TrainedGrant, User
+from portal.accounts.permissions import is_trained, roles_of, roles_that_end
 from portal.accounts.querysets import frozen_holders, open_recoveries, without_second_factor
 from portal.audit.models import Event
 from portal.core.counting import counts
@@ -28,7 +28,15 @@ from portal.office.due import deadline_row, task_row
 from portal.office.permissions import FILES, RECORD_CHECKS, TRAINERS, RolesMixin
 from portal.registry.casework import STATE_WORDS, nobody_has_read, talks_chosen, to_check_first, wrote_to_us
 from portal.registry.clock import SOON_DAYS, late_or_due, today
-from portal.registry.models import CaseAssignment, CaseTask, ConsentReview, Finding, Registration, TrainedWish
+from portal.registry.models import (
+    CaseAssignment,
+    CaseTask,
+    ConsentReview,
+    FileOpening,
+    Finding,
+    Registration,
+    TrainedWish,
+)
 from portal.registry.need import open_to
 from portal.registry.services.trust import due_spam
 from portal.support.models import Report
@@ -166,6 +174,25 @@ WAITING = (
         frozenset({Role.AUDITOR}),
         lambda: Event.objects.filter(seal__isnull=True),
     ),
+    Waiting(
+        _("Roles that end within two weeks"),
+        "office:people",
+        frozenset({Role.ADMINISTRATOR}),
+        lambda: RoleGrant.objects.ending(),
+    ),
+    Waiting(
+        _("Files opened in an emergency that nobody else has looked at"),
+        "office:emergencies",
+        frozenset({Role.SUPERVISOR}),
+        lambda: FileOpening.objects.waiting(),
+        is_second=True,
+    ),
+    Waiting(
+        _("Files opened in an emergency that nobody else has looked at"),
+        "office:audit",
+        frozenset({Role.AUDITOR}),
+        lambda: FileOpening.objects.waiting(),
+    ),
 )
 
 
@@ -196,6 +223,7 @@ class DayView(RolesMixin, TemplateView):
             imported = Batch.objects.filter(imported_at__isnull=False).select_related("source")
             context["last_import"] = imported.order_by("-imported_at").first()
             context["shows_import"] = True
+        context["ending"] = [(Role(role).label, end) for role, end in roles_that_end(user).items()]
         return context
 
 

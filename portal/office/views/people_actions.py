@@ -43,12 +43,18 @@ def _action(action: _Action) -> Callable[..., HttpResponse]:
 
 @_action
 def roles(request: HttpRequest, person: User, actor: Actor) -> None:
-    """Give or take back a role."""
+    """Give a role for some months, renew it, or take it back."""
     form = RoleForm(request.POST)
-    if not form.is_valid():
+    if not form.names_a_role():
         raise Http404
-    change = role_services.grant_role if form.cleaned_data["deed"] == "grant" else role_services.revoke_role
-    change(user=person, role=form.cleaned_data["role"], actor=actor)
+    role, months = form.cleaned_data["role"], form.cleaned_data.get("months")
+    if form.cleaned_data["deed"] == "revoke":
+        role_services.revoke_role(user=person, role=role, actor=actor)
+    elif months or person.pk == actor.id:
+        role_services.grant_role(user=person, role=role, months=months, actor=actor)
+    else:
+        messages.error(request, _("Please say for how long."))
+        return
     messages.success(request, _("The roles were changed. It holds from the next page on."))
 
 

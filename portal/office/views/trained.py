@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from django.views.generic import TemplateView
 
 from portal.accounts.enums import ROLES_TRAINED_FOR, TrainedFor
-from portal.accounts.models import TrainedGrant, User
+from portal.accounts.models import RoleGrant, TrainedGrant, User
 from portal.accounts.services.training import NotForTheirRole, grant_trained, revoke_trained
 from portal.office.forms import months_field
 from portal.office.permissions import TRAINERS, RolesMixin, ask_again, for_roles
@@ -101,5 +101,5 @@ def change(request: HttpRequest, key: UUID) -> HttpResponse:
 
 def _colleagues(kind: str):
     """Active people with a role beside which a grant of the kind is in force."""
-    held = {"role_grants__role__in": ROLES_TRAINED_FOR[kind], "role_grants__revoked_at__isnull": True}
-    return User.objects.filter(is_active=True, **held).distinct().order_by("username")
+    held = RoleGrant.objects.live().filter(role__in=ROLES_TRAINED_FOR[kind])
+    return User.objects.filter(is_active=True, pk__in=held.values("user")).order_by("username")

@@ -8,6 +8,7 @@ from .findings import Finding
 from .happened import Belief, Happened, HeardPlace, Silence, Stay
 from .links import RegistrationLink
 from .messages import Author, Message, UnsentWords
+from .openings import FileOpening
 from .papers import IssuedPaper, PaperKind
 from .persons import LastKnown, NameIndex, PersonName, PersonSought
 from .registrations import AnswersSnapshot, Applicant, Registration, taking_part
@@ -34,6 +35,7 @@ __all__ = [
     "ConsentText",
     "Draft",
     "Erasure",
+    "FileOpening",
     "Finding",
     "Happened",
     "HeardPlace",

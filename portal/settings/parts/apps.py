@@ -76,6 +76,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "portal.accounts.middleware.StaffGateMiddleware",
+    "portal.office.middleware.PurposeMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
 

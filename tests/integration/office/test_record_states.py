@@ -14,6 +14,7 @@ from django.urls import URLPattern, URLResolver
 from django.utils import timezone
 
 from portal.accounts.enums import Role
+from portal.accounts.models import User
 from portal.accounts.services.recovery import request_by_facts
 from portal.accounts.services.training import grant_trained
 from portal.audit.actors import SYSTEM, Actor
@@ -25,6 +26,7 @@ from portal.registry import events
 from portal.registry.models import Registration
 from portal.registry.services.erasure import erase
 from portal.registry.services.holds import place_hold
+from portal.registry.services.openings import state_purpose
 from tests.factories.casework import make_case_link, make_note, make_task
 from tests.factories.evidence import make_checked
 from tests.factories.findings import make_finding
@@ -43,6 +45,7 @@ _OF_SOMETHING_ELSE = {
     "corrections": "who reads pairs",
     "correction": "who reads pairs",
     "duplicate": "who reads pairs",
+    "emergencies": "who opened a file of another team",
     "exports": "a request of staff",
     "lists": "a list",
     "official": "a channel of ours",
@@ -97,7 +100,7 @@ def _of_a_file(file: Registration) -> dict[str, dict]:
 
 _PAGES_OF_A_FILE = (
     "detail", "state", "word", "call", "messages", "trust", "erase-spam", "hold", "review", "owner", "take", "task",
-    "note", "link", "risk", "close", "reopen", "sealed", "sealed-new",
+    "why", "note", "link", "risk", "close", "reopen", "sealed", "sealed-new",
 )  # fmt: skip
 
 
@@ -110,14 +113,14 @@ def _with_a_key(patterns) -> Iterator[str]:
 
 
 @pytest.fixture
-def world(db) -> dict[str, tuple[Client, dict[str, int]]]:
-    """A client for each role, both of the team of Hasakah; another team has Nineveh."""
+def colleagues(db) -> dict[str, User]:
+    """One of each role, both of the team of Hasakah and trained; another team has Nineveh."""
     users = {role: StaffFactory(role=role) for role in _CASE}
     for user in users.values():
         grant_trained(user=user, months=6, by=StaffFactory(supervisor=True))
     make_team_of(*users.values(), regions=(HASAKAH,))
     make_team_of(StaffFactory(caseworker=True), StaffFactory(supervisor=True), regions=(NINAWA,))
-    return {role: sign_in(Client(), user) for role, user in users.items()}
+    return users
 
 
 def _file(place: str) -> Registration:
@@ -144,15 +147,16 @@ def test_every_address_with_a_key_says_whether_it_leads_to_a_file() -> None:
 
 
 @pytest.mark.parametrize("state", ["own", "kept still"])
-def test_a_file_of_the_own_team_is_open_to_whom_the_role_lets_in(world, state: str) -> None:
+def test_a_file_of_the_own_team_is_open_to_whom_the_role_lets_in(colleagues, state: str) -> None:
     file = _file(QAMISHLI)
     keys = _of_a_file(file)
     if state == "kept still":
         place_hold(registration=file, reason="an order", actor=Actor.staff(StaffFactory(supervisor=True).pk))
         Registration.objects.filter(pk=file.pk).update(held_at=timezone.now())
     wrong = {}
-    for role, client in world.items():
-        for name, response in _answers(client, keys).items():
+    for role, user in colleagues.items():
+        state_purpose(registration=file, purpose="working", words="", user=user)
+        for name, response in _answers(sign_in(Client(), user), keys).items():
             assert response.status_code < 500, name
             if is_refusal(response) == _may(name, role):
                 wrong[role, name] = response.status_code
@@ -160,22 +164,23 @@ def test_a_file_of_the_own_team_is_open_to_whom_the_role_lets_in(world, state: s
 
 
 @pytest.mark.parametrize("state", ["other team", "erased"])
-def test_any_other_file_is_not_found_by_any_address(world, state: str) -> None:
+def test_any_other_file_is_not_found_by_any_address(colleagues, state: str) -> None:
     file = _file(NINAWA if state == "other team" else QAMISHLI)
     keys = _of_a_file(file)
     if state == "erased":
         erase(registration=file, actor=SYSTEM)
     wrong = {}
-    for role, client in world.items():
-        for name, response in _answers(client, keys).items():
+    for role, user in colleagues.items():
+        for name, response in _answers(sign_in(Client(), user), keys).items():
             if response.status_code != 404 and (_may(name, role) or response.status_code != 403):
                 wrong[role, name] = response.status_code
     assert wrong == {}
 
 
-def test_whoever_asks_for_a_file_of_another_team_stands_in_the_log(world) -> None:
+def test_whoever_asks_for_a_file_of_another_team_stands_in_the_log(client, colleagues) -> None:
     file = _file(NINAWA)
-    assert world[Role.CASEWORKER].get(f"/office/files/{file.pk}/").status_code == 404
+    sign_in(client, colleagues[Role.CASEWORKER])
+    assert client.get(f"/office/files/{file.pk}/").status_code == 404
     refused = Event.objects.get(code=events.FILE_REFUSED)
     assert refused.subject_id == file.pk
     assert not Event.objects.filter(code=events.VIEWED, subject_id=file.pk).exists()
