@@ -7,6 +7,8 @@ from portal.audit.events import register
 ROLE_GRANTED = register("accounts.role.granted", _("A role was given"))
 ROLE_REFUSED = register("accounts.role.refused", _("A role was refused because auditing is kept apart"))
 ROLE_REVOKED = register("accounts.role.revoked", _("A role was taken back"))
+ROLE_RENEWED = register("accounts.role.renewed", _("A role was renewed"))
+ROLE_ENDED = register("accounts.role.ended", _("A role ended with its time"))
 TRAINED_GRANTED = register("accounts.trained.granted", _("A person was named as trained for sealed notes"))
 TRAINED_REVOKED = register("accounts.trained.revoked", _("A person may no longer open sealed notes"))
 USER_CREATED = register("accounts.user.created", _("A staff account was made"))

@@ -17,6 +17,7 @@ from portal.core.views import visitor_language
 from . import second_factor, sessions
 from .enums import EDITOR_ROLES, HELPER_ROLES, OFFICE_ROLES, Role
 from .permissions import hold_roles, roles_of
+from .services.roles import end_roles_that_are_over
 from .signing_in_again import ask_to_sign_in
 
 _STAFF = "/staff/"
@@ -90,7 +91,8 @@ class StaffGateMiddleware:
             if request.method == "POST" and request.path.startswith(_HELPING):
                 return ask_to_sign_in(request, next_page=_KEPT_FORM)
             return redirect(f"{settings.LOGIN_URL}?{urlencode({'next': _way_back(request)})}")
-        hold_roles(request.user)
+        if hold_roles(request.user):
+            end_roles_that_are_over(user=request.user)
         roles = roles_of(request.user)
         if not roles & allowed:
             if request.path == settings.LOGIN_REDIRECT_URL and roles & HELPER_ROLES:

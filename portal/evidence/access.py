@@ -16,6 +16,7 @@ from portal.audit.actors import Actor
 from portal.audit.services import record
 from portal.confidential.cipher import CannotOpen
 from portal.registry.models import Draft, Registration
+from portal.registry.need import check_need
 
 from . import events
 from .custody import bundle, custody_pdf
@@ -59,6 +60,8 @@ def file_to_open(key: UUID, *, user) -> Evidence:
     evidence = Evidence.objects.filter(pk=key, state=EvidenceState.READY).select_related("registration", "copy").first()
     if evidence is None or not has_role(user, *READERS):
         raise Http404
+    if evidence.registration is not None:
+        check_need(evidence.registration, user=user, in_emergency=True)
     return evidence
 
 

@@ -20,9 +20,9 @@ from portal.detainees.access import unsealed_to
 from portal.detainees.models import DetaineeName, DetaineeRecord
 from portal.detainees.models import NameIndex as DetaineeIndex
 from portal.names import SAME, Comparison, Name, Token, WordLikeness, compare
-from portal.registry.access import CONTACT_READERS
 from portal.registry.models import NameIndex as RegistryIndex
 from portal.registry.models import PersonName, PersonSought, Registration
+from portal.registry.need import CONTACT_READERS, open_to
 
 from . import events
 from .enums import SearchPurpose, SideKind
@@ -88,11 +88,14 @@ def _log(shown: list[Hit], kinds: list[SideKind], user, purpose: str) -> None:
 def _visible(kind: SideKind, user) -> QuerySet:
     """Records of a kind that this person may find. What is not among them is neither opened nor counted.
 
-    Some are sealed to her; and those who only compare see what takes part in comparison.
+    Some are sealed to her; who answers families sees the files that are open to her, and who only compares what takes
+    part in comparison.
     """
     if kind == SideKind.DETAINEE:
         return DetaineeRecord.objects.listed().filter(unsealed_to(user))
-    return Registration.objects.all() if has_role(user, *CONTACT_READERS) else comparable_registrations()
+    if has_role(user, *CONTACT_READERS):
+        return open_to(user, Registration.objects.all())
+    return comparable_registrations()
 
 
 def _by_number(query: SearchQuery, kind: SideKind, visible: QuerySet) -> list[Hit]:

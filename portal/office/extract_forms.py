@@ -41,7 +41,7 @@ class _Owner(forms.ModelChoiceField):
 
     def label_from_instance(self, obj: User) -> str:
         """The name."""
-        return obj.get_full_name() or obj.username
+        return obj.shown_name
 
 
 class ExtractForm(forms.Form):

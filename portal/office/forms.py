@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.accounts.colleagues import ColleagueField, people_ever
 from portal.accounts.enums import Role
 from portal.accounts.models import User
+from portal.accounts.terms import MONTHS
 from portal.audit.events import codes, label
 from portal.core.asking import MISSING
 from portal.core.languages import LANGUAGES
@@ -21,6 +22,8 @@ from portal.core.references import read_reference
 from portal.core.text import clean_text
 from portal.organizations.models import ADDRESSES_OF_OURS, MembershipRole, Organization
 from portal.registry.proofs import Question, is_enough
+
+_TIMES = {3: _("Three months"), 6: _("Six months"), 12: _("One year")}
 
 
 class _Select(forms.Select):
@@ -37,6 +40,17 @@ class _Day(forms.DateInput):
 
     def __init__(self, attrs=None):
         super().__init__(attrs={"class": "input", **(attrs or {})}, format="%Y-%m-%d")
+
+
+def months_field() -> forms.TypedChoiceField:
+    """For how long something is given that ends by itself."""
+    return forms.TypedChoiceField(
+        label=_("For how long?"),
+        coerce=int,
+        choices=[(count, _TIMES[count]) for count in MONTHS],
+        widget=_Select,
+        error_messages={"required": _("Please say for how long."), "invalid_choice": _("Please say for how long.")},
+    )
 
 
 class NewPersonForm(forms.Form):
@@ -84,10 +98,15 @@ class NewPersonForm(forms.Form):
 
 
 class RoleForm(forms.Form):
-    """Give or take back one role."""
+    """Give, renew or take back one role; giving says for how long."""
 
     role = forms.ChoiceField(label=_("Role"), choices=Role.choices, widget=_Select, error_messages=MISSING)
     deed = forms.ChoiceField(choices=[("grant", ""), ("revoke", "")])
+    months = months_field()
+
+    def names_a_role(self) -> bool:
+        """Say whether all but the time was said, so that only the time has to be asked again."""
+        return not set(self.errors) - {"months"}
 
 
 class MembershipForm(forms.Form):

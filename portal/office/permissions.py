@@ -20,8 +20,10 @@ from portal.matching.permissions import CHECKERS, EXPORT_APPROVERS, EXPORT_ASKER
 from portal.referrals.permissions import ASKERS as EXTRACT_ASKERS
 from portal.referrals.permissions import EXTRACT_APPROVERS
 from portal.registry.services.reviews import REVIEWERS
+from portal.registry.services.teams import KEEPERS
 
 PEOPLE = frozenset({Role.ADMINISTRATOR})
+TEAMS = frozenset(KEEPERS)
 REPORTS = frozenset({Role.CASEWORKER, Role.SUPERVISOR})
 FILES = frozenset({Role.CASEWORKER, Role.SUPERVISOR})
 RECOVERY_APPROVERS = frozenset({Role.SUPERVISOR})

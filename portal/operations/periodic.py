@@ -9,6 +9,7 @@ from collections.abc import Callable
 from django.core.management import call_command
 from django.utils import timezone
 
+from portal.accounts.services.roles import end_roles_that_are_over
 from portal.audit.actors import SYSTEM
 from portal.audit.sealing import seal_pending
 from portal.confidential.sweeping import sweep_unused_keys
@@ -43,6 +44,7 @@ def run_all() -> dict[str, int | str]:
         "files_unfinished": lambda: discard_unfinished(actor=SYSTEM),
         "files_without_row": remove_strangers,
         "asked_again": lambda: tell_due_endings(now=timezone.now(), actor=SYSTEM),
+        "roles_over": end_roles_that_are_over,
         "unsent": drop_old_unsent,
         "erasures": finish_all,
         "keys": sweep_unused_keys,

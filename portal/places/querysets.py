@@ -15,3 +15,10 @@ class PlaceQuerySet(models.QuerySet):
     def governorates_of(self, country: str) -> "PlaceQuerySet":
         """The governorates of a country, given by its ISO code (`SY`, `IQ`)."""
         return self.filter(kind=PlaceKind.GOVERNORATE, parent__code=country.upper()).order_by("name")
+
+    def within(self, places) -> "PlaceQuerySet":
+        """These places (keys, or a queryset of keys) and all that lies in them, down to a place of detention."""
+        inside = models.Q(pk__in=places)
+        for path in ("parent", "parent__parent", "parent__parent__parent"):
+            inside |= models.Q(**{f"{path}__in": places})
+        return self.filter(inside)

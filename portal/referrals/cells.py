@@ -59,7 +59,7 @@ def _file(registration: Registration, user) -> list[Cell]:
         str(STATE_WORDS[registration.state]),
         language(registration.language).native,
         timezone.localdate(registration.submitted_at),
-        (owner.get_full_name() or owner.username) if owner else "",
+        owner.shown_name if owner else "",
     ]
 
 

@@ -110,4 +110,4 @@ def _written(cell: Cell) -> str:
 
 
 def _name(user: User) -> str:
-    return user.get_full_name() or user.username
+    return user.shown_name

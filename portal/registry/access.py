@@ -13,19 +13,27 @@ from portal.audit.services import record
 from portal.notifications.models import SafeChannel
 
 from . import events
+from .enums import ReadPurpose
 from .models import Registration
+from .need import CONTACT_READERS, check_need
+from .purposes import purpose_of
 
 # Who may read a registration in the office.
 READERS = (Role.CASEWORKER, Role.REVIEWER, Role.SUPERVISOR)
-# Who may see how the family is reached, and move a registration on. Not who compares (R-14).
-CONTACT_READERS = (Role.CASEWORKER, Role.SUPERVISOR)
 
 
 def access_registration(key: UUID, *, user, purpose: str) -> Registration:
-    """Return a registration for a member of staff, logged. Raises Http404 where there is none or no right to it."""
+    """Return a registration for a member of staff, logged. Raises Http404 where there is none or no right to it.
+
+    Who answers families opens those that she needs to know (see `need`), and says for what where nobody knows it: then
+    PurposeNeeded is raised. Who only compares is led here by a pair.
+    """
     registration = Registration.objects.filter(pk=key).select_related("holder", "organization").first()
     if registration is None or not has_role(user, *READERS):
         raise Http404
+    if has_role(user, *CONTACT_READERS):
+        check_need(registration, user=user, in_emergency=True)
+        purpose = purpose_of(registration, user=user) if purpose == ReadPurpose.CASEWORK else purpose
     record_reading(
         events.VIEWED,
         user=user,
@@ -58,11 +66,15 @@ def access_channel(key: UUID, *, registration: Registration, user, purpose: str)
     return channel
 
 
-def registration_to_move(key: UUID, *, user) -> Registration:
-    """Return a registration in order to move it on; nothing of it is shown, so no reading is logged. Raises Http404."""
+def registration_to_move(key: UUID, *, user, in_emergency: bool = False) -> Registration:
+    """Return a registration in order to move it on; nothing of it is shown, so no reading is logged. Raises Http404.
+
+    In an emergency little is moved: else who opened a file for an hour could take it for ever.
+    """
     registration = Registration.objects.filter(pk=key).first()
     if registration is None or not has_role(user, *CONTACT_READERS):
         raise Http404
+    check_need(registration, user=user, in_emergency=in_emergency)
     return registration
 
 

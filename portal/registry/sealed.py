@@ -18,6 +18,7 @@ from portal.confidential.team_opening import open_for_team
 from . import events
 from .enums import SealedKind, SealedPurpose
 from .models import Registration, SealedNote
+from .need import check_need
 
 
 class NotHereNow(Exception):
@@ -38,15 +39,17 @@ def registration_of_notes(key: UUID, *, user) -> Registration:
     registration = Registration.objects.filter(pk=key).first()
     if registration is None or not is_trained(user):
         raise Http404
+    check_need(registration, user=user)
     return registration
 
 
 def note_to_open(key: UUID, *, user) -> UUID:
     """Return the key of the registration whose note somebody is about to open; nothing is shown. Raises Http404."""
-    found = SealedNote.objects.filter(pk=key).values_list("registration_id", flat=True).first()
+    found = SealedNote.objects.filter(pk=key).select_related("registration").defer("envelope").first()
     if found is None or not is_trained(user):
         raise Http404
-    return found
+    check_need(found.registration, user=user)
+    return found.registration_id
 
 
 def access_sealed(key: UUID, *, user, proved_at: float | None, purpose: str) -> OpenedNote:
@@ -59,6 +62,7 @@ def access_sealed(key: UUID, *, user, proved_at: float | None, purpose: str) -> 
     may = is_trained(user) and is_fresh_proof(proved_at) and purpose in SealedPurpose.values
     if note is None or not may:
         raise Http404
+    check_need(note.registration, user=user)
     try:
         said = json.loads(open_for_team(note.envelope, bound_to=note.bound_to()))
     except KeyNotHere as error:

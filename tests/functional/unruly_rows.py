@@ -11,6 +11,7 @@ from portal.audit.actors import SYSTEM
 from portal.matching.models import CandidatePair
 from portal.matching.services.linking import link_changed
 from portal.support.models import ReportKind
+from tests.factories.casework import make_owned
 from tests.factories.cms import make_update
 from tests.factories.detainees import checked, csv_bytes, imported, received
 from tests.factories.exports import asked
@@ -52,6 +53,9 @@ def make() -> dict[str, dict[str, str]]:
             username="measured-" + role, first_name="ئازاد Measured", last_name=role, second_factor=False
         )
         grant_role(user=person, role=role, actor=SYSTEM)
+        if role == Role.CASEWORKER:
+            # Her own work: she is not asked what she opens it for.
+            make_owned(registration, by=person)
         sessions[role] = signed_in(person, Client()).cookies["sessionid"].value
     grant_role(user=clerk, role=Role.REVIEWER, actor=SYSTEM)
     return {

@@ -2,9 +2,11 @@
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.enums import Role
+from portal.accounts.terms import ENDS_SOON
 from portal.core.models import UUIDModel
 from portal.core.personal import PersonalData
 
@@ -45,9 +47,21 @@ class User(UUIDModel, AbstractUser):
 class RoleGrantQuerySet(models.QuerySet["RoleGrant"]):
     """Grants in the words of the domain."""
 
-    def live(self) -> "RoleGrantQuerySet":
-        """Grants that have not been taken back."""
+    def standing(self) -> "RoleGrantQuerySet":
+        """Grants that have not been taken back, whether or not their time is over."""
         return self.filter(revoked_at__isnull=True)
+
+    def live(self) -> "RoleGrantQuerySet":
+        """Grants in force now."""
+        return self.standing().filter(models.Q(expires_at__isnull=True) | models.Q(expires_at__gt=timezone.now()))
+
+    def ending(self) -> "RoleGrantQuerySet":
+        """Grants in force that end within two weeks."""
+        return self.live().filter(expires_at__lte=timezone.now() + ENDS_SOON)
+
+    def over(self) -> "RoleGrantQuerySet":
+        """Grants that nobody took back and whose time is over."""
+        return self.standing().filter(expires_at__lte=timezone.now())
 
     def of(self, user: User) -> "RoleGrantQuerySet":
         """The grants of one user."""
@@ -55,12 +69,16 @@ class RoleGrantQuerySet(models.QuerySet["RoleGrant"]):
 
 
 class RoleGrant(UUIDModel):
-    """One role given to one user by another. Taken back, never deleted."""
+    """One role given to one user by another, until a time. Taken back, never deleted.
+
+    Without an end: what was given before roles ended, and what the server's own commands give.
+    """
 
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="role_grants")
     role = models.CharField(max_length=30, choices=Role.choices)
     granted_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     granted_at = models.DateTimeField(auto_now_add=True)
+    expires_at = models.DateTimeField(null=True, blank=True)
     revoked_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     revoked_at = models.DateTimeField(null=True, blank=True)
 
@@ -69,7 +87,7 @@ class RoleGrant(UUIDModel):
     personal_data = PersonalData(
         use="who may do what since when",
         retention="as long as the audit log",
-        fields={"role": "S1", "granted_at": "S1", "revoked_at": "S1"},
+        fields={"role": "S1", "granted_at": "S1", "expires_at": "S1", "revoked_at": "S1"},
     )
 
     class Meta:
@@ -78,5 +96,9 @@ class RoleGrant(UUIDModel):
                 fields=["user", "role"],
                 condition=models.Q(revoked_at__isnull=True),
                 name="one_live_grant_per_user_and_role",
-            )
+            ),
+            models.CheckConstraint(
+                name="role_grant_ends_after_it_begins",
+                condition=models.Q(expires_at__isnull=True) | models.Q(expires_at__gt=models.F("granted_at")),
+            ),
         ]

@@ -1,7 +1,5 @@
 """Vouching that a colleague is trained for what is hardest, for a time; both ways are audited (floor 2)."""
 
-from datetime import timedelta
-
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
@@ -10,12 +8,9 @@ from portal.accounts import events
 from portal.accounts.enums import ROLES_TRAINED_FOR, Role, TrainedFor
 from portal.accounts.models import TrainedGrant, User
 from portal.accounts.permissions import check_role, has_role
+from portal.accounts.terms import months_after
 from portal.audit.actors import Actor
 from portal.audit.services import record
-
-# What a supervisor chooses from, in months. Training is refreshed, so that no grant is for ever.
-MONTHS = (3, 6, 12)
-_MONTH = timedelta(days=30)
 
 
 class NotForTheirRole(Exception):
@@ -29,16 +24,13 @@ def grant_trained(*, user: User, months: int, by: User, kind: str = TrainedFor.S
     Raises PermissionDenied, NotForTheirRole, and ValueError for a time that is not offered.
     """
     _check(user, by)
-    if months not in MONTHS:
-        raise ValueError("unknown time")
+    now = timezone.now()
+    expires_at = months_after(now, months)
     if not has_role(user, *ROLES_TRAINED_FOR[kind]):
         raise NotForTheirRole
     User.objects.select_for_update().get(pk=user.pk)
-    now = timezone.now()
     TrainedGrant.objects.standing().for_kind(kind).filter(user=user).update(revoked_at=now, revoked_by=by)
-    grant = TrainedGrant.objects.create(
-        user=user, kind=kind, granted_by=by, granted_at=now, expires_at=now + months * _MONTH
-    )
+    grant = TrainedGrant.objects.create(user=user, kind=kind, granted_by=by, granted_at=now, expires_at=expires_at)
     record(events.TRAINED_GRANTED, actor=Actor.staff(by.pk), subject=user, data={"months": months, "kind": kind})
     return grant
 

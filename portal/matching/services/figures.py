@@ -6,6 +6,7 @@ from django.db import transaction
 
 from portal.audit.actors import Actor
 from portal.audit.services import record
+from portal.core.dates import today
 from portal.figures import events
 from portal.figures.agreement import kappa
 from portal.figures.enums import Counting, Stage
@@ -14,7 +15,6 @@ from portal.figures.models import PublicFigures
 from portal.figures.services import PURPOSE
 from portal.matching.counting import count_readings, count_stages
 from portal.matching.models import OfficeFigures
-from portal.registry.clock import today
 from portal.registry.counting import Tally, cells_of, count_registrations
 
 _WAITS = (Counting.ACKNOWLEDGED, Counting.ANSWERED)

@@ -16,6 +16,7 @@ from portal.matching.models import CandidatePair, Correction, Disclosure, Family
 from portal.matching.permissions import can_hold_talks, check_hold_talks, check_read
 from portal.matching.policies import Refused, check_can_be_answered, check_can_be_planned, check_can_be_told, is_grave
 from portal.matching.protection import protections
+from portal.registry.need import may_open
 
 from .disclosure import PURPOSE
 from .judging import begin_round
@@ -45,6 +46,8 @@ def plan_talk(
     check_can_be_planned(current, correction)
     if not can_hold_talks(teller):
         raise Refused(_("This person does not speak with families."))
+    if not may_open(teller, current.pair.registration):
+        raise Refused(_("The family’s file is not open to this person. Hand it over, or set a task for it, first."))
     current.talks.waiting().filter(correction=correction).update(replaced_at=timezone.now())
     talk = Talk.objects.create(
         key_id=current.key_id,

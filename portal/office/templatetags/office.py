@@ -26,6 +26,7 @@ from portal.office.permissions import (
     RECORD_CHECKS,
     REPORTS,
     TALKS,
+    TEAMS,
 )
 from portal.registry.enums import Relationship
 
@@ -65,6 +66,7 @@ _ENTRIES = (
     Entry("exports", _("Exports"), "office:exports", EXPORTS, _RECORDS),
     Entry("extracts", _("Exports of registrations"), "office:extracts", EXTRACTS, _FAMILIES),
     Entry("people", _("People"), "office:people", PEOPLE, _PORTAL),
+    Entry("teams", _("Teams"), "office:teams", TEAMS, _PORTAL),
     Entry("organizations", _("Organizations"), "office:organizations", PEOPLE, _PORTAL),
     Entry("recipients", _("Recipients"), "office:recipients", PEOPLE, _PORTAL),
     Entry("recordings", _("Audio"), "office:recordings", PEOPLE, _PORTAL),

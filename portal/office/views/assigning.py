@@ -16,6 +16,7 @@ from portal.core.digits import in_digits
 from portal.office.casework_forms import HandOverAllForm, HandOverForm
 from portal.office.permissions import FILES, for_roles
 from portal.registry.access import registration_to_move
+from portal.registry.models import CaseAssignment
 from portal.registry.services.assigning import (
     SomebodyElseHasIt,
     assignment_of,
@@ -81,6 +82,10 @@ def all_files(request: HttpRequest) -> HttpResponse:
         count = hand_over_all(user=request.user, **form.cleaned_data)
         words = ngettext("%(count)s file was handed over.", "%(count)s files were handed over.", count)
         messages.success(request, words % {"count": in_digits(str(count))})
+        if CaseAssignment.objects.live().filter(owner=form.cleaned_data["of"]).exists():
+            messages.warning(
+                request, _("Files of other teams stay where they are. A supervisor of those teams hands them over.")
+            )
         return redirect("office:tasks")
     lead = _(
         "For a colleague who leaves or is away for long: every file and every open task goes to one other colleague, "

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -35,11 +35,13 @@ class AssistedRecoveryView(RolesMixin, FormView):
 
     def form_valid(self, form) -> HttpResponse:
         """Show both sides, or take the judgement."""
-        found = Registration.objects.filter(reference=form.cleaned_data["reference"], holder__isnull=False).first()
-        if found is None:
-            form.add_error("reference", _("There is no page under this number. Check it with the caller."))
+        registration = _read(form.cleaned_data["reference"], self.request.user)
+        if registration is None:
+            form.add_error(
+                "reference",
+                _("No page under this number is open to you. Check it with the caller, or ask a supervisor."),
+            )
             return self.form_invalid(form)
-        registration = access_registration(found.pk, user=self.request.user, purpose="recovery")
         kept = kept_facts(registration)
         is_judged = "judged" in self.request.POST
         judgement = JudgementForm(
@@ -48,6 +50,15 @@ class AssistedRecoveryView(RolesMixin, FormView):
         if judgement.is_bound and judgement.is_valid():
             return _judged(self.request, registration, judgement.right)
         return render(self.request, "office/recovery/judging.html", _side_by_side(form, judgement, kept))
+
+
+def _read(reference: str, user) -> Registration | None:
+    """The registration a caller names, read and logged; none where there is no page, or it is of another team."""
+    found = Registration.objects.filter(reference=reference, holder__isnull=False).only("pk").first()
+    try:
+        return access_registration(found.pk, user=user, purpose="recovery") if found else None
+    except Http404:
+        return None
 
 
 def _side_by_side(form: CallerFactsForm, judgement: JudgementForm, kept: Mapping[str, tuple]) -> dict:

@@ -20,6 +20,12 @@ from portal.audit.sealing import GENESIS
 from portal.audit.services import record
 from portal.office.forms import AuditFilterForm, ChainForm
 from portal.office.permissions import AUDIT, RolesMixin, actor_of, for_roles
+from portal.registry.models import FileOpening
+
+from .emergencies import emergency_rows
+
+# The latest files that were opened in an emergency.
+_EMERGENCIES = 10
 
 
 class AuditView(RolesMixin, ListView):
@@ -52,6 +58,9 @@ class AuditView(RolesMixin, ListView):
         kept.pop("page", None)
         context |= {"current": "audit", "entries": entries, "form": self.form, "chain_form": ChainForm()}
         context["chain"] = ChainCheck.objects.first()
+        if not kept and context["page_obj"].number == 1:
+            opened = FileOpening.objects.emergencies().select_related("user", "looked_by", "registration")
+            context["emergencies"] = emergency_rows(opened.defer("words")[:_EMERGENCIES])
         return {**context, "filter_query": f"{kept.urlencode()}&" if kept else ""}
 
 

@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
 from portal.accounts.enums import OFFICE_ROLES, TRAINED_ROLES, Role
-from portal.accounts.models import Alert, TrainedGrant, User
-from portal.accounts.permissions import is_trained, roles_of
+from portal.accounts.models import Alert, RoleGrant, TrainedGrant, User
+from portal.accounts.permissions import is_trained, roles_of, roles_that_end
 from portal.accounts.querysets import frozen_holders, open_recoveries, without_second_factor
 from portal.accounts.services.alerts import seen_by
 from portal.audit.models import Event
@@ -33,7 +33,16 @@ from portal.office.permissions import ALERTS, EXTRACT_ANSWERS, FILES, RECORD_CHE
 from portal.referrals.models import Extract
 from portal.registry.casework import STATE_WORDS, nobody_has_read, talks_chosen, to_check_first, wrote_to_us
 from portal.registry.clock import SOON_DAYS, late_or_due
-from portal.registry.models import CaseAssignment, CaseTask, ConsentReview, Finding, Registration, TrainedWish
+from portal.registry.models import (
+    CaseAssignment,
+    CaseTask,
+    ConsentReview,
+    FileOpening,
+    Finding,
+    Registration,
+    TrainedWish,
+)
+from portal.registry.need import open_to
 from portal.registry.services.trust import due_spam
 from portal.support.models import Report
 
@@ -222,6 +231,25 @@ WAITING = (
         is_second=True,
         seen=lambda rows, user: seen_by(user).waiting(),
     ),
+    Waiting(
+        _("Roles that end within two weeks"),
+        "office:people",
+        frozenset({Role.ADMINISTRATOR}),
+        lambda: RoleGrant.objects.ending(),
+    ),
+    Waiting(
+        _("Files opened in an emergency that nobody else has looked at"),
+        "office:emergencies",
+        frozenset({Role.SUPERVISOR}),
+        lambda: FileOpening.objects.waiting(),
+        is_second=True,
+    ),
+    Waiting(
+        _("Files opened in an emergency that nobody else has looked at"),
+        "office:audit",
+        frozenset({Role.AUDITOR}),
+        lambda: FileOpening.objects.waiting(),
+    ),
 )
 
 
@@ -242,23 +270,24 @@ class DayView(RolesMixin, TemplateView):
         context["has_second"] = any(item["is_second"] for item in context["waiting"])
         if roles & _READERS:
             context["opens_files"] = bool(roles & FILES)
-            newest = _new_registrations().only("reference", "language", "kind", "state")[:_ROWS]
+            newest = _seen_by(user, _new_registrations()).only("reference", "language", "kind", "state")[:_ROWS]
             context["registrations"] = [{"file": file, "state": STATE_WORDS[file.state]} for file in newest]
         if roles & _CASE:
             context |= _work(user)
             context["reports"] = Report.objects.waiting().most_pressing_first()[:_ROWS]
-            context["recoveries"] = open_recoveries()[:_ROWS]
+            context["recoveries"] = open_to(user, open_recoveries())[:_ROWS]
         if roles & {Role.DATA_STEWARD, Role.SUPERVISOR}:
             imported = Batch.objects.filter(imported_at__isnull=False).select_related("source")
             context["last_import"] = imported.order_by("-imported_at").first()
             context["shows_import"] = True
+        context["ending"] = [(Role(role).label, end) for role, end in roles_that_end(user).items()]
         return context
 
 
 def _waiting(user: User, roles: frozenset[str], trained: bool) -> list[dict]:
     """How much waits of each kind that this person may see."""
     seen = [item for item in WAITING if roles & item.roles and (trained or not item.is_for_trained)]
-    rows = {str(place): item.seen(item.rows(), user) for place, item in enumerate(seen)}
+    rows = {str(place): item.seen(_seen_by(user, item.rows()), user) for place, item in enumerate(seen)}
     found = counts(User.objects.filter(pk=user.pk), rows)
     return [
         {"label": item.label, "count": count, "url": _url(item.url_name), "is_second": item.is_second}
@@ -266,17 +295,22 @@ def _waiting(user: User, roles: frozenset[str], trained: bool) -> list[dict]:
     ]
 
 
+def _seen_by(user: User, rows: QuerySet) -> QuerySet:
+    """Without files of other teams. Who only compares opens no file, and sees how many are new, as everybody."""
+    return open_to(user, rows) if roles_of(user) & _CASE else rows
+
+
 def _work(user: User) -> dict:
     """What is due, one's own first; what families wait for; what one handed over lately. No words of a task."""
     late, soon = today(), today() + timedelta(days=SOON_DAYS)
-    tasks = CaseTask.objects.waiting().filter(Q(for_whom=user, due_on__lte=soon) | Q(due_on__lt=late))
+    tasks = open_to(user, CaseTask.objects.waiting()).filter(Q(for_whom=user, due_on__lte=soon) | Q(due_on__lt=late))
     mine = Case(When(for_whom=user, then=Value(0)), default=Value(1))
     tasks = tasks.defer("words").select_related("registration", "for_whom").order_by(mine, "due_on", "pk")
     handed = CaseAssignment.objects.live().filter(given_by=user, given_at__gte=timezone.now() - _HANDED)
     handed = handed.exclude(owner=user).defer("note").select_related("registration", "owner").order_by("-given_at")
     return {
         "due": [task_row(task, user=user) for task in tasks[:_DUE]],
-        "promised": [deadline_row(file) for file in late_or_due(user=user)[:_DUE]],
+        "promised": [deadline_row(file) for file in open_to(user, late_or_due(user=user))[:_DUE]],
         "handed": [{"row": one, "state": STATE_WORDS[one.registration.state]} for one in handed[:_ROWS]],
     }
 

@@ -233,7 +233,7 @@ def _facts(extract: Extract) -> list[dict]:
         (_("Region of the last news"), extract.region.path if extract.region else "", "text"),
         (_("Registered from"), extract.since.isoformat() if extract.since else "", "date"),
         (_("Registered until"), extract.until.isoformat() if extract.until else "", "date"),
-        (_("Who has it"), (owner.get_full_name() or owner.username) if owner else "", "text"),
+        (_("Who has it"), owner.shown_name if owner else "", "text"),
         (_("Which kind of file?"), extract.get_file_kind_display(), "words"),
     ]
     return [{"label": label, "value": value, "style": style} for label, value, style in found if value]

@@ -36,6 +36,7 @@ from portal.registry.casework import (
 from portal.registry.clock import danger_first
 from portal.registry.enums import CLOSED_BY_US, TRANSITIONS, ContactPurpose, ReadPurpose, RegistrationState, Risk
 from portal.registry.models import Author, Registration
+from portal.registry.need import any_team_at_work, open_to
 from portal.registry.services.casework import NotAgreed, NotReleased, OnlyAtFamilyWish, move_file
 from portal.registry.services.registrations import ImpossibleTransition
 from portal.registry.services.together import taken_together
@@ -44,6 +45,7 @@ from portal.registry.told import read_told
 from .case_links import links_of
 from .case_work import RISK_KINDS, work_of
 from .contact import ways_of
+from .emergencies import emergency_until
 from .evidence import evidence_rows
 from .findings import findings_of
 from .reviews import agreed_by
@@ -79,9 +81,10 @@ class FilesView(RolesMixin, ListView):
 
     def get_queryset(self):
         """The chosen list, danger first; without a choice the first in which something waits."""
-        lists = {name: rows() for name, (_label, rows) in QUEUES.items()}
-        lists |= {"mine": of_colleague(self.request.user)}
-        self.counts = counts(User.objects.filter(pk=cast(User, self.request.user).pk), lists)
+        user = cast(User, self.request.user)
+        lists = {name: open_to(user, rows()) for name, (_label, rows) in QUEUES.items()}
+        lists |= {"mine": of_colleague(user)}
+        self.counts = counts(User.objects.filter(pk=user.pk), lists)
         waiting = next((name for name, count in self.counts.items() if count), "new")
         self.chosen = self.asked if self.asked in lists else waiting
         return danger_first(lists[self.chosen])
@@ -96,6 +99,7 @@ class FilesView(RolesMixin, ListView):
             for name, label in labels.items()
             if self.counts[name] or name == self.chosen or name not in RARE_QUEUES
         ]
+        context["narrows"] = any_team_at_work(self.request.user)
         context["may_choose"] = self.chosen in SEVERAL
         owners = User.objects.in_bulk({file.owner_id for file in context["files"] if file.owner_id})
         context["rows"] = [_row(file, owners) for file in context["files"]]
@@ -137,9 +141,10 @@ class FileView(RolesMixin, TemplateView):
             "file": registration,
             "can_call": any(channel.kind == ChannelKind.PHONE for channel in channels),
             "state": STATE_WORDS[registration.state],
+            "emergency_until": emergency_until(registration, user=user),
             "told": read_told(registration),
             "evidence": evidence_rows(registration, user=user),
-            "together": taken_together(registration),
+            "together": open_to(user, taken_together(registration)),
             "may_reach": reach.is_open,
             "channels": channels,
             "ways": ways_of(channels),
@@ -151,7 +156,7 @@ class FileView(RolesMixin, TemplateView):
             "unread": registration.messages.unread_from(Author.FAMILY).count(),
             "is_insufficient": is_insufficient_registration(registration),
             **work_of(registration, user=user),
-            **links_of(registration),
+            **links_of(registration, user=user),
             **hold_of(registration, user=user),
             **findings_of(registration, user=user),
             **sealed_of(registration, user=user),
@@ -210,7 +215,7 @@ def move(request: HttpRequest, key: UUID) -> HttpResponse:
 @for_roles(FILES)
 def word(request: HttpRequest, key: UUID) -> HttpResponse:
     """Compare what was said on the telephone with the safe word; only the answer is shown, wrong words are counted."""
-    registration = registration_to_move(key, user=request.user)
+    registration = registration_to_move(key, user=request.user, in_emergency=True)
     form = SpokenWordForm(request.POST)
     spoken = form.cleaned_data["spoken"] if form.is_valid() else ""
     try:

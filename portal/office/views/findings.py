@@ -9,7 +9,7 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -25,6 +25,7 @@ from portal.registry.access import registration_to_move
 from portal.registry.enums import CODES_OF, Axis, Basis, Confidence
 from portal.registry.established import established
 from portal.registry.models import Finding, Registration
+from portal.registry.need import check_row, open_to
 from portal.registry.services.findings import AnsweredAlready, NoTalk, add_finding, answer_finding, note_told
 
 from .one_form import file_form
@@ -116,7 +117,7 @@ def add(request: HttpRequest, key: UUID) -> HttpResponse:
 @for_roles(_CONFIRMERS)
 def answer(request: HttpRequest, key: UUID) -> HttpResponse:
     """Confirm a finding that says death, or do not."""
-    finding = get_object_or_404(Finding, pk=key)
+    finding = check_row(Finding.objects.all(), key, user=request.user)
     try:
         answer_finding(finding=finding, is_confirmed="confirm" in request.POST, user=request.user)
         messages.success(request, _("Saved"))
@@ -131,7 +132,7 @@ def answer(request: HttpRequest, key: UUID) -> HttpResponse:
 @for_roles(FILES)
 def told(request: HttpRequest, key: UUID) -> HttpResponse:
     """Note that the family was told in a talk."""
-    finding = get_object_or_404(Finding, pk=key)
+    finding = check_row(Finding.objects.all(), key, user=request.user)
     try:
         note_told(finding=finding, user=request.user)
         messages.success(request, _("Saved. It is now in what the family can download."))
@@ -150,5 +151,6 @@ def told(request: HttpRequest, key: UUID) -> HttpResponse:
 @for_roles(_CONFIRMERS)
 def waiting(request: HttpRequest) -> HttpResponse:
     """Files with a finding that waits for a second person; references only."""
-    rows = Finding.objects.waiting().select_related("registration").defer("code", "basis", "confidence", "source")
+    rows = open_to(request.user, Finding.objects.waiting()).select_related("registration")
+    rows = rows.defer("code", "basis", "confidence", "source")
     return render(request, "office/findings/waiting.html", {"current": "files", "rows": rows[:_MOST]})

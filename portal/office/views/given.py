@@ -21,6 +21,7 @@ from portal.registry.access import registration_to_move
 from portal.registry.consent import agreements_of
 from portal.registry.consent_texts import warnings_about
 from portal.registry.enums import DataClass
+from portal.registry.need import files_open_to
 
 
 class GivenView(RolesMixin, ListView):
@@ -36,7 +37,8 @@ class GivenView(RolesMixin, ListView):
         rows = Transmission.objects.given() | Transmission.objects.waiting()
         due = F("recall_due_at").asc(nulls_last=True)
         order = (F("recalled_at").asc(nulls_first=True), due, F("given_at").desc(nulls_first=True), "pk")
-        return rows.select_related("recipient", "registration").order_by(*order)
+        mine = rows.filter(files_open_to(self.request.user, "registration__"))
+        return mine.select_related("recipient", "registration").order_by(*order)
 
     def get_context_data(self, **kwargs) -> dict:
         """Add what each row is about, and whether it waits for this person."""
@@ -82,7 +84,7 @@ def give(request: HttpRequest, key: UUID) -> HttpResponse:
     """Hand the file out as the second person, with a fresh proof; it is made once and not kept."""
     if again := ask_again(request, reverse("office:given")):
         return again
-    waiting = get_object_or_404(Transmission, pk=key)
+    waiting = _transmission(request, key)
     try:
         given, content = services.hand_out(transmission=waiting, user=request.user, actor=actor_of(request))
     except services.Refused as refused:
@@ -118,8 +120,15 @@ def told_of_erasure(request: HttpRequest, key: UUID) -> HttpResponse:
     return redirect("office:given")
 
 
-def _answer(request: HttpRequest, key: UUID, act: Callable[..., None]) -> HttpResponse:
+def _transmission(request: HttpRequest, key: UUID) -> Transmission:
+    """One of a file that is open to this person; another attempt is logged."""
     found = get_object_or_404(Transmission, pk=key)
+    registration_to_move(found.registration_id, user=request.user)
+    return found
+
+
+def _answer(request: HttpRequest, key: UUID, act: Callable[..., None]) -> HttpResponse:
+    found = _transmission(request, key)
     try:
         act(transmission=found, user=request.user, actor=actor_of(request))
         messages.success(request, _("Saved"))

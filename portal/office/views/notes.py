@@ -34,7 +34,7 @@ _CONFIRM = {
 @for_roles(FILES)
 def write(request: HttpRequest, key: UUID) -> HttpResponse:
     """Write a note."""
-    registration = registration_to_move(key, user=request.user)
+    registration = registration_to_move(key, user=request.user, in_emergency=True)
     return _answer(request, registration, None)
 
 

@@ -31,6 +31,7 @@ from portal.matching.queues import (
 )
 from portal.matching.services.judging import give_back, take
 from portal.office.permissions import FILES, RolesMixin, actor_of, for_roles
+from portal.registry.need import open_to
 
 QUEUE_SIZE = 12
 PAGE_SIZE = 100
@@ -152,7 +153,8 @@ class InsufficientView(RolesMixin, ListView):
 
     def get_queryset(self):
         """Those whose names were not enough at the last comparison."""
-        return insufficient()
+        rows = insufficient()
+        return rows if has_role(self.request.user, *READERS) else open_to(self.request.user, rows)
 
     def get_context_data(self, **kwargs) -> dict:
         """Say who may open the files."""

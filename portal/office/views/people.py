@@ -4,6 +4,7 @@ from django.db import IntegrityError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse_lazy
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import FormView, ListView, TemplateView
@@ -13,6 +14,7 @@ from portal.accounts.models import RoleGrant, User
 from portal.accounts.querysets import live_roles
 from portal.accounts.second_factor import has_second_factor
 from portal.accounts.services.people import create_staff
+from portal.accounts.terms import ENDS_SOON
 from portal.office.forms import MembershipForm, NewPersonForm, RoleForm
 from portal.office.permissions import PEOPLE, RolesMixin, actor_of
 from portal.organizations.models import Membership
@@ -36,8 +38,19 @@ class PeopleView(RolesMixin, ListView):
     def get_context_data(self, **kwargs) -> dict:
         """Add what stands beside each name."""
         context = super().get_context_data(**kwargs)
+        ending = dict(
+            RoleGrant.objects.ending()
+            .filter(user__in=[person.pk for person in context["people"]])
+            .order_by("-expires_at")
+            .values_list("user", "expires_at")
+        )
         context["entries"] = [
-            {"person": person, "roles": live_roles(person), "has_second_factor": has_second_factor(person)}
+            {
+                "person": person,
+                "roles": live_roles(person),
+                "ends_on": ending.get(person.pk),
+                "has_second_factor": has_second_factor(person),
+            }
             for person in context["people"]
         ]
         return context
@@ -78,14 +91,16 @@ class PersonView(RolesMixin, TemplateView):
     def get_context_data(self, **kwargs) -> dict:
         """Add the person and what may be done."""
         person = get_object_or_404(User, pk=self.kwargs["key"])
-        held = set(RoleGrant.objects.live().of(person).values_list("role", flat=True))
+        held = {grant.role: grant for grant in RoleGrant.objects.live().of(person).select_related("granted_by")}
+        ending = timezone.now() + ENDS_SOON
         return {
             **super().get_context_data(**kwargs),
             "current": "people",
             "person": person,
             "is_oneself": person == self.request.user,
             "has_second_factor": has_second_factor(person),
-            "role_rows": [(role, role in held) for role in Role],
+            "role_rows": [{"role": role, "grant": held.get(role)} for role in Role],
+            "ending": ending,
             "memberships": Membership.objects.live().filter(user=person).select_related("organization"),
             "role_form": RoleForm(),
             "membership_form": MembershipForm(),

@@ -48,20 +48,26 @@ def _action(action: _Action) -> Callable[..., HttpResponse]:
 
 @_action
 def roles(request: HttpRequest, person: User, actor: Actor) -> None:
-    """Give or take back a role."""
+    """Give a role for some months, renew it, or take it back."""
     form = RoleForm(request.POST)
-    if not form.is_valid():
+    if not form.names_a_role():
         raise Http404
-    role, is_given = form.cleaned_data["role"], form.cleaned_data["deed"] == "grant"
-    if is_given and role == Role.AUDITOR:
+    role, months = form.cleaned_data["role"], form.cleaned_data.get("months")
+    if form.cleaned_data["deed"] == "revoke":
+        role_services.revoke_role(user=person, role=role, actor=actor)
+    elif role == Role.AUDITOR:
         messages.error(request, _("An auditor comes from another organization. Add the person there as an auditor."))
         return
-    change = role_services.grant_role if is_given else role_services.revoke_role
-    try:
-        change(user=person, role=role, actor=actor)
-        messages.success(request, _("The roles were changed. It holds from the next page on."))
-    except role_services.KeptApart:
-        messages.error(request, _KEPT_APART)
+    elif months or person.pk == actor.id:
+        try:
+            role_services.grant_role(user=person, role=role, months=months, actor=actor)
+        except role_services.KeptApart:
+            messages.error(request, _KEPT_APART)
+            return
+    else:
+        messages.error(request, _("Please say for how long."))
+        return
+    messages.success(request, _("The roles were changed. It holds from the next page on."))
 
 
 @_action

@@ -4,8 +4,8 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -26,8 +26,12 @@ from portal.office.forms import CallbackNumberForm, RecoveryForm
 from portal.office.permissions import RECOVERY_APPROVERS, REPORTS, RolesMixin, actor_of, ask_again, for_roles
 from portal.registry.access import access_registration
 from portal.registry.models import Registration
+from portal.registry.need import check_row, open_to
 
-_WRONG = gettext_lazy("The reference number and the word do not belong together. Nothing was changed.")
+_WRONG = gettext_lazy(
+    "The reference number and the word do not belong together, or the file belongs to another team. "
+    "Nothing was changed."
+)
 _ANSWERS = {
     services.KnowsTheWord: gettext_lazy("You were shown this safe word before a call. Please ask a colleague."),
     services.TooManyWords: gettext_lazy("Too many wrong words were said today. Please try again tomorrow."),
@@ -58,12 +62,13 @@ class RecoveriesView(RolesMixin, TemplateView):
                 "is_too_early": recovery.opens_at > timezone.now(),
                 "form": CallbackNumberForm(auto_id=f"n-{recovery.pk}-%s"),
             }
-            for recovery in open_recoveries()
+            for recovery in open_to(self.request.user, open_recoveries())
         ]
         may_approve = has_role(self.request.user, Role.SUPERVISOR)
-        frozen = frozen_holders().prefetch_related("registrations")
+        frozen = open_to(self.request.user, frozen_holders()).prefetch_related("registrations")
         context = {"current": "reports", "rows": rows, "may_approve": may_approve, "frozen": frozen}
-        context["stopped"] = stopped_recoveries().prefetch_related("holder__registrations")
+        stopped = open_to(self.request.user, stopped_recoveries())
+        context["stopped"] = stopped.prefetch_related("holder__registrations")
         return {**super().get_context_data(**kwargs), **context}
 
 
@@ -93,7 +98,10 @@ class NewRecoveryView(RolesMixin, FormView):
 def holder_of(reference: str, *, user) -> AccessHolder | None:
     """Return whose registration a caller names, logged; None where there is none."""
     found = Registration.objects.filter(reference=reference, holder__isnull=False).only("pk").first()
-    return access_registration(found.pk, user=user, purpose="recovery").holder if found else None
+    try:
+        return access_registration(found.pk, user=user, purpose="recovery").holder if found else None
+    except Http404:  # a file of another team is answered like none, and was logged
+        return None
 
 
 @require_POST
@@ -103,7 +111,7 @@ def approve(request: HttpRequest, key: UUID) -> HttpResponse:
     again = ask_again(request, reverse("office:recovery"))
     if again:
         return again
-    recovery = get_object_or_404(CodeRecovery, pk=key)
+    recovery = check_row(CodeRecovery.objects.all(), key, user=request.user)
     try:
         number = latin_digits(request.POST.get("number", "")).replace(" ", "")
         code = services.approve_recovery(recovery=recovery, number=number, actor=actor_of(request))
@@ -124,7 +132,7 @@ def approve(request: HttpRequest, key: UUID) -> HttpResponse:
 @for_roles(REPORTS)
 def refuse(request: HttpRequest, key: UUID) -> HttpResponse:
     """Refuse; the old code lives on."""
-    recovery = get_object_or_404(CodeRecovery, pk=key)
+    recovery = check_row(CodeRecovery.objects.all(), key, user=request.user)
     try:
         services.refuse_recovery(recovery=recovery, actor=actor_of(request))
     except services.NotOpen:

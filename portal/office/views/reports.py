@@ -13,6 +13,7 @@ from portal.accounts.permissions import has_role
 from portal.office.permissions import RECORD_CHECKS, REPORTS, RolesMixin, actor_of, for_roles
 from portal.registry.access import registration_to_move
 from portal.registry.models import Registration
+from portal.registry.need import open_to
 from portal.registry.services.holding import hold, release
 from portal.support.access import access_report
 from portal.support.models import PRESSING_KINDS, Report, ReportState
@@ -49,7 +50,7 @@ class ReportView(RolesMixin, TemplateView):
     def get_context_data(self, **kwargs) -> dict:
         """Add the report and where it may go."""
         report = access_report(self.kwargs["key"], user=self.request.user)
-        named = _named(report)
+        named = _named(report, self.request.user)
         context = super().get_context_data(**kwargs)
         context |= {"current": "reports", "report": report, "is_known": named is not None}
         context["can_hold"] = named is not None and report.kind in PRESSING_KINDS
@@ -81,7 +82,7 @@ def change_state(request: HttpRequest, key: UUID) -> HttpResponse:
 def hold_named(request: HttpRequest, key: UUID) -> HttpResponse:
     """Keep the registration that a report names still, or let it go on. Nobody outside can see it."""
     report = access_report(key, user=request.user)
-    named = _named(report)
+    named = _named(report, request.user)
     if named is None or report.kind not in PRESSING_KINDS:
         messages.error(request, _("This report names no registration that could be kept still."))
         return redirect("office:reports-detail", key=report.pk)
@@ -92,8 +93,9 @@ def hold_named(request: HttpRequest, key: UUID) -> HttpResponse:
     return redirect("office:reports-detail", key=report.pk)
 
 
-def _named(report: Report) -> Registration | None:
-    """The registration whose reference the person gave. Only the office is told whether there is one."""
+def _named(report: Report, user=None) -> Registration | None:
+    """The registration whose reference the person gave. Only who may open the file is told whether there is one."""
     if not report.reference:
         return None
-    return Registration.objects.filter(reference=report.reference).only("pk", "held_at").first()
+    named = Registration.objects.filter(reference=report.reference).only("pk", "held_at")
+    return (named if user is None else open_to(user, named)).first()

@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -20,6 +20,7 @@ from portal.core import asking
 from portal.office.permissions import ask_again, for_trained
 from portal.registry.enums import HeardFrom, SealedKind, SealedPurpose
 from portal.registry.models import Registration, TrainedWish
+from portal.registry.need import check_row, open_to
 from portal.registry.sealed import NotHereNow, access_sealed, note_to_open, registration_of_notes
 from portal.registry.services.messages import may_be_written_to
 from portal.registry.services.sealed import write_sealed
@@ -134,7 +135,7 @@ def write(request: HttpRequest, key: UUID) -> HttpResponse:
 @for_trained
 def wishes(request: HttpRequest) -> HttpResponse:
     """Families who wish that a trained person asks, who waits longest first; references only."""
-    waiting = TrainedWish.objects.waiting().select_related("registration")
+    waiting = open_to(request.user, TrainedWish.objects.waiting()).select_related("registration")
     rows = [{"wish": wish, "may_write": may_be_written_to(wish.registration)} for wish in waiting[:_MOST]]
     return render(request, "office/sealed/wishes.html", {"current": "files", "rows": rows})
 
@@ -143,7 +144,8 @@ def wishes(request: HttpRequest) -> HttpResponse:
 @for_trained
 def wish_done(request: HttpRequest, key: UUID) -> HttpResponse:
     """A trained person has spoken with the family."""
-    if finish_trained_wish(wish=get_object_or_404(TrainedWish, pk=key), user=request.user):
+    wish = check_row(TrainedWish.objects.all(), key, user=request.user)
+    if finish_trained_wish(wish=wish, user=request.user):
         messages.success(request, _("Saved"))
     else:
         messages.error(request, _("Somebody else has dealt with this already."))

@@ -30,6 +30,7 @@ from portal.matching.telling import told_on_lost_ground
 from portal.matching.telling_forms import FamilyAnswerForm, ToldForm
 from portal.office.permissions import FILES, TALKS, RolesMixin, actor_of
 from portal.office.views.pairs_telling import labels, refusal
+from portal.registry.need import may_open
 
 _MOST = 100
 
@@ -161,7 +162,8 @@ def talk_page(
     status: int = 200,
 ) -> HttpResponse:
     """Render one talk with the form that is due."""
-    family = language(talk.disclosure.pair.registration.language).code
+    registration = talk.disclosure.pair.registration
+    family = language(registration.language).code
     spoken = [family, *([talk.language] if talk.language and talk.language != family else [])]
     is_mine = talk.teller_id == request.user.pk and can_hold_talks(request.user)
     may_answer = is_mine and talk.told_at is not None and talk.correction_id is None
@@ -170,7 +172,7 @@ def talk_page(
     context = {
         "current": "talks",
         "talk": talk,
-        "file": talk.disclosure.pair.registration,
+        "file": registration,
         "spoken_in": LANGUAGES[talk.language].native if talk.language else "",
         "obstacle": obstacle,
         "shares": labels(Share, talk.disclosure.shares),
@@ -179,7 +181,7 @@ def talk_page(
         "told_form": (told_form or ToldForm()) if is_mine and talk.told_at is None and not obstacle else None,
         "answer_form": (answer_form or FamilyAnswerForm()) if may_answer else None,
         "errors_of": told_form or answer_form,
-        "may_open_file": has_role(request.user, *FILES),
+        "may_open_file": has_role(request.user, *FILES) and may_open(request.user, registration),
         "may_call_wrong": can_read(request.user) and talk.told_at is not None and talk.correction_id is None,
     }
     return render(request, "office/talks/detail.html", context, status=status)

@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
@@ -21,6 +21,7 @@ from portal.office.due import task_row
 from portal.office.permissions import FILES, RolesMixin, for_roles
 from portal.registry.access import registration_to_move
 from portal.registry.models import CaseTask
+from portal.registry.need import check_row, open_to
 from portal.registry.services.tasks import finish_task, set_task
 
 from .one_form import file_form
@@ -43,7 +44,7 @@ class TasksView(RolesMixin, ListView):
         """The chosen list."""
         asked = self.request.GET.get("show", "")
         self.chosen = asked if asked in _LISTS else "mine"
-        rows = CaseTask.objects.waiting().defer("words")
+        rows = open_to(self.request.user, CaseTask.objects.waiting().defer("words"))
         self.lists = {name: narrow(rows, self.request.user) for name, (_label, narrow) in _LISTS.items()}
         return self.lists[self.chosen].select_related("registration", "for_whom")
 
@@ -76,7 +77,7 @@ def add(request: HttpRequest, key: UUID) -> HttpResponse:
 @for_roles(FILES)
 def done(request: HttpRequest, key: UUID) -> HttpResponse:
     """Note that a task is done."""
-    task = get_object_or_404(CaseTask.objects.select_related("registration"), pk=key)
+    task = check_row(CaseTask.objects.select_related("registration"), key, user=request.user)
     if finish_task(task=task, user=request.user):
         messages.success(request, _("Saved"))
     else:

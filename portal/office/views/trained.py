@@ -16,21 +16,15 @@ from django.views.generic import TemplateView
 from portal.accounts.colleagues import people_with
 from portal.accounts.enums import ROLES_TRAINED_FOR, TrainedFor
 from portal.accounts.models import TrainedGrant, User
-from portal.accounts.services.training import MONTHS, NotForTheirRole, grant_trained, revoke_trained
+from portal.accounts.services.training import NotForTheirRole, grant_trained, revoke_trained
+from portal.office.forms import months_field
 from portal.office.permissions import TRAINERS, RolesMixin, ask_again, for_roles
-
-_TIMES = {3: gettext_lazy("Three months"), 6: gettext_lazy("Six months"), 12: gettext_lazy("One year")}
 
 
 class TrainedForm(forms.Form):
     """For how long a colleague is named as trained."""
 
-    months = forms.TypedChoiceField(
-        label=gettext_lazy("For how long?"),
-        coerce=int,
-        choices=[(count, _TIMES[count]) for count in MONTHS],
-        widget=forms.Select(attrs={"class": "input"}),
-    )
+    months = months_field()
 
 
 _WORDS = {

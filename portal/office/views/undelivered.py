@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 from django.views.generic import ListView
@@ -13,6 +13,7 @@ from portal.notifications.enums import PROBLEMS, SOME_PROBLEM
 from portal.notifications.models import Delivery
 from portal.notifications.services.failures import AlreadyHandled, handle_failure
 from portal.office.permissions import FILES, RolesMixin, actor_of, for_roles
+from portal.registry.need import check_row, open_to
 
 
 class UndeliveredView(RolesMixin, ListView):
@@ -25,7 +26,7 @@ class UndeliveredView(RolesMixin, ListView):
 
     def get_queryset(self):
         """With the registrations of whoever was not reached."""
-        waiting = Delivery.objects.undelivered().select_related("channel", "entry__holder")
+        waiting = open_to(self.request.user, Delivery.objects.undelivered().select_related("channel", "entry__holder"))
         return waiting.prefetch_related("entry__holder__registrations").order_by("created_at")
 
     def get_context_data(self, **kwargs) -> dict:
@@ -40,7 +41,7 @@ class UndeliveredView(RolesMixin, ListView):
 @for_roles(FILES)
 def done(request: HttpRequest, key: UUID) -> HttpResponse:
     """A person has dealt with it."""
-    delivery = get_object_or_404(Delivery, pk=key)
+    delivery = check_row(Delivery.objects.all(), key, user=request.user)
     try:
         handle_failure(delivery=delivery, actor=actor_of(request))
         messages.success(request, _("Saved"))

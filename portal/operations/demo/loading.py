@@ -52,6 +52,7 @@ from .organizations import ORGANIZATIONS, UPDATES, CaseUpdate
 from .proceedings import COURTS, PROCEEDINGS
 from .put_aside import PUT_ASIDE
 from .records import load_records
+from .teams import load_teams
 
 _COUNTRIES = {
     "paris-assize-court": "fr",
@@ -246,5 +247,6 @@ def load_world(writers: dict[str, User]) -> dict[str, int]:
         **load_records(),
         "files_with_somebody": load_casework(),
         "exports_asked_for": load_extracts(),
+        "teams": load_teams(),
     }
     return {**counts, "seconds": round((timezone.now() - started).total_seconds())}

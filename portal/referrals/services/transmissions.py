@@ -18,10 +18,10 @@ from portal.organizations.models import Recipient
 from portal.referrals import events
 from portal.referrals.letters import letter
 from portal.referrals.models import ErasedGiving, Transmission
-from portal.registry.access import CONTACT_READERS
 from portal.registry.consent import allows
 from portal.registry.enums import COMPARED_STATES, DataClass
 from portal.registry.models import Registration
+from portal.registry.need import CONTACT_READERS
 
 APPROVERS = (Role.SUPERVISOR,)
 

@@ -152,6 +152,13 @@ class ReadPurpose(models.TextChoices):
     CASEWORK = "casework", _("Reading and answering")
     SEARCH = "search", _("Search")
     REVIEW = "review", _("Comparing with lists")
+    OWN_WORK = "own_work", _("Own work: who has the file, or a task on it")
+    WORKING = "working", _("I am working on it")
+    ANSWERING = "answering", _("I am answering the family")
+    COLLEAGUE = "colleague", _("A colleague asked me")
+    SUPERVISION = "supervision", _("I supervise this work")
+    OTHER = "other", _("Something else")
+    EMERGENCY = "emergency", _("Emergency")
 
 
 class ContactPurpose(models.TextChoices):
@@ -162,6 +169,16 @@ class ContactPurpose(models.TextChoices):
     COMPARE = "contact_compare", _("I compare it with what somebody said")
 
 
+# What somebody who opens a file chooses from; the rest is known without asking.
+STATED_PURPOSES = (
+    ReadPurpose.WORKING,
+    ReadPurpose.ANSWERING,
+    ReadPurpose.COLLEAGUE,
+    ReadPurpose.SUPERVISION,
+    ReadPurpose.OTHER,
+)
 # Only these readings are shown to the family, and only as sums of past months: a reading of clerical review would tell
 # her that there is a candidate. Whatever is not named here is not shown.
-PURPOSES_SHOWN_TO_FAMILY = frozenset({ReadPurpose.CASEWORK})
+PURPOSES_SHOWN_TO_FAMILY = frozenset(
+    {ReadPurpose.CASEWORK, ReadPurpose.OWN_WORK, ReadPurpose.EMERGENCY, *STATED_PURPOSES}
+)

@@ -8,10 +8,12 @@ from .findings import Finding
 from .happened import Belief, Happened, HeardPlace, Silence, Stay
 from .links import RegistrationLink
 from .messages import Author, Message, UnsentWords
+from .openings import FileOpening
 from .papers import IssuedPaper, PaperKind
 from .persons import LastKnown, NameIndex, PersonName, PersonSought
 from .registrations import AnswersSnapshot, Applicant, Registration, taking_part
 from .sealed import SealedNote
+from .teams import Team, TeamMembership
 from .testimonies import OTHER_LANGUAGE, ConsentReview, Testimony
 from .trained import TrainedWish
 
@@ -33,6 +35,7 @@ __all__ = [
     "ConsentText",
     "Draft",
     "Erasure",
+    "FileOpening",
     "Finding",
     "Happened",
     "HeardPlace",
@@ -50,6 +53,8 @@ __all__ = [
     "SealedNote",
     "Silence",
     "Stay",
+    "Team",
+    "TeamMembership",
     "Testimony",
     "TrainedWish",
     "UnsentWords",

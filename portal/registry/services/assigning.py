@@ -14,8 +14,8 @@ from portal.accounts.permissions import has_role
 from portal.audit.actors import Actor
 from portal.audit.services import record
 from portal.registry import events
-from portal.registry.access import CONTACT_READERS
 from portal.registry.models import CaseAssignment, CaseTask, Registration
+from portal.registry.need import CONTACT_READERS, open_to
 
 
 class SomebodyElseHasIt(Exception):
@@ -93,15 +93,19 @@ def give_back(*, registration: Registration, user) -> bool:
 def hand_over_all(*, of: User, to: User, note: str, user) -> int:
     """Give every file and open task of somebody to somebody else, by a supervisor; return how many files.
 
-    Raises PermissionDenied.
+    Files that are not open to the supervisor stay as they are, and that somebody asked is logged. Raises
+    PermissionDenied.
     """
     if not has_role(user, Role.SUPERVISOR) or not has_role(to, *CONTACT_READERS):
         raise PermissionDenied
-    held = CaseAssignment.objects.live().filter(owner=of).select_related("registration").order_by("pk")
-    for assignment in list(held):
+    of_them = CaseAssignment.objects.live().filter(owner=of)
+    held = list(open_to(user, of_them).select_related("registration").order_by("pk"))
+    for other in of_them.exclude(pk__in=[one.pk for one in held]).select_related("registration"):
+        record(events.FILE_REFUSED, actor=Actor.staff(user.pk), subject=other.registration)
+    for assignment in held:
         hand_over(registration=assignment.registration, to=to, note=note, seen=assignment.pk, user=user)
     # what they were to do about files that were never theirs
-    tasks = CaseTask.objects.open().filter(for_whom=of)
+    tasks = open_to(user, CaseTask.objects.open().filter(for_whom=of))
     for registration in Registration.objects.filter(pk__in=tasks.values("registration")).order_by("pk"):
         data = {"to": str(to.pk), "tasks": _hand_tasks(registration, of=of, to=to)}
         record(events.TASKS_HANDED, actor=Actor.staff(user.pk), subject=registration, data=data)

@@ -9,10 +9,10 @@ from portal.audit.actors import Actor
 from portal.audit.services import record
 from portal.notifications.services.inbox import add_entry
 from portal.registry import events
-from portal.registry.access import CONTACT_READERS
 from portal.registry.casework import may_be_contacted
 from portal.registry.enums import CLOSED_BY_US, ClosureReason, RegistrationState
 from portal.registry.models import CaseClosure, CaseRisk, Registration
+from portal.registry.need import CONTACT_READERS
 from portal.registry.news import FILE_CLOSED
 
 from .casework import NotReleased

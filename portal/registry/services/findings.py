@@ -9,9 +9,9 @@ from portal.accounts.permissions import check_role
 from portal.audit.actors import Actor
 from portal.audit.services import record
 from portal.registry import events
-from portal.registry.access import CONTACT_READERS
 from portal.registry.enums import CODES_OF, SAY_DEATH, Axis, Basis, Confidence, RegistrationState
 from portal.registry.models import Finding, Registration
+from portal.registry.need import CONTACT_READERS
 
 
 class AnsweredAlready(Exception):

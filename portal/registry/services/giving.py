@@ -12,10 +12,10 @@ from portal.audit.services import record
 from portal.notifications.services.inbox import add_entry
 from portal.organizations.models import Recipient
 from portal.registry import events
-from portal.registry.access import CONTACT_READERS
 from portal.registry.consent import allows
 from portal.registry.enums import DataClass, Purpose
 from portal.registry.models import ConsentQuestion, NamedAuthority, Registration
+from portal.registry.need import CONTACT_READERS
 from portal.registry.services.consents import withdraw_consent
 
 QUESTION_KIND = "consent.question"

@@ -10,9 +10,9 @@ from portal.accounts.permissions import has_role
 from portal.audit.actors import Actor
 from portal.audit.services import record
 from portal.registry import events
-from portal.registry.access import CONTACT_READERS
 from portal.registry.enums import NoteVisibility
 from portal.registry.models import CaseNote, Registration
+from portal.registry.need import CONTACT_READERS
 
 _FROM_FEWEST = list(NoteVisibility.values)
 

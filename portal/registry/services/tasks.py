@@ -11,8 +11,8 @@ from portal.accounts.permissions import has_role
 from portal.audit.actors import Actor
 from portal.audit.services import record
 from portal.registry import events
-from portal.registry.access import CONTACT_READERS
 from portal.registry.models import CaseTask, Registration
+from portal.registry.need import CONTACT_READERS
 
 
 @transaction.atomic

@@ -8,6 +8,7 @@ import pytest
 from django.apps import apps
 from django.db import IntegrityError, connections, models, router, transaction
 
+from .access_cases import ACCESS_CASES
 from .casework_cases import CASEWORK_CASES
 from .constraint_cases import CASES as GENERAL_CASES
 from .extract_cases import EXTRACT_CASES
@@ -16,7 +17,16 @@ from .guarding_cases import GUARDING_CASES
 from .record_cases import RECORD_CASES
 from .telling_cases import CASES as TELLING_CASES
 
-CASES = GENERAL_CASES | RECORD_CASES | TELLING_CASES | CASEWORK_CASES | EXTRACT_CASES | FIGURE_CASES | GUARDING_CASES
+CASES = (
+    GENERAL_CASES
+    | ACCESS_CASES
+    | CASEWORK_CASES
+    | EXTRACT_CASES
+    | FIGURE_CASES
+    | GUARDING_CASES
+    | RECORD_CASES
+    | TELLING_CASES
+)
 
 pytestmark = pytest.mark.django_db
 

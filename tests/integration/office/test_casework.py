@@ -211,7 +211,7 @@ def test_a_file_that_cannot_be_linked_is_explained(client, caseworker, reference
     registration = make_registration()
     said = registration.reference if reference == "itself" else reference
     page = post(client, registration, "link", {"reference": said, "kind": "duplicate"})
-    assert (words in page or "There is no file with this reference." in page) and not CaseLink.objects.exists()
+    assert (words in page or "No file with this reference is open to you." in page) and not CaseLink.objects.exists()
 
 
 def test_danger_comes_first_and_is_marked_in_words(client, caseworker):

@@ -5,13 +5,17 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.test import Client
+from django.utils import timezone
 from freezegun import freeze_time
 
+from cms.services.people import MODERATORS
 from portal.accounts import events
 from portal.accounts.enums import Role
 from portal.accounts.models import User
 from portal.accounts.permissions import roles_of
-from portal.audit.actors import SYSTEM
+from portal.accounts.services.roles import end_roles_that_are_over, grant_role
+from portal.audit.actors import SYSTEM, Actor
 from portal.audit.models import Event
 from portal.organizations.models import Membership
 from portal.organizations.services import create_organization
@@ -50,11 +54,44 @@ def test_a_user_name_that_cannot_be_is_answered_in_words(client, administrator, 
 def test_roles_are_given_and_taken_back_with_an_audit_row(client, administrator):
     user = StaffFactory()
     client.post(f"/office/people/{user.pk}/roles/", {"role": "reviewer", "deed": "grant"})
+    assert roles_of(user) == frozenset(), "nothing is given without an end"
+    client.post(f"/office/people/{user.pk}/roles/", {"role": "reviewer", "deed": "grant", "months": "3"})
     assert roles_of(user) == {Role.REVIEWER}
     client.post(f"/office/people/{user.pk}/roles/", {"role": "reviewer", "deed": "revoke"})
     assert roles_of(user) == frozenset()
     codes = Event.objects.filter(subject_id=user.pk, actor_id=administrator.pk).values_list("code", flat=True)
     assert set(codes) == {events.ROLE_GRANTED, events.ROLE_REVOKED}
+
+
+def test_a_role_ends_with_its_time_at_the_next_request_and_can_be_renewed_before(django_capture_on_commit_callbacks):
+    """R-16: no signal and no worker is waited for; the groups of the editor end with it."""
+    user, giver = StaffFactory(reviewer=True), Actor.staff(StaffFactory(administrator=True).pk)
+    with freeze_time("2026-03-14T08:00:00+00:00") as clock, django_capture_on_commit_callbacks(execute=True):
+        grant_role(user=user, role=Role.MODERATOR, actor=giver, months=3)
+    assert user.groups.filter(name=MODERATORS).exists()
+    with freeze_time(clock.time_to_freeze + timedelta(days=80)):
+        client = sign_in(Client(), user)
+        assert "Your role “Moderator” ends on" in client.get("/office/").content.decode()
+        renewed = grant_role(user=user, role=Role.MODERATOR, actor=giver, months=3)
+        assert "Your role" not in client.get("/office/").content.decode()
+    with freeze_time(renewed.expires_at), django_capture_on_commit_callbacks(execute=True):
+        client = sign_in(Client(), user)
+        assert client.get("/office/").status_code == 200
+        assert client.get("/cms/").status_code == 403
+    assert not user.groups.filter(name=MODERATORS).exists()
+    assert Event.objects.filter(code=events.ROLE_ENDED, subject_id=user.pk).count() == 1
+    assert end_roles_that_are_over() == 0
+
+
+def test_roles_that_end_soon_stand_with_their_people_and_on_the_first_page(client, administrator):
+    user = StaffFactory(first_name="Xelat")
+    giver = Actor.staff(administrator.pk)
+    with freeze_time(timezone.now() - timedelta(days=80)):
+        grant_role(user=user, role=Role.CASEWORKER, actor=giver, months=3)
+    assert "Ends on" in client.get("/office/people/").content.decode()
+    assert "Ends soon" in client.get(f"/office/people/{user.pk}/").content.decode()
+    waiting = {str(item["label"]): item["count"] for item in client.get("/office/").context["waiting"]}
+    assert waiting["Roles that end within two weeks"] == 1
 
 
 def test_nobody_changes_their_own_roles_password_or_second_factor(client, administrator):

@@ -29,13 +29,14 @@ from portal.organizations.models import Recipient
 from portal.referrals.enums import Part
 from portal.referrals.models import Extract, Transmission
 from portal.registry.enums import Risk
-from portal.registry.models import CaseLink, CaseNote, HeardPlace, Registration, Testimony
+from portal.registry.models import CaseLink, CaseNote, FileOpening, HeardPlace, Registration, Testimony
 from portal.registry.services.amendments import amend
 from portal.registry.services.closing import grade_risk
 from portal.registry.services.drafts import save_answers, start_draft
 from portal.registry.services.holds import place_hold
 from portal.registry.services.imports import import_registrations
 from portal.registry.services.messages import write_as_family, write_as_staff
+from portal.registry.services.openings import open_in_emergency
 from portal.registry.services.submission import submit_draft
 from portal.registry.services.unsent import keep_unsent
 from portal.support.models import ReportKind
@@ -51,6 +52,7 @@ from tests.factories.organizations import make_organization
 from tests.factories.proceedings import make_proceeding
 from tests.factories.recipients import asked_about, make_given, make_recipient, make_transmission
 from tests.factories.staff import StaffFactory
+from tests.factories.teams import make_team_of
 from tests.factories.telling import decided, planned, tell
 from tests.factories.trained import make_sealed, make_trained
 
@@ -93,6 +95,7 @@ def build(rows: int = 1) -> World:
     _reports(world)
     note, link = _work(world)
     world.keys.append(str(asked().pk))
+    world.keys += [str(_emergency(world).pk), str(make_team_of(StaffFactory(role=Role.CASEWORKER), language="ku").pk)]
     world.keys += [str(one.pk) for one in _givings()]
     world.keys.append(str(_extract(world.canaries).pk))
     world.keys += [str(make_office_figures().pk), str(make_public_figures().pk)]
@@ -133,6 +136,14 @@ def _work(world: World) -> tuple[CaseNote, CaseLink]:
     grade_risk(registration=first, grade=Risk.HIGH, basis=words.name("ar"), user=StaffFactory(role=Role.CASEWORKER))
     world.keys.append(str(task.pk))
     return make_note(first, words.name("en")), make_case_link(first, other)
+
+
+def _emergency(world: World) -> FileOpening:
+    """Somebody opened the first family's file in an emergency, and said why."""
+    file = Registration.objects.get(reference=world.references[0])
+    return open_in_emergency(
+        registration=file, words=world.canaries.name("ar"), user=StaffFactory(role=Role.CASEWORKER)
+    )
 
 
 def _family(world: World, language: str) -> None:

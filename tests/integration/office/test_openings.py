@@ -1,0 +1,125 @@
+"""R-24, R-25: what a file is opened for, asked once an hour; and files of other teams in an emergency."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from portal.accounts.models import User
+from portal.audit.models import Event
+from portal.registry import events
+from portal.registry.models import FileOpening, Message
+from portal.registry.need import may_open
+from tests.factories.casework import make_owned
+from tests.factories.registry import make_registration
+from tests.factories.staff import StaffFactory, sign_in
+from tests.factories.teams import HASAKAH, NINAWA, QAMISHLI, make_emergency, make_last_known, make_team_of
+from tests.factories.trained import make_sealed, make_trained
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def worker(client) -> User:
+    """A caseworker of the team of Hasakah; another team has Nineveh."""
+    user = make_trained()
+    make_team_of(user, StaffFactory(supervisor=True), regions=(HASAKAH,))
+    make_team_of(StaffFactory(caseworker=True), StaffFactory(supervisor=True), regions=(NINAWA,))
+    sign_in(client, user)
+    return user
+
+
+def _purposes(file) -> list[str]:
+    return list(Event.objects.filter(code=events.VIEWED, subject_id=file.pk).values_list("purpose", flat=True))
+
+
+def test_it_is_asked_once_an_hour_and_leads_back_to_where_one_was_going(client, worker):
+    file = make_last_known(QAMISHLI)
+    path = f"/office/files/{file.pk}/messages/"
+    asked = client.get(path)
+    assert asked["Location"].startswith(f"/office/files/{file.pk}/why/?next=")
+    page = client.get(asked["Location"])
+    assert _purposes(file) == [] and page.context["onward"] == path
+    said = {"why-next": path, "why-purpose": "colleague"}
+    assert client.post(f"/office/files/{file.pk}/why/", said)["Location"] == path
+    assert client.get(path).status_code == client.get(f"/office/files/{file.pk}/").status_code == 200
+    assert _purposes(file) == ["colleague", "colleague"]
+    FileOpening.objects.update(opened_at=timezone.now() - timedelta(hours=2), ends_at=timezone.now())
+    assert client.get(path).status_code == 302
+
+
+def test_who_has_the_file_and_who_works_without_teams_is_not_asked(client, worker):
+    file = make_last_known(QAMISHLI)
+    make_owned(file, by=worker)
+    assert client.get(f"/office/files/{file.pk}/").status_code == 200
+    assert _purposes(file) == ["own_work"]
+
+
+def test_something_else_is_said_in_words_and_nowhere_but_in_the_office(client, worker):
+    file = make_last_known(QAMISHLI)
+    path = f"/office/files/{file.pk}/why/"
+    for said in ({"why-purpose": "other"}, {"why-purpose": "emergency"}, {}):
+        assert client.post(path, said).status_code == 422
+    answer = client.post(path, {"why-purpose": "other", "why-words": "A court asks", "why-next": "https://a.example/"})
+    assert answer["Location"] == f"/office/files/{file.pk}/"
+    assert FileOpening.objects.get().words == "A court asks"
+
+
+def test_a_form_that_was_sent_is_kept_through_the_question(client, worker):
+    file = make_last_known(QAMISHLI, by_mail=True)
+    path = f"/office/files/{file.pk}/messages/"
+    question = client.post(path, {"words": "We read what you wrote."})
+    assert ("words", "We read what you wrote.") in question.context["kept"]
+    kept = dict(question.context["kept"])
+    said = {**kept, "why-sent": "1", "why-next": path, "why-purpose": "answering"}
+    again = client.post(f"/office/files/{file.pk}/why/", said)
+    assert (again.status_code, again["Location"]) == (307, path)
+    client.post(path, said)
+    assert Message.objects.get(registration=file).words == "We read what you wrote."
+
+
+def test_an_emergency_opens_a_file_for_an_hour_and_little_else(client, worker):
+    """R-24: with a reason, for an hour, each reading its own event; never a sealed note, and never for longer."""
+    file = make_last_known(NINAWA)
+    sealed = make_sealed(file, "words", by=make_trained())
+    path = f"/office/files/{file.pk}/"
+    assert client.get(path).status_code == 404
+    assert client.post("/office/emergency/", {"reference": file.reference}).status_code == 422
+    said = {"reference": file.reference, "words": "The brother is threatened now"}
+    assert client.post("/office/emergency/", said)["Location"] == path
+    assert "This file belongs to another team." in client.get(path).content.decode()
+    client.get(path)
+    assert _purposes(file) == ["emergency", "emergency"]
+    assert client.get(f"{path}note/").status_code == 200
+    closed = [("take/", {}), ("task/", {}), ("close/", {}), ("state/", {"state": "being_read"}), ("sealed/new/", {})]
+    assert {name for name, data in closed if client.post(path + name, data).status_code != 404} == set()
+    assert client.post(f"/office/sealed/{sealed.pk}/", {"purpose": "sealed_talk"}).status_code == 404
+    assert not may_open(worker, file) and file.reference not in client.get("/office/files/?show=all").content.decode()
+    opening = FileOpening.objects.get()
+    FileOpening.objects.update(opened_at=opening.opened_at - timedelta(hours=1), ends_at=timezone.now())
+    assert client.get(path).status_code == 404
+
+
+def test_supervisors_and_auditors_see_it_at_once_and_another_person_looks_at_it():
+    leader = StaffFactory(supervisor=True)
+    opening = make_emergency(make_registration(), by=leader)
+    path = f"/office/emergencies/{opening.pk}/"
+    client = sign_in(Client(), leader)
+    client.post(f"{path}looked/")
+    assert FileOpening.objects.waiting().get() == opening
+    assert Event.objects.filter(code=events.EMERGENCY_REFUSED, actor_id=leader.pk).count() == 1
+    client = sign_in(Client(), StaffFactory(auditor=True))
+    log = client.get("/office/audit/").content.decode()
+    assert opening.registration.reference in log and opening.words not in log
+    other = StaffFactory(supervisor=True)
+    client = sign_in(Client(), other)
+    waiting = {str(item["label"]): item["count"] for item in client.get("/office/").context["waiting"]}
+    assert waiting["Files opened in an emergency that nobody else has looked at"] == 1
+    assert opening.words in client.get(path).content.decode()
+    assert Event.objects.filter(code=events.EMERGENCY_READ, actor_id=other.pk).count() == 1
+    client.post(f"{path}looked/")
+    assert FileOpening.objects.get().looked_by == other and not FileOpening.objects.waiting().exists()
+    assert "Somebody else has dealt with this already." in client.post(f"{path}looked/", follow=True).content.decode()
