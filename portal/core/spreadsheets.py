@@ -36,7 +36,10 @@ _COLUMN_WIDTH = 22
 
 def safe_cell(text: str) -> str:
     """Return the text on one line, with an apostrophe before it where a spreadsheet might read it as a formula."""
-    return f"'{_on_one_line(text)}" if is_dangerous(text) else _on_one_line(text)
+    first, *others = _on_one_line(text).split(";")
+    # A table that is opened with another separator begins a cell behind it, and loses the quotes there.
+    guarded = [f"'{part}" if is_dangerous(part.lstrip('" ')) else part for part in others]
+    return ";".join([f"'{first}" if is_dangerous(text) else first, *guarded])
 
 
 def is_dangerous(text: str) -> bool:

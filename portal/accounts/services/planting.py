@@ -5,7 +5,6 @@ from uuid import UUID
 
 from django.db import models
 from django.db.models import QuerySet
-from django.utils import timezone
 
 from portal.accounts import events
 from portal.accounts.enums import AlertKind, Role
@@ -15,6 +14,7 @@ from portal.audit.actors import Actor
 from portal.audit.services import record
 from portal.confidential.blind import fingerprint
 from portal.confidential.keyring import create_data_key
+from portal.core.dates import today
 
 from .alerts import raise_alert
 
@@ -29,7 +29,7 @@ def note_planted(*, subject: UUID, by: User) -> PlantedRecord:
         digest=_digest(subject),
         subject=str(subject),
         planted_by=by,
-        planted_on=timezone.localdate(),
+        planted_on=today(),
     )
     record(events.RECORD_PLANTED, actor=Actor.staff(by.pk))
     return row

@@ -10,8 +10,8 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Q
 from django.db.models.functions import Coalesce
-from django.utils import timezone
 
+from portal.core.dates import today
 from portal.detainees.models import DetaineeRecord
 from portal.detainees.standing import called_young
 
@@ -48,13 +48,13 @@ def weigh(keys: Iterable[UUID]) -> int:
     records = list(DetaineeRecord.objects.of_persons(wanted))
     young = called_young(records)
     sealed = {one.person or one.pk for one in records if one.pk in young}
-    today = timezone.localdate()
+    day = today()
     changed = 0
     for is_sealed in (True, False):
         those = [one for one in records if ((one.person or one.pk) in sealed) == is_sealed]
         changed += sum(one.is_sealed != is_sealed for one in those)
-        stale = [one.pk for one in those if (one.is_sealed, one.weighed_on) != (is_sealed, today)]
-        DetaineeRecord.objects.filter(pk__in=stale).update(is_sealed=is_sealed, weighed_on=today)
+        stale = [one.pk for one in those if (one.is_sealed, one.weighed_on) != (is_sealed, day)]
+        DetaineeRecord.objects.filter(pk__in=stale).update(is_sealed=is_sealed, weighed_on=day)
     return changed
 
 
@@ -70,8 +70,8 @@ def weigh_due() -> int:
 
     Return how many changed.
     """
-    today = timezone.localdate()
-    return _weigh_rows(Q(weighed_on__isnull=True) | Q(is_sealed=True, weighed_on__lt=today))
+    day = today()
+    return _weigh_rows(Q(weighed_on__isnull=True) | Q(is_sealed=True, weighed_on__lt=day))
 
 
 def weigh_all() -> int:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from portal.confidential.blind import token
 from portal.confidential.bulk import insert_plain, update_plain
 from portal.confidential.keyring import create_data_keys, open_data_keys
+from portal.core.dates import today
 from portal.core.languages import guess_name_language, script_of
 from portal.detainees.entered import compared_as
 from portal.detainees.enums import CustodyKind
@@ -42,7 +43,7 @@ def create_records(*, batch: Batch, readings: Sequence[Reading]) -> list[Detaine
         new = DetaineeRecord(key_id=key_id, source_id=batch.source_id, external_id=reading.external_id)
         _fill(new, reading, batch)
         # One row stands behind it, and nobody has stated or linked anything.
-        new.is_sealed, new.weighed_on = is_young(reading.values["birth_date"]), timezone.localdate()
+        new.is_sealed, new.weighed_on = is_young(reading.values["birth_date"]), today()
         records.append(new)
     DetaineeRecord.objects.bulk_create(records)
     _write_rows(list(zip(records, readings, strict=True)))

@@ -60,6 +60,7 @@ def test_a_workbook_tells_of_nobody_and_reads_from_the_right() -> None:
 @example(["-1"])
 @example(["#N/A"])
 @example(["_x003D_1", " _x0009_=1", "1/2"])
+@example(["", ";=", ';"=1'])
 @example(["a;=1", 'b"\n=1', "\u1160=1"])
 def test_what_is_opened_again_is_text(texts: list[str]) -> None:
     texts = [*texts, "end"]
