@@ -45,6 +45,7 @@ class Machine(RuleBasedStateMachine):
         self.users = [make_staff(*ALL, username=f"of-a-machine-{uuid4()}") for _ in range(self.people)]
         self.outside = for_a_court(make_registration())
         self.handed: list[str] = []
+        self.ask(0, True)
 
     def attempt(self, act, who: int, **arguments) -> object:
         user = self.users[who % self.people]
@@ -67,24 +68,25 @@ class Machine(RuleBasedStateMachine):
 
     @rule(who=st.integers(0, 2))
     def approve(self, who: int) -> None:
-        for extract in self.asked.order_by("-requested_at")[:2]:
+        for extract in self.asked:
             self.attempt(approve_extract, who, extract=extract, has_weighed=True)
 
-    @rule(who=st.integers(0, 2))
-    def refuse(self, who: int) -> None:
-        for extract in self.asked.order_by("requested_at")[:1]:
+    @rule(who=st.integers(0, 2), refuses=st.sampled_from([False, False, True]))
+    def refuse(self, who: int, refuses: bool) -> None:
+        for extract in self.asked.order_by("requested_at")[: int(refuses)]:
             self.attempt(refuse_extract, who, extract=extract, reason="r")
 
-    @rule(who=st.integers(0, 2))
-    def take(self, who: int) -> None:
-        for extract in self.asked:
-            if self.attempt(take_extract, who, extract=extract):
-                self.handed.append(str(extract.pk))
-                type(self).taken += 1
-
     @rule()
-    def a_day_passes(self) -> None:
-        day = timedelta(hours=25)
+    def everybody_takes(self) -> None:
+        for who in range(self.people):
+            for extract in self.asked:
+                if self.attempt(take_extract, who, extract=extract):
+                    self.handed.append(str(extract.pk))
+                    type(self).taken += 1
+
+    @rule(is_over=st.sampled_from([False, False, True]))
+    def a_day_passes(self, is_over: bool) -> None:
+        day = timedelta(hours=25 if is_over else 1)
         for extract in self.asked.filter(expires_at__isnull=False, taken_at__isnull=True):
             moments = {"approved_at": extract.approved_at - day, "expires_at": extract.expires_at - day}
             Extract.objects.filter(pk=extract.pk).update(**moments)
@@ -135,7 +137,7 @@ def test_no_path_to_a_copy_with_one_actor(machine) -> None:
     run_state_machine_as_test(
         machine,
         settings=settings(
-            max_examples=4,
+            max_examples=6,
             stateful_step_count=16,
             deadline=None,
             suppress_health_check=list(HealthCheck),
