@@ -3,7 +3,7 @@
 Opened for `tables`, which has asked the ledger. What is sealed, notes, messages and files have no cell at all.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import date
 
 from django.db.models import Prefetch, QuerySet
@@ -11,9 +11,11 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from portal.confidential.keyring import open_data_keys
 from portal.core.dates import read_date_or_none
 from portal.core.languages import language
 from portal.notifications.care import cautions
+from portal.notifications.models import SafeChannel
 from portal.places.models import Place
 from portal.registry.access import access_channels
 from portal.registry.casework import STATE_WORDS
@@ -45,6 +47,15 @@ def with_all_parts(rows: QuerySet[Registration]) -> QuerySet[Registration]:
     return rows.prefetch_related(
         Prefetch("persons", people), "applicants", Prefetch("assignments", owners, to_attr="in_force")
     )
+
+
+def open_keys(rows: Collection[Registration], parts: Collection[str]) -> None:
+    """Open with few questions the keys of all that the cells are made from."""
+    keys = [row.key_id for row in rows]
+    if Part.REACH in parts:
+        channels = SafeChannel.objects.filter(holder__in=[row.holder_id for row in rows], ended_at__isnull=True)
+        keys += channels.values_list("key_id", flat=True)
+    open_data_keys(keys)
 
 
 def cells_of(registration: Registration, parts: Iterable[str], *, user) -> list[Cell]:

@@ -14,12 +14,12 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from portal.accounts.models import User
-from portal.confidential.keyring import open_data_keys
+from portal.accounts.permissions import hold_roles
 from portal.core import spreadsheets
 from portal.core.digits import write_date
 from portal.core.languages import language
 
-from .cells import HEADINGS, Cell, cells_of, with_all_parts
+from .cells import HEADINGS, Cell, cells_of, open_keys, with_all_parts
 from .enums import FileKind, Part
 from .models import Extract, ExtractRow
 from .selecting import Selection, selection_of
@@ -37,6 +37,10 @@ class Copy:
     rows: list[ExtractRow]
     selection: Selection
 
+    def holds(self, selection: Selection) -> bool:
+        """Say whether exactly these registrations are in it."""
+        return {row.registration_id for row in self.rows} == set(selection.rows.values_list("pk", flat=True))
+
 
 def headings_of(extract: Extract) -> list[str]:
     """Return what stands over the columns: our number first, then part by part."""
@@ -46,7 +50,7 @@ def headings_of(extract: Extract) -> list[str]:
 def sample_of(extract: Extract) -> list[list[str]]:
     """Return a few rows as whoever approves sees them: how the table looks, and nothing that anybody said."""
     found = list(with_all_parts(selection_of(extract).rows.order_by("-submitted_at", "pk")[:SAMPLE]))
-    open_data_keys(one.key_id for one in found)
+    open_keys(found, _parts(extract))
     hidden = [part for part in _parts(extract) if part != Part.FILE]
     shown = [part for part in _parts(extract) if part == Part.FILE]
     return [
@@ -62,8 +66,9 @@ def sample_of(extract: Extract) -> list[list[str]]:
 def make_copy(extract: Extract) -> Copy:
     """Return the copy as it is now, in the active language; its rows are not saved."""
     selection = selection_of(extract)
+    hold_roles(extract.requested_by)
     found = list(with_all_parts(selection.rows))
-    open_data_keys(one.key_id for one in found)
+    open_keys(found, _parts(extract))
     rows = sorted((ExtractRow(extract=extract, registration=one) for one in found), key=lambda row: row.mark)
     content = _file(extract, rows)
     return Copy(content, hashlib.sha256(content).hexdigest(), rows, selection)

@@ -49,7 +49,7 @@ HANDED = {
     "portal/matching/mapping.py": {"map_of"},
     "portal/matching/protection.py": {"protections"},
     "portal/matching/sides.py": {"read_sides", "read_duplicate", "registration_side"},
-    "portal/referrals/cells.py": {"cells_of", "with_all_parts"},
+    "portal/referrals/cells.py": {"cells_of", "open_keys", "with_all_parts"},
 }
 
 # Commands that only call a service, and the service, which must ask.

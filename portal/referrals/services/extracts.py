@@ -1,7 +1,7 @@
 """Taking registrations out as a table: asked for, approved by others, taken once within a day (floor 6; R-06, R-22).
 
-The copy is made at the moment in which it is taken, in the transaction that uses the leave up: what a family took back
-a second before is not in it, and nothing lies anywhere that would have to be sealed, forgotten or deleted (R-35).
+The copy is made when it is taken, and what is in it is asked once more in the transaction that uses the leave up: what
+a family took back a second before is not in it. Nothing lies anywhere that would have to be sealed or deleted (R-35).
 """
 
 from collections.abc import Collection, Iterator
@@ -37,7 +37,7 @@ from portal.referrals.permissions import (
     parts_for,
 )
 from portal.referrals.selecting import Selection, selection_of
-from portal.referrals.tables import make_copy, sample_of
+from portal.referrals.tables import Copy, make_copy, sample_of
 from portal.registry.consent_texts import warnings_about
 from portal.registry.enums import DataClass
 
@@ -120,7 +120,7 @@ def sample_for(extract: Extract, *, user, actor: Actor) -> list[list[str]]:
 
 def approve_extract(*, extract: Extract, has_weighed: bool = False, user, actor: Actor) -> Extract:
     """Approve as the second or third person. Raises PermissionDenied or Refused, and then nothing has changed."""
-    with _logged(extract, actor, "approve"):
+    with _logged(extract, actor, "approve"), transaction.atomic():
         current = _to_answer(extract, user)
         if current.approved_by_id == user.pk:
             raise Refused(_("You have approved this. One more person must answer it."))
@@ -141,7 +141,7 @@ def approve_extract(*, extract: Extract, has_weighed: bool = False, user, actor:
 
 def refuse_extract(*, extract: Extract, reason: str, user, actor: Actor) -> None:
     """Refuse as another person, with a reason for who asked. Raises PermissionDenied or Refused."""
-    with _logged(extract, actor, "refuse"):
+    with _logged(extract, actor, "refuse"), transaction.atomic():
         current = _to_answer(extract, user)
         current.refused_by, current.refused_at, current.refusal = user, timezone.now(), reason
         current.save(update_fields=["refused_by", "refused_at", "refusal"])
@@ -149,27 +149,35 @@ def refuse_extract(*, extract: Extract, reason: str, user, actor: Actor) -> None
 
 
 def take_extract(*, extract: Extract, user, actor: Actor) -> tuple[Extract, bytes]:
-    """Use the leave up and return the one copy, in the active language. Raises PermissionDenied or Refused."""
+    """Use the leave up and return the one copy, in the active language. Raises PermissionDenied or Refused.
+
+    The table is made before anything is locked, and made anew where another registration is in it by then.
+    """
     with _logged(extract, actor, "take"):
-        current = Extract.objects.select_for_update().get(pk=extract.pk)
-        if current.requested_by_id != user.pk:
-            raise PermissionDenied
-        _check_may_be_taken(current)
-        copy = make_copy(current)
-        _check_count(copy.selection)
-        if _are_many(current, copy.selection) and not current.needs_two:
-            raise Refused(_("These are many registrations by now: two people must approve. Please ask again."))
-        current.taken_at, current.sha256 = timezone.now(), copy.sha256
-        current.count, current.left_out = copy.selection.count, copy.selection.left_out
-        current.save(update_fields=["taken_at", "sha256", "count", "left_out"])
-        ExtractRow.objects.bulk_create(copy.rows)
-        _note_giving(current, copy.rows)
-        subjects = [row.registration for row in copy.rows]
-        record_about(
-            events.INCLUDED, actor=actor, subjects=subjects, purpose=PURPOSE, data={"extract": str(current.pk)}
-        )
-        _record(events.EXTRACT_TAKEN, current, actor, count=current.count, sha256=current.sha256)
+        seen = Extract.objects.get(pk=extract.pk)
+        _check_may_be_taken(seen, user)
+        copy = make_copy(seen)
+        with transaction.atomic():
+            current = Extract.objects.select_for_update().get(pk=extract.pk)
+            _check_may_be_taken(current, user)
+            if not copy.holds(selection_of(current)):
+                copy = make_copy(current)
+            _check_count(copy.selection)
+            if _are_many(current, copy.selection) and not current.needs_two:
+                raise Refused(_("These are many registrations by now: two people must approve. Please ask again."))
+            _use_up(current, copy, actor)
     return current, copy.content
+
+
+def _use_up(extract: Extract, copy: Copy, actor: Actor) -> None:
+    extract.taken_at, extract.sha256 = timezone.now(), copy.sha256
+    extract.count, extract.left_out = copy.selection.count, copy.selection.left_out
+    extract.save(update_fields=["taken_at", "sha256", "count", "left_out"])
+    ExtractRow.objects.bulk_create(copy.rows)
+    _note_giving(extract, copy.rows)
+    subjects = [row.registration for row in copy.rows]
+    record_about(events.INCLUDED, actor=actor, subjects=subjects, purpose=PURPOSE, data={"extract": str(extract.pk)})
+    _record(events.EXTRACT_TAKEN, extract, actor, count=extract.count, sha256=extract.sha256)
 
 
 def _note_giving(extract: Extract, rows: Collection[ExtractRow]) -> None:
@@ -203,7 +211,9 @@ def _to_answer(extract: Extract, user) -> Extract:
     return current
 
 
-def _check_may_be_taken(extract: Extract) -> None:
+def _check_may_be_taken(extract: Extract, user) -> None:
+    if extract.requested_by_id != user.pk:
+        raise PermissionDenied
     state = extract.stands()
     if state == ExtractState.TAKEN:
         raise Refused(_("This export has been taken. Each copy is handed out once; please ask again."))
@@ -245,10 +255,9 @@ def _check_count(selection: Selection) -> None:
 
 @contextmanager
 def _logged(extract: Extract, actor: Actor, act: str) -> Iterator[None]:
-    """All of it or nothing; what was refused is logged."""
+    """What was refused is logged."""
     try:
-        with transaction.atomic():
-            yield
+        yield
     except (Refused, PermissionDenied):
         _record(events.EXTRACT_ACT_REFUSED, extract, actor, act=act)
         raise

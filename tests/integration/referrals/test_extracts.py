@@ -62,7 +62,7 @@ def test_a_copy_says_whose_it_is_and_holds_the_chosen_columns() -> None:
     first, headings, row, last = rows_of(content)
     assert first == last and extract.number in first[0] and extract.requested_by.first_name in first[0]
     assert "Not to be passed on." in first[0]
-    assert headings[:4] == ["Row", "Reference", "Names, as they were written", "Our reading"]
+    assert headings[:4] == ["Row", "Reference number", "Names, as they were written", "Our reading"]
     [kept] = ExtractRow.objects.all()
     name = registration.persons.get().names.get(is_primary=True).full_as_written
     assert row[:3] == [kept.mark, registration.reference, name]
@@ -165,6 +165,21 @@ def test_what_a_family_took_back_since_the_approval_is_not_in_it() -> None:
     assert references(extract) == {kept.reference}
     taken, _content = act(take_extract, extract, extract.requested_by)
     assert taken.count == 1 and taken.left_out == {LeftOut.NOT_AGREED: 1}
+
+
+def test_what_a_family_takes_back_while_the_copy_is_made_is_not_in_it(monkeypatch) -> None:
+    kept, withdrawn = make_registration(), make_registration()
+    extract, made = make_approved(), extracts.make_copy
+
+    def and_meanwhile(extract: Extract):
+        copy = made(extract)
+        withdraw_consent(registration=withdrawn, purpose="contact", actor=Actor.holder(withdrawn.holder_id))
+        return copy
+
+    monkeypatch.setattr(extracts, "make_copy", and_meanwhile)
+    content = act(take_extract, extract, extract.requested_by)[1].decode()
+    assert kept.reference in content and withdrawn.reference not in content
+    assert ExtractRow.objects.get().registration == kept
 
 
 def test_for_somebody_outside_each_class_is_agreed_to_and_the_family_sees_it() -> None:
