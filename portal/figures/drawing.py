@@ -15,7 +15,7 @@ Words = str | Promise
 # In letters: the height of a row whose label stands above its bar, and of one whose label stands before it.
 _TALL, _FLAT = 3.0, 1.75
 # In per cent of the width: where a bar begins behind its label, and how long the longest is, the number behind it.
-_LABEL, _LONGEST_FLAT, _LONGEST = 30, 48, 78
+_LABEL, _LONGEST_FLAT, _LONGEST = 34, 46, 78
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ def test_a_chart_is_mirrored_for_readers_from_right_to_left() -> None:
     for code in ("ar", "ckb"):
         with override(code):
             bar = chart_of([("2014", 10)], is_flat=True).bars[0]
-        assert (bar.label_x, bar.bar_x, bar.words_x) == ("100.00%", "22.00%", "21.00%")
+        assert (bar.label_x, bar.bar_x, bar.words_x) == ("100.00%", "20.00%", "19.00%")
 
 
 def test_nothing_to_draw_has_no_height() -> None:
