@@ -1,6 +1,6 @@
 """The vocabularies of registrations (floor 5)."""
 
-from .casework import RISK_ORDER, CaseLinkKind, ClosureReason, NoteVisibility, Risk, TaskKind
+from .casework import RISK_ORDER, CaseLinkKind, ClosureReason, Risk, TaskKind, Visibility
 from .consent import (
     FOR_A_CHILD,
     REGISTRATION_PURPOSES,
@@ -70,7 +70,6 @@ __all__ = [
     "Knowledge",
     "LinkKind",
     "NameKind",
-    "NoteVisibility",
     "Party",
     "Purpose",
     "ReadPurpose",
@@ -89,5 +88,6 @@ __all__ = [
     "TrainedAnswer",
     "Trust",
     "TrustReason",
+    "Visibility",
     "Whereabouts",
 ]
