@@ -36,7 +36,8 @@ _CONFIRM: dict[str, str | Promise] = {
     ),
     Visibility.FAMILY: gettext_lazy(
         "The family can save the copy from their page, and so may whoever holds their telephone; organizations "
-        "that are given photos and papers get it too. It must show nothing of lists, possible matches or another family."
+        "that are given photos and papers get it too. It must show nothing of lists, possible matches or another "
+        "family."
     ),
 }
 
