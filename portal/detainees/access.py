@@ -45,6 +45,14 @@ def access_transfer(key: UUID, *, user, purpose: str) -> Transfer:
     return transfer
 
 
+def batch_to_watch(key: UUID, *, user) -> Batch:
+    """Return a list of which nothing is shown but how far a step is: no reading. Raises Http404 as `access_batch`."""
+    batch = Batch.objects.filter(pk=key).first()
+    if batch is None or not has_role(user, *LIST_READERS):
+        raise Http404
+    return batch
+
+
 def access_detainees(keys: Sequence[UUID], *, user, purpose: str) -> list[DetaineeRecord]:
     """All of these records in their order, each read logged, or "not found" for all of them. Raises Http404.
 

@@ -6,6 +6,7 @@ Floor 6. Contents come from `open_file` alone, in quarantine from nowhere.
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from portal.accounts.enums import Role
@@ -13,8 +14,10 @@ from portal.accounts.models import AccessHolder
 from portal.accounts.permissions import has_role
 from portal.accounts.reading import record_reading
 from portal.audit.actors import Actor
+from portal.audit.models import Event
 from portal.audit.services import record
 from portal.confidential.cipher import CannotOpen
+from portal.registry.enums import Visibility
 from portal.registry.models import Draft, Registration
 from portal.registry.need import check_need
 
@@ -42,8 +45,8 @@ def files_of(registration: Registration, *, user) -> list[Evidence]:
     """Return the files of a registration that was read and logged just now, with their copies. Raises Http404."""
     if not has_role(user, *READERS):
         raise Http404
-    rows = Evidence.objects.of(registration).from_family().exclude(state=EvidenceState.TAKEN_BACK)
-    return list(rows.select_related("copy"))
+    rows = Evidence.objects.of(registration).on_the_file().exclude(state=EvidenceState.TAKEN_BACK)
+    return list(rows.select_related("copy", "added_by"))
 
 
 def files_of_messages(registration: Registration) -> dict[UUID, list[Evidence]]:
@@ -98,12 +101,42 @@ def own_files(owner: Owner, *, holder: AccessHolder) -> list[Evidence]:
     return list(Evidence.objects.of(owner).from_family().exclude(state=EvidenceState.TAKEN_BACK))
 
 
+def files_for(registration: Registration, *, holder: AccessHolder) -> list[Evidence]:
+    """Return the checked files that stand on the holder's page: those meant for her, without any message."""
+    meant = Evidence.objects.of(registration).for_family().filter(registration__holder=holder)
+    return list(meant.filter(visibility=Visibility.FAMILY))
+
+
+def copies_to_give(registration: Registration, *, user) -> list[tuple[Evidence, bytes]]:
+    """Open the copies that organizations see, each logged, for a file that somebody hands out. Raises Http404.
+
+    A copy that does not open is left out: what was changed is not given to anybody.
+    """
+    if not has_role(user, *READERS):
+        raise Http404
+    given = []
+    for evidence in Evidence.objects.of(registration).for_partners().select_related("copy"):
+        try:
+            given.append((evidence, evidence.copy.contents.read()))
+        except CannotOpen:
+            continue
+        record(events.GIVEN, actor=Actor.staff(user.pk), subject=evidence)
+    return given
+
+
+def known_to_family(registration: Registration) -> QuerySet[Evidence]:
+    """Return the files of which a family may be told: its own, those meant for it, and those that were given away."""
+    given = Event.objects.filter(code=events.GIVEN, subject_kind=Evidence._meta.label_lower).values("subject_id")
+    told = Q(added_by__isnull=True) | Q(visibility=Visibility.FAMILY) | Q(pk__in=given)
+    return Evidence.objects.of(registration).filter(told)
+
+
 def open_letter(key: UUID, *, registration: Registration, holder: AccessHolder) -> Opened:
-    """Open a checked file that staff sent to the holder, logged: the copy without hidden notes where there is one.
+    """Open a checked file that staff meant for the holder, logged: the copy without hidden notes where there is one.
 
     Raises Http404.
     """
-    rows = Evidence.objects.from_us().filter(state=EvidenceState.READY, registration__holder=holder)
+    rows = Evidence.objects.for_family().filter(registration__holder=holder)
     evidence = rows.filter(pk=key, registration=registration).select_related("registration").first()
     if evidence is None:
         raise Http404

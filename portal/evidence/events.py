@@ -13,6 +13,8 @@ COPIED = register("evidence.file.copied", _("A copy without hidden notes was mad
 VIEWED = register("evidence.copy.viewed", _("The copy was opened"), reads=Reads.RECORD)
 EXPORTED = register("evidence.original.exported", _("The original was handed out"), reads=Reads.RECORD)
 PRINTED = register("evidence.custody.printed", _("The chain of custody was printed"), reads=Reads.RECORD)
+SHOWN = register("evidence.file.shown", _("It was said who may see a file"))
+GIVEN = register("evidence.copy.given", _("The copy was given to an organization"))
 TAKEN_BACK = register("evidence.file.taken_back", _("A file was removed at the family’s wish"))
 LAPSED = register("evidence.file.lapsed", _("An unfinished file was deleted"))
 VERIFIED = register("evidence.files.verified", _("All files were hashed again"))

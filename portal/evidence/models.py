@@ -1,5 +1,6 @@
 """A file as it was received, and its copy without hidden notes (floor 6). Contents are sealed files, not columns."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
@@ -8,6 +9,7 @@ from portal.confidential.fields import EncryptedTextField
 from portal.confidential.models import ConfidentialModel
 from portal.confidential.sealed_files import SealedFile
 from portal.core.personal import PersonalData
+from portal.registry.enums import Visibility
 from portal.registry.models import Author, Draft, Message, Registration
 
 from .enums import COMPLETE, LIVE, EvidenceKind, EvidenceState, Refusal
@@ -34,11 +36,21 @@ class EvidenceQuerySet(models.QuerySet["Evidence"]):
 
     def from_family(self) -> "EvidenceQuerySet":
         """Those that the family sent, by itself or with a message."""
+        return self.filter(Q(message__isnull=True, added_by__isnull=True) | Q(message__author=Author.FAMILY))
+
+    def on_the_file(self) -> "EvidenceQuerySet":
+        """Those that the family sent or staff put there; what staff wrote to the family stands with the messages."""
         return self.filter(Q(message__isnull=True) | Q(message__author=Author.FAMILY))
 
-    def from_us(self) -> "EvidenceQuerySet":
-        """Those that staff sent with a message."""
-        return self.filter(message__author=Author.STAFF)
+    def for_family(self) -> "EvidenceQuerySet":
+        """Checked ones that staff sent with a message or meant for the family's page."""
+        meant = Q(message__author=Author.STAFF) | Q(visibility=Visibility.FAMILY, copy__isnull=False)
+        return self.filter(meant, state=EvidenceState.READY)
+
+    def for_partners(self) -> "EvidenceQuerySet":
+        """Checked ones that organizations see who are given the file; the copy alone, never the original."""
+        meant = self.filter(state=EvidenceState.READY, copy__isnull=False)
+        return meant.exclude(visibility=Visibility.INTERNAL).order_by("started_at", "pk")
 
     def live(self) -> "EvidenceQuerySet":
         """Those that are here or on their way."""
@@ -67,6 +79,12 @@ class Evidence(ConfidentialModel):
     )
     draft = models.ForeignKey(Draft, null=True, blank=True, on_delete=models.CASCADE, related_name="evidence")
     message = models.ForeignKey(Message, null=True, blank=True, on_delete=models.CASCADE, related_name="files")
+    # Who put it on the file, where it was not the family.
+    added_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    # Who else may see it; whoever sent it always knows of it.
+    visibility = models.CharField(max_length=8, choices=Visibility.choices, default=Visibility.INTERNAL)
     kind = models.CharField(max_length=10, choices=EvidenceKind.choices)
     state = models.CharField(
         max_length=10, choices=EvidenceState.choices, default=EvidenceState.RECEIVING, db_index=True
@@ -90,6 +108,7 @@ class Evidence(ConfidentialModel):
         retention=_RETENTION,
         fields={
             "kind": "S1",
+            "visibility": "S1",
             "state": "S1",
             "refusal": "S1",
             "name": "S3",
@@ -108,6 +127,10 @@ class Evidence(ConfidentialModel):
                 name="evidence_of_a_registration_or_a_draft",
                 condition=Q(registration__isnull=False, draft__isnull=True)
                 | Q(registration__isnull=True, draft__isnull=False, state__in=_WITH_A_DRAFT),
+            ),
+            models.CheckConstraint(
+                name="evidence_added_by_staff_to_a_file",
+                condition=Q(added_by__isnull=True) | Q(registration__isnull=False, message__isnull=True),
             ),
             models.CheckConstraint(name="evidence_has_a_size", condition=Q(size__gt=0)),
             models.CheckConstraint(

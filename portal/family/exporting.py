@@ -18,6 +18,7 @@ from portal.accounts.models import AccessHolder, CodeRecovery, Passkey, ReturnCo
 from portal.core.languages import Language
 from portal.core.pdf import paper_html, paper_pdf
 from portal.core.personal import PersonalData
+from portal.evidence.access import known_to_family
 from portal.evidence.models import Evidence
 from portal.following.models import Follow
 from portal.notifications.models import Delivery, EventWish, InboxEntry, SafeChannel, SignOfLife
@@ -82,7 +83,7 @@ EXPORTED: dict[type[models.Model], Rows] = {
     ConsentQuestion: lambda registration, holder: registration.consent_questions.order_by("proposed_at"),
     NamedAuthority: lambda registration, holder: registration.named_authorities.order_by("named_at"),
     Transmission: lambda registration, holder: registration.transmissions.order_by("requested_at"),
-    Evidence: lambda registration, holder: Evidence.objects.of(registration),
+    Evidence: lambda registration, holder: known_to_family(registration),
     RegistrationLink: lambda registration, holder: RegistrationLink.objects.of(registration),
     Message: lambda registration, holder: registration.messages.all(),
     # What was written for her to read, and what others read of her; notes among colleagues are not hers to carry.

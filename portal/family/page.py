@@ -14,6 +14,8 @@ from portal.accounts.models import AccessHolder, CodeRecovery
 from portal.accounts.services.recovery import waiting_recovery
 from portal.audit.actors import Actor
 from portal.audit.models import Event
+from portal.evidence.access import files_for
+from portal.evidence.models import Evidence
 from portal.family.giving import Giving, Sent, givings, sent
 from portal.following.models import Follow
 from portal.following.services import DescribedEntry, describe_entries
@@ -117,6 +119,7 @@ class Page:
     review: ConsentReview | None
     closed_with: str
     notes: list[CaseNote]
+    files: list[Evidence]
 
     @property
     def is_compared(self) -> bool:
@@ -156,6 +159,7 @@ def compose(holder: AccessHolder, registration: Registration) -> Page:
         review=review_of(registration),
         closed_with=closure.elsewhere if (closure := closure_of(registration)) else "",
         notes=list(registration.case_notes.for_family()),
+        files=files_for(registration, holder=holder),
     )
 
 

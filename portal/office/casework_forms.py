@@ -12,7 +12,7 @@ from portal.core import asking
 from portal.core.asking import DayField
 from portal.core.dates import today
 from portal.office.forms import CallerReferenceForm
-from portal.registry.enums import CaseLinkKind, ClosureReason, NoteVisibility, Risk, TaskKind
+from portal.registry.enums import CaseLinkKind, ClosureReason, Risk, TaskKind, Visibility
 from portal.registry.services.assigning import may_have_files
 
 _MOST_DAYS = 730
@@ -103,9 +103,7 @@ class NoteForm(forms.Form):
         help_text=gettext_lazy("It cannot be changed; a newer note takes its place."),
         rows=8,
     )
-    visibility = asking.radio(
-        gettext_lazy("Who reads it?"), NoteVisibility.choices, initial=NoteVisibility.INTERNAL.value
-    )
+    visibility = asking.radio(gettext_lazy("Who reads it?"), Visibility.choices, initial=Visibility.INTERNAL.value)
 
 
 class LinkForm(CallerReferenceForm):

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from uuid import uuid4
 
 from portal.core.dates import today
-from portal.registry.enums import CaseLinkKind, ClosureReason, NoteVisibility, TaskKind
+from portal.registry.enums import CaseLinkKind, ClosureReason, TaskKind, Visibility
 from portal.registry.models import CaseAssignment, CaseClosure, CaseLink, CaseNote, CaseTask, Registration
 from portal.registry.services.assigning import hand_over
 from portal.registry.services.case_links import link_files
@@ -40,7 +40,7 @@ def make_task(
 
 def make_note(registration: Registration | None = None, words: str = "Spoke with the brother", **options) -> CaseNote:
     """Return a note, internal unless `visibility` says more."""
-    visibility = options.pop("visibility", NoteVisibility.INTERNAL)
+    visibility = options.pop("visibility", Visibility.INTERNAL)
     user = options.pop("by", None) or StaffFactory(caseworker=True)
     return write_note(
         registration=registration or make_registration(),

@@ -12,6 +12,7 @@ from django.db import transaction
 from django.db.models import Sum
 from django.utils import timezone
 
+from portal.accounts.models import User
 from portal.audit.actors import Actor
 from portal.audit.services import record
 from portal.confidential.cipher import CannotOpen
@@ -51,9 +52,19 @@ class NoRoomNow(NoRoom):
 
 
 def begin(
-    *, owner: Owner, name: str, size: int, kind: str, words: str, actor: Actor, is_resumed: bool = False
+    *,
+    owner: Owner,
+    name: str,
+    size: int,
+    kind: str,
+    words: str,
+    actor: Actor,
+    is_resumed: bool = False,
+    added_by: User | None = None,
 ) -> Evidence:
     """Make the row of a file of `size` bytes. With `is_resumed`, go on with one of the same name and size.
+
+    `added_by` is the member of staff who puts it on a file.
 
     Raises NotTaken, TooLarge and NoRoom before a byte has travelled.
     """
@@ -66,7 +77,7 @@ def begin(
     try:
         with transaction.atomic():
             owner = _locked(owner)
-            _check_room(owner, size)
+            _check_room(owner, size, is_ours=added_by is not None)
             evidence = Evidence.objects.create(
                 key_id=key_id,
                 **{"draft" if isinstance(owner, Draft) else "registration": owner},
@@ -75,6 +86,7 @@ def begin(
                 words=words,
                 size=size,
                 started_at=timezone.now(),
+                added_by=added_by,
             )
             record(events.BEGUN, actor=actor, subject=evidence, data={"size": size, "kind": kind})
     except (NoRoom, NotTaken):
@@ -96,9 +108,12 @@ def receive_part(*, evidence: Evidence, content: bytes, at: int, digest: str = "
     return here
 
 
-def receive_whole(*, owner: Owner, name: str, content: bytes, kind: str, words: str, actor: Actor) -> Evidence:
+def receive_whole(
+    *, owner: Owner, name: str, content: bytes, kind: str, words: str, actor: Actor, added_by: User | None = None
+) -> Evidence:
     """Take a file that came at once. Raises NotTaken, TooLarge and NoRoom."""
-    evidence = begin(owner=owner, name=name, size=len(content), kind=kind, words=words, actor=actor)
+    size = len(content)
+    evidence = begin(owner=owner, name=name, size=size, kind=kind, words=words, actor=actor, added_by=added_by)
     evidence.original.append_all(content)
     return complete(evidence=evidence, actor=actor)
 
@@ -171,8 +186,10 @@ def _locked(owner: Owner) -> Owner:
     return draft if draft.submitted_at is None else _locked(Registration.objects.get(draft=draft))
 
 
-def _check_room(owner: Owner, size: int) -> None:
-    sizes = list(Evidence.objects.live().of(owner).values_list("size", flat=True))
+def _check_room(owner: Owner, size: int, *, is_ours: bool) -> None:
+    """What colleagues put on a file takes no room of the family's, nor the other way round."""
+    here = Evidence.objects.live().of(owner).filter(added_by__isnull=not is_ours)
+    sizes = list(here.values_list("size", flat=True))
     if len(sizes) >= settings.EVIDENCE_MAX_FILES or sum(sizes) + size > settings.EVIDENCE_MAX_TOTAL_BYTES:
         raise NoRoom
     is_trusted = isinstance(owner, Registration) and owner.is_trusted

@@ -2,14 +2,14 @@
 
 from portal.office.due import deadline_words, task_row
 from portal.registry.clock import deadlines_of
-from portal.registry.enums import CLOSED_BY_US, TRANSITIONS, NoteVisibility, Risk
+from portal.registry.enums import CLOSED_BY_US, TRANSITIONS, Risk, Visibility
 from portal.registry.models import CaseNote, CaseTask, Registration
 from portal.registry.services.assigning import may_hand_over
 from portal.registry.services.closing import closure_of
 
 # How a risk is marked; the words say it too.
 RISK_KINDS = {Risk.HIGH: "stop", Risk.RAISED: "wait"}
-_NOTE_KINDS = {NoteVisibility.PARTNER: "info", NoteVisibility.FAMILY: "wait"}
+_NOTE_KINDS = {Visibility.PARTNER: "info", Visibility.FAMILY: "wait"}
 _DONE_SHOWN = 20
 
 
@@ -50,7 +50,7 @@ def _notes(registration: Registration) -> list[dict]:
     by_key = {note.pk: note for note in rows}
     replaced = {note.corrects_id for note in rows}
     return [
-        {"note": note, "kind": _NOTE_KINDS.get(NoteVisibility(note.visibility), ""), "before": _before(note, by_key)}
+        {"note": note, "kind": _NOTE_KINDS.get(Visibility(note.visibility), ""), "before": _before(note, by_key)}
         for note in rows
         if note.pk not in replaced
     ]

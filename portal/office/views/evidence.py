@@ -22,9 +22,11 @@ from portal.evidence.custody import purposes
 from portal.evidence.enums import EvidenceState, Part
 from portal.evidence.handing_out import as_attachment
 from portal.office.permissions import FILES, ask_again, for_roles
+from portal.registry.enums import Visibility
 from portal.registry.models import Registration
 
 _SALT = "office.evidence"
+_READER_KINDS = {Visibility.PARTNER: "info", Visibility.FAMILY: "wait"}
 
 
 class OpeningForm(forms.Form):
@@ -44,6 +46,7 @@ def evidence_rows(registration: Registration, *, user) -> list[dict]:
             "size": file_size(file.size),
             "copy": getattr(file, "copy", None),
             "is_ready": file.state == EvidenceState.READY,
+            "kind": _READER_KINDS.get(Visibility(file.visibility), ""),
             "form": OpeningForm(auto_id=f"{file.pk.hex}_%s"),
         }
         for file in files_of(registration, user=user)

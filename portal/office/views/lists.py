@@ -159,7 +159,7 @@ class ColumnsView(RolesMixin, FormView):
             now_or_later(batch, self.request, services.check_batch, check_list)
         except ImpossibleStep:
             messages.error(self.request, moved_on())
-        return redirect("office:lists-detail", key=self.batch.pk)
+        return redirect("office:lists-progress", key=self.batch.pk)
 
 
 @require_POST
@@ -174,7 +174,7 @@ def confirm(request: HttpRequest, key: UUID) -> HttpResponse:
         messages.error(request, source_busy())
     except ImpossibleStep:
         messages.error(request, moved_on())
-    return redirect("office:lists-detail", key=batch.pk)
+    return redirect("office:lists-progress", key=batch.pk)
 
 
 @require_POST
@@ -188,7 +188,7 @@ def resume(request: HttpRequest, key: UUID) -> HttpResponse:
         now_or_later(batch, request, services.import_batch, import_list)
     elif batch.state == BatchState.UNDOING:
         now_or_later(batch, request, services.undo_batch, undo_list)
-    return redirect("office:lists-detail", key=batch.pk)
+    return redirect("office:lists-progress", key=batch.pk)
 
 
 @require_POST

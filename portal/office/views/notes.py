@@ -12,18 +12,18 @@ from django.views.decorators.http import require_http_methods
 from portal.office.casework_forms import NoteForm
 from portal.office.permissions import FILES, for_roles
 from portal.registry.access import access_registration, registration_to_move
-from portal.registry.enums import NoteVisibility, ReadPurpose
+from portal.registry.enums import ReadPurpose, Visibility
 from portal.registry.models import CaseNote, Registration
 from portal.registry.services.notes import CorrectedAlready, NoFamilyPage, NotConfirmed, write_note
 
 from .one_form import file_form
 
 _CONFIRM = {
-    NoteVisibility.PARTNER: gettext_lazy(
+    Visibility.PARTNER: gettext_lazy(
         "Organizations that are given this file will read this note, where the family agrees that notes are given. "
         "Once it was given, the family finds it in the copy of everything that we keep about them."
     ),
-    NoteVisibility.FAMILY: gettext_lazy(
+    Visibility.FAMILY: gettext_lazy(
         "The family will read this note on their page, and so may whoever holds their telephone; organizations that "
         "are given notes read it too. It must say nothing about lists, possible matches or another family."
     ),
@@ -69,7 +69,7 @@ def _answer(request: HttpRequest, registration: Registration, corrects: CaseNote
                 registration,
                 form,
                 title=_("More people will read this"),
-                lead=_CONFIRM[NoteVisibility(form.cleaned_data["visibility"])],
+                lead=_CONFIRM[Visibility(form.cleaned_data["visibility"])],
                 button=_("Yes, let them read it"),
                 template="office/files/note_confirm.html",
             )

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from portal.accounts.models import User
 from portal.core.dates import today
-from portal.registry.enums import CaseLinkKind, ClosureReason, NoteVisibility, Risk, TaskKind
+from portal.registry.enums import CaseLinkKind, ClosureReason, Risk, TaskKind, Visibility
 from portal.registry.models import CaseAssignment, Registration
 from portal.registry.services.assigning import hand_over, take_file
 from portal.registry.services.case_links import link_files
@@ -27,9 +27,9 @@ _TASKS = (
     ("demo-family-08", TaskKind.LOOK_AGAIN, 21, ""),
 )
 _NOTES = (
-    ("demo-family-04", "Keça wê dibêje ku ew êvarê dikare biaxive.", NoteVisibility.INTERNAL),
-    ("demo-family-04", "Ji kerema xwe pirtûka malbatê bi xwe re bînin.", NoteVisibility.FAMILY),
-    ("demo-family-06", "يوجد شاهدان، وأسماؤهما عندنا.", NoteVisibility.PARTNER),
+    ("demo-family-04", "Keça wê dibêje ku ew êvarê dikare biaxive.", Visibility.INTERNAL),
+    ("demo-family-04", "Ji kerema xwe pirtûka malbatê bi xwe re bînin.", Visibility.FAMILY),
+    ("demo-family-06", "يوجد شاهدان، وأسماؤهما عندنا.", Visibility.PARTNER),
 )
 # As if these had been sent so many days ago: one waits too long for a first word.
 _SENT_DAYS_AGO = (("demo-family-11", 9), ("demo-family-06", 6))

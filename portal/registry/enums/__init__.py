@@ -1,6 +1,6 @@
 """The vocabularies of registrations (floor 5)."""
 
-from .casework import RISK_ORDER, CaseLinkKind, ClosureReason, NoteVisibility, Risk, TaskKind
+from .casework import RISK_ORDER, CaseLinkKind, ClosureReason, Risk, TaskKind, Visibility
 from .consent import (
     FOR_A_CHILD,
     PURPOSES_ON_HER_PAGE,
@@ -76,7 +76,6 @@ __all__ = [
     "Knowledge",
     "LinkKind",
     "NameKind",
-    "NoteVisibility",
     "Party",
     "Purpose",
     "ReadPurpose",
@@ -95,5 +94,6 @@ __all__ = [
     "TrainedAnswer",
     "Trust",
     "TrustReason",
+    "Visibility",
     "Whereabouts",
 ]

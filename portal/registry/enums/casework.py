@@ -19,8 +19,8 @@ class TaskKind(models.TextChoices):
     OTHER = "other", _("Something else, as the file says")
 
 
-class NoteVisibility(models.TextChoices):
-    """Who reads a note, from the fewest to the most."""
+class Visibility(models.TextChoices):
+    """Who reads a note or sees a file, from the fewest to the most."""
 
     INTERNAL = "internal", _("Only colleagues who answer families")
     PARTNER = "partner", _("Also organizations that are given the file")

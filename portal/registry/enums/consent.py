@@ -35,6 +35,7 @@ class DataClass(models.TextChoices):
     APPLICANT = "applicant", _("Your name and what you are to the person")
     REACH = "reach", _("How to reach you")
     NOTES = "notes", _("What our caseworkers wrote down for those who help you")
+    FILES = "files", _("Photos and papers that we chose for those who help you, without hidden notes")
 
 
 class Answer(models.TextChoices):

@@ -11,7 +11,7 @@ from portal.confidential.models import ConfidentialModel
 from portal.core.constraints import both_or_neither
 from portal.core.models import UUIDModel
 from portal.core.personal import PersonalData
-from portal.registry.enums import CLOSED_STATES, CaseLinkKind, ClosureReason, NoteVisibility, Risk, TaskKind
+from portal.registry.enums import CLOSED_STATES, CaseLinkKind, ClosureReason, Risk, TaskKind, Visibility
 
 from .registrations import RETENTION, Registration
 
@@ -114,18 +114,18 @@ class NoteQuerySet(models.QuerySet["CaseNote"]):
 
     def for_family(self) -> "NoteQuerySet":
         """What the family reads."""
-        return self.in_force().filter(visibility=NoteVisibility.FAMILY)
+        return self.in_force().filter(visibility=Visibility.FAMILY)
 
     def for_partners(self) -> "NoteQuerySet":
         """What organizations that are given the file read: what the family reads is no secret from them."""
-        return self.in_force().exclude(visibility=NoteVisibility.INTERNAL)
+        return self.in_force().exclude(visibility=Visibility.INTERNAL)
 
 
 class CaseNote(ConfidentialModel):
     """One note. Nothing is changed once it is written: `corrects` names the note that this one replaces."""
 
     registration = models.ForeignKey(Registration, on_delete=models.CASCADE, related_name="case_notes")
-    visibility = models.CharField(max_length=8, choices=NoteVisibility.choices)
+    visibility = models.CharField(max_length=8, choices=Visibility.choices)
     words = EncryptedTextField()
     written_by = _person()
     written_at = models.DateTimeField()

@@ -10,11 +10,11 @@ from portal.accounts.permissions import has_role
 from portal.audit.actors import Actor
 from portal.audit.services import record
 from portal.registry import events
-from portal.registry.enums import NoteVisibility
+from portal.registry.enums import Visibility
 from portal.registry.models import CaseNote, Registration
 from portal.registry.need import CONTACT_READERS
 
-_FROM_FEWEST = list(NoteVisibility.values)
+_FROM_FEWEST = list(Visibility.values)
 
 
 class NotConfirmed(Exception):
@@ -32,6 +32,14 @@ class NoFamilyPage(Exception):
 def is_wider(visibility: str, *, than: str) -> bool:
     """Say whether more people read a note with this visibility than with the other."""
     return _FROM_FEWEST.index(visibility) > _FROM_FEWEST.index(than)
+
+
+def check_readers(*, registration: Registration, before: str, after: str, is_confirmed: bool) -> None:
+    """Ask for a second look where others than colleagues come to read. Raises NotConfirmed, NoFamilyPage."""
+    if after == Visibility.FAMILY and registration.holder_id is None:
+        raise NoFamilyPage
+    if after != Visibility.INTERNAL and not is_wider(before, than=after) and not is_confirmed:
+        raise NotConfirmed
 
 
 @transaction.atomic
@@ -56,11 +64,8 @@ def write_note(
         return known
     if corrects and CaseNote.objects.filter(corrects=corrects).exists():
         raise CorrectedAlready
-    if visibility == NoteVisibility.FAMILY and registration.holder_id is None:
-        raise NoFamilyPage
-    before = corrects.visibility if corrects else NoteVisibility.INTERNAL
-    if visibility != NoteVisibility.INTERNAL and not is_wider(before, than=visibility) and not is_confirmed:
-        raise NotConfirmed
+    before = corrects.visibility if corrects else Visibility.INTERNAL
+    check_readers(registration=registration, before=before, after=visibility, is_confirmed=is_confirmed)
     note = CaseNote(
         pk=key,
         key_id=registration.key_id,

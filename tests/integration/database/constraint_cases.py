@@ -389,6 +389,11 @@ CASES: dict[str, Case] = {
     "evidence_of_a_registration_or_a_draft": Case(
         make_waiting, {"registration": None}, {"registration": None, "draft": lambda: make_draft(_holder(), "en")}
     ),
+    "evidence_added_by_staff_to_a_file": Case(
+        make_waiting,
+        {"added_by": StaffFactory, "message": _message},
+        {"added_by": StaffFactory},
+    ),
     "evidence_has_a_size": Case(make_waiting, {"size": 0}, {"size": 1}),
     "evidence_complete_when_received": Case(
         make_waiting, {"received_at": None}, {"received_at": None, "state": "receiving"}

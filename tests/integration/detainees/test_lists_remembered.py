@@ -13,7 +13,8 @@ from openpyxl import Workbook
 
 from portal.accounts.enums import Role
 from portal.audit.actors import SYSTEM
-from portal.detainees import services
+from portal.audit.models import Event
+from portal.detainees import events, services
 from portal.detainees.enums import BatchState
 from portal.detainees.models import Batch, DetaineeRecord
 from portal.matching.models import DuplicatePair
@@ -120,6 +121,17 @@ class TestDryRun:
         assert progress(batch) == {"done": 50, "total": 100, "rate": 5, "minutes": 1}
         batch.state = BatchState.IMPORTED
         assert progress(batch) is None
+
+    def test_the_page_looks_again_by_itself_until_it_is_stopped_or_done_and_reads_no_row(self, steward):
+        batch = checked()
+        Batch.objects.filter(pk=batch.pk).update(state=BatchState.IMPORTING, counts={"rows": 6000}, done=50)
+        address, read = f"/office/lists/{batch.pk}/progress/", Event.objects.filter(code=events.LIST_VIEWED).count()
+        first, stopped, later = (steward.get(address + query) for query in ("", "?look=0", "?look=121"))
+        assert first["Refresh"] == f"5; url={address}?look=2" and "Refresh" not in stopped and "Refresh" not in later
+        assert "Stop that" in first.text and "Let it look again" in stopped.text
+        assert Event.objects.filter(code=events.LIST_VIEWED).count() == read
+        Batch.objects.filter(pk=batch.pk).update(state=BatchState.IMPORTED)
+        assert steward.get(address).url == f"/office/lists/{batch.pk}/"
 
 
 def test_a_workbook_with_several_sheets_asks_which_one(steward):

@@ -15,7 +15,7 @@ from portal.family.page import compose
 from portal.referrals.letters import letter
 from portal.referrals.models import Transmission
 from portal.registry import events
-from portal.registry.enums import NoteVisibility, RegistrationState, Risk
+from portal.registry.enums import RegistrationState, Risk, Visibility
 from portal.registry.models import CaseLink, CaseNote, CaseTask
 from portal.registry.services.assigning import assignment_of
 from portal.registry.services.closing import grade_risk, reopen_file
@@ -147,7 +147,7 @@ def test_a_note_is_internal_until_somebody_confirms_that_others_read_it(client, 
 
 def test_each_note_is_read_by_those_it_is_for(client):
     registration = make_registration()
-    for visibility in NoteVisibility.values:
+    for visibility in Visibility.values:
         make_note(registration, f"note-for-{visibility}", visibility=visibility)
     hers = everything_json(registration, registration.holder).decode()
     assert "note-for-family" in hers and "note-for-partner" not in hers and "note-for-internal" not in hers

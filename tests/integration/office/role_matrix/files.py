@@ -46,6 +46,8 @@ ROWS = {
     "office:files-state": {"allowed": _CASE, "kwargs": _file, "method": "post", "data": {"state": "being_read"}},
     "office:files-word": {"allowed": _CASE, "kwargs": _file, "method": "post", "data": {"spoken": "x"}},
     "office:evidence-ask": {"allowed": _CASE, "kwargs": _evidence, "method": "post", "data": {"part": "copy"}},
+    "office:evidence-readers": {"allowed": _CASE, "kwargs": _evidence},
+    "office:files-evidence": {"allowed": _CASE, "kwargs": _file},
     # An address that has ended leads back to the files, and says so.
     "office:evidence-open": {"allowed": _CASE, "kwargs": {"token": "ended"}},
     "office:undelivered": {"allowed": _CASE},

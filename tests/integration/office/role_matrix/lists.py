@@ -23,6 +23,7 @@ ROWS = {
     "office:lists": {"allowed": _READERS},
     "office:lists-upload": {"allowed": _STEWARD},
     "office:lists-detail": {"allowed": _READERS, "kwargs": _checked},
+    "office:lists-progress": {"allowed": _READERS, "kwargs": _checked},
     "office:lists-columns": {"allowed": _STEWARD, "kwargs": _received},
     "office:lists-words": {"allowed": _STEWARD, "kwargs": _checked},
     "office:lists-undo": {"allowed": _STEWARD, "kwargs": _imported},
