@@ -1,13 +1,15 @@
 """In which state a pair may be judged, reopened or told; each rule raises Refused with a reason to show (floor 6)."""
 
+from collections.abc import Collection, Sequence
+
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from portal.detainees.enums import SharingTerms
 from portal.detainees.models import DetaineeRecord
 from portal.detainees.sharing import sharing
 from portal.registry.consent import allows
 from portal.registry.enums import COMPARED_STATES, Purpose, RegistrationState
+from portal.registry.models import Registration
 
 from .enums import (
     CHANGE_MATTERS,
@@ -129,7 +131,9 @@ def check_can_be_asked(pair: CandidatePair) -> None:
         raise Refused(_("The family was told. If we were wrong, ask for a correction; two people decide it."))
 
 
-def check_can_be_requested(pair: CandidatePair, decision: str, *, shares=(), has_source_answer: bool = False) -> None:
+def check_can_be_requested(
+    pair: CandidatePair, decision: str, *, shares: Sequence[str] = (), kinds: Collection[Protection] = ()
+) -> None:
     """Refuse a decision about telling where the pair is not confirmed, or the rules for telling are not met."""
     check_can_be_read(pair)
     if pair.state != PairState.VERIFIED:
@@ -137,8 +141,8 @@ def check_can_be_requested(pair: CandidatePair, decision: str, *, shares=(), has
     if open_disclosure(pair):
         raise Refused(_("A decision has already been asked for. Another person answers it next."))
     if decision == Decision.TELL:
-        check_may_tell(pair, has_source_answer=has_source_answer)
-        check_shares(pair, shares)
+        check_may_tell(pair)
+        check_shares(pair, shares, kinds)
 
 
 def open_disclosure(pair: CandidatePair) -> Disclosure | None:
@@ -147,33 +151,30 @@ def open_disclosure(pair: CandidatePair) -> Disclosure | None:
     return waiting if waiting and not waiting.is_expired else None
 
 
-def check_may_tell(pair: CandidatePair, *, has_source_answer: bool = False) -> None:
+def check_may_speak(registration: Registration) -> None:
+    """Refuse to ask a family to speak with us against its will, or while something about its file is checked."""
+    if not allows(registration, Purpose.CONTACT):
+        raise Refused(_("The family has not agreed to be contacted."))
+    if registration.state not in COMPARED_STATES:
+        raise Refused(_("The registration is paused or closed."))
+    if registration.held_at is not None:
+        raise Refused(_("A report about this registration is being checked. Nothing is told until that is done."))
+    if not registration.is_trusted:
+        raise Refused(_("This registration is to be checked first. Nothing is told until that is done."))
+
+
+def check_may_tell(pair: CandidatePair) -> None:
     """Refuse to tell the family without role, both sides' consent and the source's leave, at this moment."""
     if pair.role != MatchRole.SAME_PERSON:
         raise Refused(_("Only “Same person” may lead to a talk with the family."))
-    if not allows(pair.registration, Purpose.CONTACT):
-        raise Refused(_("The family has not agreed to be contacted."))
-    if pair.registration.state not in COMPARED_STATES:
-        raise Refused(_("The registration is paused or closed."))
-    if pair.registration.held_at is not None:
-        raise Refused(_("A report about this registration is being checked. Nothing is told until that is done."))
-    if not pair.registration.is_trusted:
-        raise Refused(_("This registration is to be checked first. Nothing is told until that is done."))
+    check_may_speak(pair.registration)
     if pair.detainee.withdrawn_at is not None:
         raise Refused(_("The list behind this record was taken back. Nothing is told on its ground."))
     if RecordCheck.objects.stopping().filter(record=pair.detainee_id).exists():
         raise Refused(_("Somebody says that this record is wrong. Nothing is told until that is checked."))
-    check_terms(pair, has_source_answer=has_source_answer)
-    check_was_asked(pair)
-
-
-def check_terms(pair: CandidatePair, *, has_source_answer: bool) -> None:
-    """Refuse what the source does not allow, or allows only where it was asked."""
-    given = sharing(pair.detainee)
-    has_refused = given.answer is not None and not given.may_tell
-    was_asked = given.terms == SharingTerms.ASK_SOURCE and has_source_answer and not has_refused
-    if not (given.may_tell or was_asked):
+    if not sharing(pair.detainee).may_tell:
         raise Refused(_("The source does not allow us to tell the family. Ask the source first."))
+    check_was_asked(pair)
 
 
 def check_was_asked(pair: CandidatePair) -> None:
@@ -187,7 +188,7 @@ def check_was_asked(pair: CandidatePair) -> None:
         raise Refused(_("The person found does not agree, or asking is dangerous. We cannot answer the family."))
 
 
-def check_shares(pair: CandidatePair, shares) -> None:
+def check_shares(pair: CandidatePair, shares: Sequence[str] | None, kinds: Collection[Protection]) -> None:
     """Refuse to tell nothing in particular, and what does not go together with the answer of the person found."""
     if not shares:
         raise Refused(_("Say what exactly the family may be told."))
@@ -195,26 +196,22 @@ def check_shares(pair: CandidatePair, shares) -> None:
     has_died = safety is not None and safety.outcome == Asked.DIED
     if has_died and _OF_THE_LIVING.intersection(shares):
         raise Refused(_("Where the source says that the person has died, nothing about a living person is told."))
-    if has_died and Protection.DEATH not in protections(pair):
+    if has_died and Protection.DEATH not in kinds:
         raise Refused(_("The source does not say that the person has died. Ask the person."))
 
 
-def needs_two_approvers(pair: CandidatePair, shares=()) -> bool:
+def needs_two_approvers(kinds: Collection[Protection], shares: Collection[str] | None = None) -> bool:
     """Say whether two people besides the one who asks must approve."""
-    return bool(TWO_APPROVERS & protections(pair)) or Share.DEATH in shares
+    return not TWO_APPROVERS.isdisjoint(kinds) or Share.DEATH in (shares or ())
 
 
-def is_grave(pair: CandidatePair, shares) -> bool:
+def is_grave(kinds: Collection[Protection], shares: Collection[str] | None) -> bool:
     """Say whether nobody should hear it alone."""
-    return bool(GRAVE & protections(pair)) or Share.DEATH in shares
+    return not GRAVE.isdisjoint(kinds) or Share.DEATH in (shares or ())
 
 
-def check_can_be_approved(disclosure: Disclosure, user, *, refusing: bool = False, has_weighed: bool = True) -> None:
-    """Refuse to answer one's own request, an old one, or one whose ground has changed since.
-
-    With `refusing` the ground for telling is not asked again: turning a request down is always safe. `has_weighed`
-    says that the warnings were read (R-106).
-    """
+def check_can_be_answered_by(disclosure: Disclosure, user) -> None:
+    """Refuse to answer one's own request, an old one, or one that was answered or whose pair has changed since."""
     pair = disclosure.pair
     if disclosure.requested_by_id == user.pk:
         raise Refused(_("You asked for this decision yourself. Another person must answer it."))
@@ -225,14 +222,22 @@ def check_can_be_approved(disclosure: Disclosure, user, *, refusing: bool = Fals
     check_can_be_read(pair)
     if pair.state != PairState.VERIFIED or disclosure.round != pair.round:
         raise Refused(_("This possible match has changed since the request. Please ask for a new decision."))
-    if refusing:
-        return
+
+
+def check_can_be_approved(
+    disclosure: Disclosure, user, *, kinds: Collection[Protection] = (), has_weighed: bool = False
+) -> None:
+    """Refuse besides to approve twice, and a request whose ground has gone since.
+
+    `kinds` is what asks for more protection now; `has_weighed` says that the warnings were read (R-106).
+    """
+    check_can_be_answered_by(disclosure, user)
     if disclosure.approved_by_id == user.pk:
         raise Refused(_("You have approved this already. A third person must approve it too."))
     if disclosure.decision == Decision.TELL:
-        check_may_tell(pair, has_source_answer=bool(disclosure.source_answer))
-        check_shares(pair, disclosure.shares)
-        if WARNS & protections(pair) and not has_weighed:
+        check_may_tell(disclosure.pair)
+        check_shares(disclosure.pair, disclosure.shares, kinds)
+        if not (WARNS.isdisjoint(kinds) or has_weighed):
             raise Refused(_("Please say that you have weighed the warnings."))
 
 
@@ -254,7 +259,11 @@ def check_still_decided(disclosure: Disclosure) -> None:
     check_can_be_read(pair)
     if pair.state != PairState.DISCLOSED or disclosure.round != pair.round:
         raise Refused(_("This possible match has changed since the decision. Nothing may be told."))
-    check_may_tell(pair, has_source_answer=bool(disclosure.source_answer))
+    check_may_tell(pair)
+    if disclosure.second_at is None and needs_two_approvers(protections(pair), disclosure.shares):
+        raise Refused(
+            _("What has become known since needs a third person. Open the possible match again for a new decision.")
+        )
 
 
 def check_can_be_told(talk: Talk, user, *, is_word_checked: bool, is_support_present: bool) -> None:
@@ -276,7 +285,7 @@ def check_can_be_told(talk: Talk, user, *, is_word_checked: bool, is_support_pre
         raise Refused(_("Grave news is told only while a support person is there."))
     if talk.correction_id is None:
         check_still_decided(talk.disclosure)
-        if is_grave(talk.disclosure.pair, talk.disclosure.shares) and not talk.is_grave:
+        if not talk.is_grave and is_grave(protections(talk.disclosure.pair), talk.disclosure.shares):
             raise Refused(_("This has become grave news since it was planned. Plan the talk anew."))
 
 
@@ -286,7 +295,7 @@ def check_can_be_answered(talk: Talk, user) -> None:
         raise Refused(_("Another person was to hold this talk. Plan it anew if you hold it."))
     if talk.told_at is None or talk.correction_id is not None:
         raise Refused(_("First note that the family was told."))
-    if talk.disclosure.corrections.filter(refused_at__isnull=True).exists():
+    if talk.disclosure.corrections.standing().exists():
         raise Refused(_("We may have been wrong. The family’s answer is asked again once that is put right."))
     newest = talk.disclosure.answers.order_by("-noted_at", "-pk").first()
     if newest is not None and newest.says == FamilySays.NOT_HIM:
@@ -297,7 +306,7 @@ def check_can_be_called_wrong(disclosure: Disclosure) -> None:
     """Refuse a correction of what was not told, or of what is being put right already."""
     if not disclosure.talks.told().filter(correction__isnull=True).exists():
         raise Refused(_("The family was not told, so there is nothing to put right with it."))
-    if disclosure.corrections.filter(refused_at__isnull=True).exists():
+    if disclosure.corrections.standing().exists():
         raise Refused(_("Somebody has said this already. Another person answers it."))
 
 

@@ -6,11 +6,9 @@ Each rule is one line of the table: what it protects, and how it shows in either
 from collections.abc import Callable
 
 from django.db import models
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from portal.core.dates import read_date_or_none, years_later
-from portal.detainees.standing import ADULT_YEARS, Standing
+from portal.detainees.standing import Standing, is_young
 
 from .models import CandidatePair
 from .persons import person_standing
@@ -32,11 +30,8 @@ WARNS = frozenset({Protection.DEATH_SENTENCE, Protection.UNFAIR_TRIAL})
 GRAVE = frozenset({Protection.DEATH, Protection.DEATH_SENTENCE})
 
 
-def may_be_minor(pair: CandidatePair) -> bool:
-    """Say whether, by what either side says of the birth, the person may be under 18 today."""
-    said = [pair.detainee.birth_date, *(person.birth_date for person in pair.registration.persons.all())]
-    births = [read.latest for text in said if (read := read_date_or_none(text))]
-    return any(years_later(birth, ADULT_YEARS) > timezone.localdate() for birth in births)
+def _family_says_young(pair: CandidatePair) -> bool:
+    return any(is_young(person.birth_date) for person in pair.registration.persons.all())
 
 
 RULES: dict[Protection, Callable[[CandidatePair, Standing], bool]] = {
@@ -44,7 +39,7 @@ RULES: dict[Protection, Callable[[CandidatePair, Standing], bool]] = {
     Protection.DEATH: lambda pair, person: person.has_died,
     Protection.DEATH_SENTENCE: lambda pair, person: person.has_death_sentence,
     Protection.UNFAIR_TRIAL: lambda pair, person: person.has_unfair_trial,
-    Protection.MINOR: lambda pair, person: person.may_be_minor or may_be_minor(pair),
+    Protection.MINOR: lambda pair, person: person.may_be_minor or _family_says_young(pair),
 }
 
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from .enums import OPENS_TELLING, Asked, Decision, FamilySays
-from .models import CandidatePair, Correction, Disclosure, FamilyAnswer, SafetyCheck, Talk
+from .enums import OPENS_TELLING, Asked, CheckOutcome, Decision, FamilySays
+from .models import CandidatePair, Correction, Disclosure, FamilyAnswer, RecordCheck, SafetyCheck, Talk
 
 
 class Stage(models.TextChoices):
@@ -104,6 +104,20 @@ def telling_of(pair: CandidatePair, round: int | None = None) -> Telling:
     return _after_telling(disclosure, safety, talk)
 
 
+def told_and_not_called_wrong() -> models.QuerySet[Disclosure]:
+    """Decisions by which a family was told something, and which nobody has called wrong since."""
+    told = Talk.objects.told().filter(disclosure=models.OuterRef("pk"), correction__isnull=True)
+    called_wrong = Correction.objects.standing().filter(disclosure=models.OuterRef("pk"))
+    return Disclosure.objects.to_tell().filter(models.Exists(told), ~models.Exists(called_wrong))
+
+
+def told_on_lost_ground() -> models.QuerySet[Disclosure]:
+    """The same, where the record behind it was taken back with its list or found to be wrong."""
+    wrong = RecordCheck.objects.filter(record=models.OuterRef("pair__detainee"), outcome=CheckOutcome.WITHDRAWN)
+    is_lost = models.Q(pair__detainee__withdrawn_at__isnull=False) | models.Exists(wrong)
+    return told_and_not_called_wrong().filter(is_lost)
+
+
 def newest_safety(pair: CandidatePair, number: int) -> SafetyCheck | None:
     """What the person found answered last in a round."""
     return pair.safety_checks.filter(round=number).order_by("-noted_at", "-pk").first()
@@ -126,7 +140,7 @@ def _while_waiting(disclosure: Disclosure, safety: SafetyCheck | None) -> Stage:
 
 def _after_telling(disclosure: Disclosure, safety: SafetyCheck | None, talk: Talk) -> Telling:
     answer = disclosure.answers.order_by("-noted_at", "-pk").first()
-    correction = disclosure.corrections.filter(refused_at__isnull=True).select_related("requested_by").first()
+    correction = disclosure.corrections.standing().select_related("requested_by").first()
     correcting = correction.talks.live().select_related("teller").first() if correction else None
     stage = _OF_ANSWER[FamilySays(answer.says)] if answer else Stage.TOLD
     if correction is not None:

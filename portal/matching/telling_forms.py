@@ -103,12 +103,7 @@ class DisclosureForm(ReasonForm):
         required=False,
         hint=_("Short sentences that the person who tells can say as they stand. Not a word more is told."),
     )
-    source_answer = _line(
-        _("Who at the source allowed it, and when?"),
-        required=False,
-        hint=_("Only where the source is asked each time."),
-    )
-    field_order = ["decision", "shares", "words", "source_answer", "reason"]
+    field_order = ["decision", "shares", "words", "reason"]
 
     def clean(self) -> dict:
         """Telling says what and in which words."""

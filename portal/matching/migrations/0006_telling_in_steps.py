@@ -16,7 +16,7 @@ def in_force_since_approved(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('detainees', '0002_lists_step_by_step'),
+        ('detainees', '0003_claims_and_entries'),
         ("matching", "0005_reading_in_turns"),
         ('registry', '0014_helping'),
         ('support', '0006_whose_reports'),
@@ -77,7 +77,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='disclosure',
             name='source_answer',
-            field=portal.confidential.fields.EncryptedTextField(blank=True, default=None, null=True),
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='detainees.sourceanswer'),
         ),
         migrations.AddField(
             model_name='disclosure',
@@ -140,8 +140,8 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('key_id', models.UUIDField(db_index=True, editable=False)),
                 ('round', models.PositiveSmallIntegerField(default=1)),
-                ('outcome', models.CharField(choices=[('agrees', 'Was asked safely and agrees'), ('refuses', 'Was asked safely and does not want it'), ('unsafe', 'Cannot be asked without danger'), ('unreached', 'Cannot be reached at present'), ('died', 'Has died, by what the source says: nobody can be asked')], max_length=10)),
-                ('way', models.CharField(choices=[('in_person', 'In person, alone'), ('phone', 'By telephone, alone'), ('lawyer', 'Through the person’s lawyer'), ('visitors', 'Through a body that visits places of detention'), ('not_asked', 'Not asked')], max_length=10)),
+                ('outcome', portal.confidential.fields.EncryptedTextField(blank=True, choices=[('agrees', 'Was asked safely and agrees'), ('refuses', 'Was asked safely and does not want it'), ('unsafe', 'Cannot be asked without danger'), ('unreached', 'Cannot be reached at present'), ('died', 'Has died, by what the source says: nobody can be asked')], default='')),
+                ('way', portal.confidential.fields.EncryptedTextField(blank=True, choices=[('in_person', 'In person, alone'), ('phone', 'By telephone, alone'), ('lawyer', 'Through the person’s lawyer'), ('visitors', 'Through a body that visits places of detention'), ('not_asked', 'Not asked')], default='')),
                 ('dangers', portal.confidential.fields.EncryptedJSONField(blank=True, default=list)),
                 ('asked_by', portal.confidential.fields.EncryptedTextField(blank=True, default='')),
                 ('asked_on', models.DateField()),

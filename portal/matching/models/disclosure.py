@@ -21,8 +21,8 @@ class SafetyCheck(ConfidentialModel):
 
     pair = models.ForeignKey(CandidatePair, on_delete=models.CASCADE, related_name="safety_checks")
     round = models.PositiveSmallIntegerField(default=1)
-    outcome = models.CharField(max_length=10, choices=Asked.choices)
-    way = models.CharField(max_length=10, choices=AskedWay.choices)
+    outcome = EncryptedTextField(choices=Asked.choices)
+    way = EncryptedTextField(choices=AskedWay.choices)
     dangers = EncryptedJSONField(default=list)
     asked_by = EncryptedTextField()
     asked_on = models.DateField()
@@ -65,7 +65,8 @@ class Disclosure(ConfidentialModel):
     """A decision whether the family is asked to speak with us, and what exactly it may be told.
 
     Requester and approver differ; where `needs_two`, a third person approves too. It has effect from `effective_at` on.
-    `safety` is what the person found answered, `consent` the family's yes, `terms` what the source allowed then.
+    `safety` is what the person found answered, `consent` the family's yes, `terms` and `source_answer` what the source
+    allowed then.
     """
 
     # A request nobody answers in time must be made again, on what is known then.
@@ -82,7 +83,9 @@ class Disclosure(ConfidentialModel):
         "registry.ConsentLine", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
     terms = models.CharField(max_length=30, choices=SharingTerms.choices, blank=True)
-    source_answer = EncryptedTextField(null=True, default=None)
+    source_answer = models.ForeignKey(
+        "detainees.SourceAnswer", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
     needs_two = models.BooleanField(default=False)
     requested_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     requested_at = models.DateTimeField(auto_now_add=True)
@@ -107,7 +110,6 @@ class Disclosure(ConfidentialModel):
             "reason": "S3",
             "shares": "S3",
             "words": "S3",
-            "source_answer": "S3",
             "requested_at": "S1",
             "approved_at": "S1",
             "second_at": "S1",

@@ -12,6 +12,18 @@ from .disclosure import Disclosure
 from .pairs import RETENTION
 
 
+class CorrectionQuerySet(models.QuerySet["Correction"]):
+    """Corrections in the words of the domain."""
+
+    def standing(self) -> "CorrectionQuerySet":
+        """Those that nobody has found to be without ground: asked for, or confirmed."""
+        return self.filter(refused_at__isnull=True)
+
+    def waiting(self) -> "CorrectionQuerySet":
+        """Those that another person still has to answer."""
+        return self.standing().filter(approved_at__isnull=True)
+
+
 class Correction(ConfidentialModel):
     """We told a family something wrong: one person says so, another confirms it, and then the family is told."""
 
@@ -24,6 +36,8 @@ class Correction(ConfidentialModel):
     )
     approved_at = models.DateTimeField(null=True, blank=True)
     refused_at = models.DateTimeField(null=True, blank=True)
+
+    objects = CorrectionQuerySet.as_manager()
 
     personal_data = PersonalData(
         use="put right what a family was told wrongly",

@@ -9,10 +9,11 @@ from portal.confidential.keyring import create_data_key
 from portal.detainees.models import DetaineeRecord
 from portal.matching import events
 from portal.matching.enums import CheckOutcome
-from portal.matching.models import Disclosure, RecordCheck
+from portal.matching.models import CandidatePair, RecordCheck
 from portal.matching.permissions import check_check_records
 from portal.matching.policies import check_can_be_held, check_check_can_be_closed
 from portal.matching.tasks import enqueue_link_changes
+from portal.matching.telling import told_and_not_called_wrong
 from portal.support.models import Report
 
 from .correcting import call_wrong
@@ -42,6 +43,8 @@ def close_check(*, check: RecordCheck, outcome: str, answer: str, user, actor: A
     check_check_records(user)
     if outcome not in CheckOutcome.values:
         raise ValueError("unknown outcome")
+    # In the order of all others: pairs first, so that a correction asked for at this moment is seen or waits.
+    list(CandidatePair.objects.select_for_update().filter(detainee=check.record_id).order_by("pk").values_list("pk"))
     current = RecordCheck.objects.select_for_update().get(pk=check.pk)
     check_check_can_be_closed(current, user)
     current.outcome, current.answer = outcome, answer
@@ -49,12 +52,10 @@ def close_check(*, check: RecordCheck, outcome: str, answer: str, user, actor: A
     current.save()
     _record(events.CHECK_CLOSED, current, actor)
     if outcome == CheckOutcome.WITHDRAWN:
-        told = Disclosure.objects.to_tell().filter(pair__detainee=current.record_id, talks__told_at__isnull=False)
-        for disclosure in told.exclude(corrections__refused_at__isnull=True, corrections__isnull=False).distinct():
+        for disclosure in told_and_not_called_wrong().filter(pair__detainee=current.record_id):
             call_wrong(disclosure, reason=answer, user=user, actor=actor)
 
 
 def _record(code: str, check: RecordCheck, actor: Actor) -> None:
-    data = {"check": str(check.pk), "outcome": check.outcome}
-    record(code, actor=actor, subject=check.record, purpose=PURPOSE, data=data)
+    record(code, actor=actor, subject=check.record, purpose=PURPOSE, data={"check": str(check.pk)})
     transaction.on_commit(enqueue_link_changes)

@@ -1,5 +1,7 @@
 """When a family was told something wrong: two people say so, the pair is read anew, the family hears it (R-21)."""
 
+from contextlib import suppress
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -9,7 +11,7 @@ from portal.matching import events
 from portal.matching.enums import PairState
 from portal.matching.models import CandidatePair, Correction, Disclosure
 from portal.matching.permissions import check_decide, check_read
-from portal.matching.policies import check_can_be_called_wrong, check_correction_can_be_answered
+from portal.matching.policies import Refused, check_can_be_called_wrong, check_correction_can_be_answered
 
 from .disclosure import PURPOSE, ask_to_speak
 from .judging import begin_round
@@ -38,7 +40,8 @@ def call_wrong(disclosure: Disclosure, *, reason: str, user, actor: Actor) -> Co
 def approve_correction(*, correction: Correction, user, actor: Actor) -> None:
     """Confirm that we were wrong: another person than who said so.
 
-    The pair is read from the start, and the family is asked to speak with us, by the one sentence as always.
+    The pair is read from the start, and the family is asked to speak with us, by the one sentence as always. Where it
+    does not want to be contacted, or its file is closed or held, the correction stands and waits for a talk.
     """
     current = _locked(correction, user)
     current.approved_by, current.approved_at = user, timezone.now()
@@ -47,7 +50,8 @@ def approve_correction(*, correction: Correction, user, actor: Actor) -> None:
     _record(events.CORRECTION_APPROVED, current, actor)
     if pair.state == PairState.DISCLOSED and pair.round == current.disclosure.round:
         begin_round(pair, reason=current.reason, user=user, actor=actor)
-    ask_to_speak(pair, actor)
+    with suppress(Refused):
+        ask_to_speak(pair, actor)
 
 
 @transaction.atomic

@@ -12,14 +12,17 @@ from django.utils import timezone
 
 from portal.audit.actors import Actor
 from portal.audit.services import record
+from portal.detainees.sharing import sharing
 from portal.matching import events
 from portal.matching.enums import Asked, AskedWay, Danger, Decision, PairState, Share
 from portal.matching.models import CandidatePair, Disclosure, SafetyCheck
 from portal.matching.permissions import check_decide, check_read
 from portal.matching.policies import (
+    check_can_be_answered_by,
     check_can_be_approved,
     check_can_be_asked,
     check_can_be_requested,
+    check_may_speak,
     needs_two_approvers,
 )
 from portal.matching.protection import protections
@@ -80,7 +83,6 @@ def request_disclosure(
     reason: str,
     shares: Sequence[str] = (),
     words: str = "",
-    source_answer: str = "",
     user,
     actor: Actor,
 ) -> Disclosure:
@@ -89,10 +91,12 @@ def request_disclosure(
     if decision not in Decision.values or not set(shares) <= set(Share.values):
         raise ValueError("unknown decision")
     current = CandidatePair.objects.select_for_update().get(pk=pair.pk)
-    check_can_be_requested(current, decision, shares=shares, has_source_answer=bool(source_answer))
+    tells = decision == Decision.TELL
+    kinds = protections(current) if tells else frozenset()
+    check_can_be_requested(current, decision, shares=shares, kinds=kinds)
+    given = sharing(current.detainee)
     # A request that nobody answered in time makes room for the new one and stays in the ledger as refused.
     Disclosure.objects.waiting().filter(pair=current, round=current.round).update(refused_at=timezone.now())
-    tells = decision == Decision.TELL
     disclosure = Disclosure.objects.create(
         key_id=current.key_id,
         pair=current,
@@ -103,9 +107,9 @@ def request_disclosure(
         words=words if tells else "",
         safety=newest_safety(current, current.round),
         consent=allowing(Purpose.CONTACT).filter(registration=current.registration_id).first() if tells else None,
-        terms=current.detainee.last_batch.sharing_terms if tells else "",
-        source_answer=source_answer if tells else "",
-        needs_two=tells and needs_two_approvers(current, shares),
+        terms=given.terms if tells else "",
+        source_answer=given.answer if tells else None,
+        needs_two=tells and needs_two_approvers(kinds, shares),
         requested_by=user,
     )
     _record(events.DISCLOSURE_REQUESTED, disclosure, actor)
@@ -119,10 +123,12 @@ def approve_disclosure(*, disclosure: Disclosure, user, actor: Actor, has_weighe
     With the last approval that is needed the decision has effect. Checks everything again as it is now; what has come
     to need two approvers since the request needs them. `has_weighed` says that the warnings were read (R-106).
     """
-    current = _locked(disclosure, user, has_weighed=has_weighed)
+    current = _locked(disclosure, user)
     pair, now = current.pair, timezone.now()
     tells = current.decision == Decision.TELL
-    current.needs_two = current.needs_two or (tells and needs_two_approvers(pair, current.shares))
+    kinds = protections(pair) if tells else frozenset()
+    check_can_be_approved(current, user, kinds=kinds, has_weighed=has_weighed)
+    current.needs_two = current.needs_two or (tells and needs_two_approvers(kinds, current.shares))
     if current.approved_by_id is None:
         current.approved_by, current.approved_at = user, now
     else:
@@ -142,14 +148,16 @@ def approve_disclosure(*, disclosure: Disclosure, user, actor: Actor, has_weighe
 @transaction.atomic
 def refuse_disclosure(*, disclosure: Disclosure, user, actor: Actor) -> None:
     """Turn a request down; the pair stays confirmed and another decision can be asked for."""
-    current = _locked(disclosure, user, refusing=True)
+    current = _locked(disclosure, user)
+    check_can_be_answered_by(current, user)
     current.refused_at = timezone.now()
     current.save(update_fields=["refused_at"])
     _record(events.DISCLOSURE_REFUSED, current, actor)
 
 
 def ask_to_speak(pair: CandidatePair, actor: Actor) -> None:
-    """Put the one sentence on the family's page, where it does not stand there already."""
+    """Put the one sentence on the family's page, where it does not stand there already. Raises policies.Refused."""
+    check_may_speak(pair.registration)
     if pair.registration.state != RegistrationState.PLEASE_CONTACT:
         change_state(registration=pair.registration, state=RegistrationState.PLEASE_CONTACT, actor=actor)
 
@@ -159,17 +167,15 @@ def note_refused(*, pair: CandidatePair, act: str, actor: Actor) -> None:
     record(events.ACT_REFUSED, actor=actor, subject=pair, purpose=PURPOSE, data={"act": act})
 
 
-def _locked(disclosure: Disclosure, user, *, refusing: bool = False, has_weighed: bool = False) -> Disclosure:
+def _locked(disclosure: Disclosure, user) -> Disclosure:
     check_decide(user)
     pair = CandidatePair.objects.select_for_update().get(pk=disclosure.pair_id)
     current = Disclosure.objects.select_for_update().get(pk=disclosure.pk)
     current.pair = pair
-    check_can_be_approved(current, user, refusing=refusing, has_weighed=has_weighed)
     return current
 
 
 def _record(code: str, disclosure: Disclosure, actor: Actor) -> None:
-    data = {"decision": disclosure.decision, "round": disclosure.round}
-    if disclosure.decision == Decision.TELL:
-        data["protections"] = sorted(protections(disclosure.pair))
+    # Why it needs more people stays out of the log, which outlives the records.
+    data = {"decision": disclosure.decision, "round": disclosure.round, "needs_two": disclosure.needs_two}
     record(code, actor=actor, subject=disclosure.pair, purpose=PURPOSE, data=data)

@@ -15,6 +15,7 @@ from portal.matching.enums import FamilySays, PairState, Received, TalkWay
 from portal.matching.models import CandidatePair, Correction, Disclosure, FamilyAnswer, Talk
 from portal.matching.permissions import can_hold_talks, check_hold_talks, check_read
 from portal.matching.policies import Refused, check_can_be_answered, check_can_be_planned, check_can_be_told, is_grave
+from portal.matching.protection import protections
 
 from .disclosure import PURPOSE
 from .judging import begin_round
@@ -49,7 +50,7 @@ def plan_talk(
         key_id=current.key_id,
         disclosure=current,
         correction=correction,
-        is_grave=is_grave(current.pair, current.shares),
+        is_grave=is_grave(protections(current.pair), current.shares),
         teller=teller,
         way=way,
         language=language,
@@ -97,8 +98,8 @@ def note_answer(*, talk: Talk, says: str, words: str, user, actor: Actor) -> Fam
     answer = FamilyAnswer.objects.create(
         key_id=disclosure.key_id, disclosure=disclosure, says=says, words=words, noted_by=user
     )
-    data = {"says": says, "round": disclosure.round}
-    record(events.FAMILY_ANSWERED, actor=actor, subject=pair, purpose=PURPOSE, data=data)
+    # What it was stays out of the log, which outlives the records.
+    record(events.FAMILY_ANSWERED, actor=actor, subject=pair, purpose=PURPOSE, data={"round": disclosure.round})
     if says == FamilySays.NOT_HIM and pair.state == PairState.DISCLOSED and pair.round == disclosure.round:
         begin_round(pair, reason=words, user=user, actor=actor)
     return answer

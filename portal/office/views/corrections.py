@@ -15,12 +15,13 @@ from portal.matching.access import access_correction, access_talk
 from portal.matching.forms import ReasonForm
 from portal.matching.models import Correction
 from portal.matching.permissions import READERS, can_decide
-from portal.matching.policies import Refused
+from portal.matching.policies import Refused, check_may_speak
 from portal.matching.services.correcting import approve_correction, refuse_correction, request_correction
 from portal.matching.services.disclosure import note_refused
 from portal.matching.services.talks import plan_talk
 from portal.matching.telling_forms import PlanForm
 from portal.office.permissions import RolesMixin, actor_of
+from portal.office.views.pairs_telling import refusal
 
 
 class WrongView(RolesMixin, View):
@@ -73,6 +74,7 @@ class CorrectionView(RolesMixin, View):
             "is_own": is_open and is_own,
             "may_answer": is_open and not is_own and can_decide(request.user),
             "may_plan": correction.approved_at is not None and (talk is None or talk.told_at is None),
+            "obstacle": refusal(check_may_speak, correction.disclosure.pair.registration),
         }
         return render(request, "office/talks/correction.html", context)
 

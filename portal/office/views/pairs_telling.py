@@ -1,6 +1,7 @@
 """Asking the person found, deciding by two or three people, and planning the talk (floor 7; R-20, R-21, R-106)."""
 
 from abc import ABC, abstractmethod
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +13,9 @@ from django.utils.translation import gettext as _
 from django.views import View
 from django.views.decorators.http import require_POST
 
+from portal.accounts.permissions import has_role
+from portal.detainees.enums import SharingTerms
+from portal.detainees.sharing import sharing
 from portal.matching.access import access_pair
 from portal.matching.enums import Danger, PairState, Share
 from portal.matching.models import CandidatePair, Disclosure
@@ -26,9 +30,9 @@ from portal.matching.services.disclosure import (
     request_disclosure,
 )
 from portal.matching.services.talks import plan_talk
-from portal.matching.telling import Stage, Telling, telling_of
+from portal.matching.telling import Stage, telling_of
 from portal.matching.telling_forms import AskedForm, DisclosureForm, PlanForm, WeighedForm
-from portal.office.permissions import RolesMixin, for_roles
+from portal.office.permissions import LIST_READERS, RolesMixin, for_roles
 
 from .pairs import staff_actor, work_context
 
@@ -75,7 +79,8 @@ class TellingView(RolesMixin, View):
             "may_request": waiting is None and pair.state == PairState.VERIFIED,
             "may_ask": pair.state == PairState.VERIFIED or telling.stage in _NOT_YET_TOLD,
             "may_plan": telling.stage in (Stage.DECIDED, Stage.PLANNED),
-            "obstacle": _obstacle(pair, telling),
+            "obstacle": refusal(check_may_tell, pair),
+            "asks_source": _waits_for_source(pair) and has_role(request.user, *LIST_READERS),
         }
         return render(request, "office/pairs/telling.html", context, status=status)
 
@@ -92,14 +97,18 @@ def _has_spoken(disclosure: Disclosure, user) -> bool:
     return user.pk in (disclosure.requested_by_id, disclosure.approved_by_id)
 
 
-def _obstacle(pair: CandidatePair, telling: Telling) -> str:
-    """Why the family may not be told at present, or an empty text."""
-    answer = telling.disclosure.source_answer if telling.disclosure else ""
+def refusal(check: Callable[[Any], None], of: Any) -> str:
+    """Why a policy refuses, or an empty text."""
     try:
-        check_may_tell(pair, has_source_answer=bool(answer))
+        check(of)
     except Refused as refused:
         return str(refused)
     return ""
+
+
+def _waits_for_source(pair: CandidatePair) -> bool:
+    given = sharing(pair.detainee)
+    return given.terms == SharingTerms.ASK_SOURCE and given.answer is None
 
 
 @require_POST

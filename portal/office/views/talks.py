@@ -7,7 +7,7 @@ from typing import cast
 from uuid import UUID
 
 from django.contrib import messages
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -21,14 +21,15 @@ from portal.core.languages import LANGUAGES, language
 from portal.detainees.access import unsealed_to
 from portal.matching.access import access_talk
 from portal.matching.enums import PairState, Share
-from portal.matching.models import Correction, Disclosure, FamilyAnswer, Talk
+from portal.matching.models import CandidatePair, Correction, Disclosure, FamilyAnswer, Talk
 from portal.matching.permissions import TELLERS, can_hold_talks, can_read
-from portal.matching.policies import Refused
+from portal.matching.policies import Refused, check_still_decided
 from portal.matching.services.disclosure import note_refused
 from portal.matching.services.talks import note_answer, note_told
+from portal.matching.telling import told_on_lost_ground
 from portal.matching.telling_forms import FamilyAnswerForm, ToldForm
 from portal.office.permissions import FILES, TALKS, RolesMixin, actor_of
-from portal.office.views.pairs_telling import labels
+from portal.office.views.pairs_telling import labels, refusal
 
 _MOST = 100
 
@@ -44,32 +45,40 @@ class TalksView(RolesMixin, TemplateView):
         user = self.request.user
         reads = can_read(user)
         answered = Exists(FamilyAnswer.objects.filter(disclosure=OuterRef("disclosure")))
-        called_wrong = Exists(Correction.objects.filter(disclosure=OuterRef("disclosure"), refused_at__isnull=True))
+        called_wrong = Exists(Correction.objects.standing().filter(disclosure=OuterRef("disclosure")))
         talks = Talk.objects.select_related("teller", "disclosure__pair__registration").order_by("planned_on", "pk")
         mine = Q(teller=cast(UUID, user.pk))
         # Who holds a talk hears of no record; who reads pairs sees no talk about somebody sealed to her.
         talks = talks.filter(mine | unsealed_to(user, "disclosure__pair__detainee__")) if reads else talks.filter(mine)
         context = {**super().get_context_data(**kwargs), "current": "talks", "reads": reads}
-        context["waiting"] = talks.waiting()[:_MOST]
+        context["waiting"] = talks.waiting().filter(Q(correction__isnull=False) | Q(disclosure__in=_in_force()))[:_MOST]
         context["unanswered"] = talks.told().filter(~answered, ~called_wrong)[:_MOST]
         if reads:
             context["to_plan"] = to_plan().filter(unsealed_to(user, "pair__detainee__"))[:_MOST]
             seen = unsealed_to(user, "disclosure__pair__detainee__")
             context["corrections"] = open_corrections().filter(seen)[:_MOST]
+            lost = talks.told().filter(correction__isnull=True, disclosure__in=told_on_lost_ground())
+            context["lost_ground"] = lost[:_MOST]
         return context
+
+
+def _in_force() -> QuerySet[Disclosure]:
+    """Decisions to tell of the round in which their pair stands, where the pair is still open to reading."""
+    pairs = CandidatePair.objects.open_to_reading().filter(state=PairState.DISCLOSED)
+    return Disclosure.objects.to_tell().filter(pair__in=pairs, round=F("pair__round"))
 
 
 def to_plan() -> QuerySet[Disclosure]:
     """Decisions by which a family may be told, and for which nobody has planned a talk."""
     planned = Talk.objects.live().filter(disclosure=OuterRef("pk"), correction__isnull=True)
-    rows = Disclosure.objects.to_tell().filter(~Exists(planned), pair__state=PairState.DISCLOSED)
+    rows = _in_force().filter(~Exists(planned))
     return rows.select_related("pair__registration").order_by("effective_at", "pk")
 
 
 def open_corrections() -> QuerySet[Correction]:
     """What somebody says we told wrongly, until it is answered, and then until the family has heard it."""
     heard = Talk.objects.told().filter(correction=OuterRef("pk"))
-    rows = Correction.objects.filter(~Exists(heard), Q(refused_at__isnull=True))
+    rows = Correction.objects.standing().filter(~Exists(heard))
     return rows.select_related("disclosure__pair__registration").order_by("requested_at", "pk")
 
 
@@ -130,6 +139,7 @@ class AnswerView(RolesMixin, View):
             _check_teller(talk, request.user)
             note_answer(talk=talk, user=request.user, actor=actor_of(request), **form.cleaned_data)
         except Refused as refused:
+            note_refused(pair=talk.disclosure.pair, act="answer", actor=actor_of(request))
             form.add_error(None, str(refused))
             return talk_page(request, talk, answer_form=form, status=409)
         messages.success(request, _("Saved"))
@@ -155,15 +165,18 @@ def talk_page(
     spoken = [family, *([talk.language] if talk.language and talk.language != family else [])]
     is_mine = talk.teller_id == request.user.pk and can_hold_talks(request.user)
     may_answer = is_mine and talk.told_at is not None and talk.correction_id is None
+    is_still_to_tell = talk.told_at is None and talk.correction_id is None
+    obstacle = refusal(check_still_decided, talk.disclosure) if is_still_to_tell else ""
     context = {
         "current": "talks",
         "talk": talk,
         "file": talk.disclosure.pair.registration,
         "spoken_in": LANGUAGES[talk.language].native if talk.language else "",
+        "obstacle": obstacle,
         "shares": labels(Share, talk.disclosure.shares),
         "apologies": [apology(talk, code) for code in spoken] if talk.correction_id else [],
         "answers": talk.disclosure.answers.select_related("noted_by").order_by("noted_at", "pk"),
-        "told_form": (told_form or ToldForm()) if is_mine and talk.told_at is None else None,
+        "told_form": (told_form or ToldForm()) if is_mine and talk.told_at is None and not obstacle else None,
         "answer_form": (answer_form or FamilyAnswerForm()) if may_answer else None,
         "errors_of": told_form or answer_form,
         "may_open_file": has_role(request.user, *FILES),

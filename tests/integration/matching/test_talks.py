@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from portal.accounts.enums import Role
 from portal.audit.actors import SYSTEM, Actor
+from portal.audit.models import Event
 from portal.detainees.enums import LegalStatus
 from portal.matching.enums import Asked, CheckOutcome, FamilySays, PairState, Share
 from portal.matching.models import CandidatePair, Correction, Disclosure, Talk
@@ -21,8 +22,10 @@ from portal.matching.services.judging import reopen
 from portal.matching.services.talks import note_answer
 from portal.matching.telling import Stage, telling_of
 from portal.registry.enums import Purpose, RegistrationState
+from portal.registry.models import Registration
 from portal.registry.services.consents import withdraw_consent
 from portal.registry.services.registrations import change_state
+from tests.factories.entries import state
 from tests.factories.matching import make_detainee, make_pair, make_staff
 from tests.factories.telling import asked, confirmed, decided, planned, request, tell
 
@@ -108,6 +111,48 @@ def test_what_has_gone_since_the_decision_stops_the_talk(change) -> None:
     with pytest.raises(Refused):
         tell(talk)
     assert Talk.objects.told().count() == 0
+
+
+def test_what_becomes_known_after_a_decision_of_two_needs_a_third_before_anybody_is_told() -> None:
+    """R-21: a statement that the person is under 18 comes after two people decided."""
+    talk = planned()
+    assert not talk.disclosure.needs_two
+    state(talk.disclosure.pair.detainee, "age", "under_18", said_on="2026")
+    with pytest.raises(Refused, match="third person"):
+        tell(talk)
+    with pytest.raises(Refused, match="third person"):
+        planned(talk.disclosure)
+
+
+@pytest.mark.parametrize("change", ["paused", "closed", "consent"])
+def test_an_error_is_confirmed_although_the_family_may_not_be_asked_to_speak(change) -> None:
+    """Whoever does not want to be contacted is not: the correction stands, and says on its page what is in the way."""
+    talk = tell(planned())
+    registration = Registration.objects.get(pk=talk.disclosure.pair.registration_id)
+    if change == "consent":
+        withdraw_consent(registration=registration, purpose=Purpose.CONTACT, actor=SYSTEM)
+        change_state(registration=registration, state=RegistrationState.ANSWERED, actor=SYSTEM)
+    else:
+        ended = RegistrationState.PAUSED if change == "paused" else RegistrationState.CLOSED
+        change_state(registration=registration, state=ended, actor=SYSTEM)
+    before = registration.state
+    correction, supervisor = wrong(talk), make_staff(Role.SUPERVISOR)
+    approve_correction(correction=correction, user=supervisor, actor=Actor.staff(supervisor.pk))
+    correction.refresh_from_db()
+    registration.refresh_from_db()
+    assert correction.approved_at is not None and registration.state == before
+
+
+def test_the_log_keeps_that_a_family_answered_and_that_a_record_was_checked_but_not_what() -> None:
+    talk = tell(planned())
+    says(talk, FamilySays.NOT_HIM)
+    holder, other = make_staff(Role.SUPERVISOR), make_staff(Role.SUPERVISOR)
+    record = talk.disclosure.pair.detainee
+    check = open_check(record_of=record, reason="r", report=None, user=holder, actor=Actor.staff(holder.pk))
+    outcome = CheckOutcome.WITHDRAWN
+    close_check(check=check, outcome=outcome, answer="a", user=other, actor=Actor.staff(other.pk))
+    logged = str(list(Event.objects.values_list("data", flat=True)))
+    assert FamilySays.NOT_HIM not in logged and CheckOutcome.WITHDRAWN not in logged
 
 
 def test_not_him_opens_a_new_round_with_the_words_of_the_family() -> None:

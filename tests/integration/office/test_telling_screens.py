@@ -7,6 +7,7 @@ import re
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext, override
 
 from portal.accounts.enums import Role
@@ -14,10 +15,13 @@ from portal.accounts.services.holders import replace_return_code
 from portal.audit.actors import SYSTEM
 from portal.audit.models import Event
 from portal.core.languages import LANGUAGES
+from portal.detainees.models import DetaineeRecord
 from portal.matching import events
 from portal.matching.enums import Asked, FamilySays, PairState
 from portal.matching.models import CandidatePair, Correction, Disclosure, RecordCheck, SafetyCheck, Talk
 from portal.matching.telling import Stage, telling_of
+from portal.registry.enums import Purpose
+from portal.registry.services.consents import withdraw_consent
 from portal.registry.services.registrations import change_state
 from portal.support.models import Report
 from tests.factories.matching import make_detainee, make_pair, make_registration, make_staff
@@ -158,6 +162,26 @@ def test_a_warning_is_weighed_before_it_is_approved() -> None:
     assert Disclosure.objects.get().approved_at is not None and Disclosure.objects.get().effective_at is None
     approve(Disclosure.objects.get(), make_staff(Role.SUPERVISOR))
     assert Disclosure.objects.get().effective_at is not None
+
+
+def test_what_may_no_longer_be_told_stands_on_no_page() -> None:
+    """The family takes its consent back after the talk was planned: neither the words nor the form are there."""
+    talk = planned(decided(words="His name stands on a list."))
+    client, address = signed_in(talk.teller), reverse("office:talk", args=[talk.pk])
+    assert "His name stands on a list." in client.get(address).text
+    withdraw_consent(registration=talk.disclosure.pair.registration, purpose=Purpose.CONTACT, actor=SYSTEM)
+    page = client.get(address).text
+    assert "His name stands on a list." not in page and 'name="received"' not in page
+    assert "Nothing may be told at present." in page and "has not agreed to be contacted" in page
+    assert client.post(address, HELD).status_code == 409
+
+
+def test_a_family_told_of_a_record_that_was_taken_back_is_brought_up() -> None:
+    talk = tell(planned())
+    reader = signed_in(make_staff(Role.REVIEWER))
+    assert "was it wrong?" not in reader.get(reverse("office:talks")).text
+    DetaineeRecord.objects.filter(pk=talk.disclosure.pair.detainee_id).update(withdrawn_at=timezone.now())
+    assert reverse("office:talk", args=[talk.pk]) in reader.get(reverse("office:talks")).text.split("was it wrong?")[1]
 
 
 def test_a_talk_opens_for_who_holds_it_and_for_no_other_caseworker() -> None:
