@@ -9,7 +9,7 @@ from portal.accounts.permissions import roles_of
 from portal.core.text import masked
 from portal.matching.drawing import signed
 from portal.notifications.care import cautions
-from portal.office.permissions import ALERTS, AUDIT, EXPORTS, FILES, PEOPLE, PLANTED, REPORTS, TALKS
+from portal.office.permissions import AUDIT, EXPORTS, FILES, PEOPLE, PLANTED, REPORTS, TALKS
 from portal.registry.enums import Relationship
 
 register = template.Library()
@@ -41,8 +41,8 @@ _ENTRIES = (
     ("recordings", _("Audio"), "office:recordings", PEOPLE),
     ("official", _("Official channels"), "office:official", PEOPLE),
     ("audit", _("Log"), "office:audit", AUDIT),
-    ("alerts", _("Alerts"), "office:alerts", ALERTS),
-    ("planted", _("Planted records"), "office:planted", PLANTED),
+    # A supervisor comes to them from the first page.
+    ("alerts", _("Alerts"), "office:alerts", PLANTED),
     ("cms", _("Publishing"), "wagtailadmin_home", EDITOR_ROLES),
 )
 
