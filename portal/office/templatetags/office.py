@@ -14,7 +14,6 @@ from portal.matching.drawing import signed
 from portal.matching.permissions import READERS, SEARCHERS
 from portal.notifications.care import cautions
 from portal.office.permissions import (
-    ALERTS,
     AUDIT,
     EXPORTS,
     EXTRACTS,
@@ -72,8 +71,8 @@ _ENTRIES = (
     Entry("recordings", _("Audio"), "office:recordings", PEOPLE, _PORTAL),
     Entry("official", _("Official channels"), "office:official", PEOPLE, _PORTAL),
     Entry("audit", _("Log"), "office:audit", AUDIT, _PORTAL),
-    Entry("alerts", _("Alerts"), "office:alerts", ALERTS, _PORTAL),
-    Entry("planted", _("Planted records"), "office:planted", PLANTED, _PORTAL),
+    # A supervisor comes to them from the first page.
+    Entry("alerts", _("Alerts"), "office:alerts", PLANTED, _PORTAL),
     Entry("cms", _("Publishing"), "wagtailadmin_home", EDITOR_ROLES, _PORTAL),
 )
 # More do not stand in one line in Kurdish.

@@ -16,8 +16,9 @@ from django.views.generic import ListView
 
 from portal.accounts.enums import AlertAnswer
 from portal.accounts.models import Alert, User
+from portal.accounts.permissions import has_role
 from portal.accounts.services.alerts import AnsweredAlready, answer_alert, may_answer, seen_by
-from portal.office.permissions import ALERTS, RolesMixin, ask_again, for_roles
+from portal.office.permissions import ALERTS, PLANTED, RolesMixin, ask_again, for_roles
 
 
 class AnswerForm(forms.Form):
@@ -49,6 +50,7 @@ class AlertsView(RolesMixin, ListView):
         """Add the form where this person may answer."""
         context = {**super().get_context_data(**kwargs), "current": "alerts", "shows_waiting": self._shows_waiting()}
         user = cast(User, self.request.user)
+        context["shows_planted"] = has_role(user, *PLANTED)
         context["rows"] = [
             {
                 "alert": alert,

@@ -71,7 +71,7 @@ class PlantedView(RolesMixin, FormView):
             Registration.objects.filter(pk__in=[row.key() for row in rows]).values_list("pk", "reference")
         )
         found = [{"row": row, "reference": references.get(row.key(), "")} for row in rows]
-        context = {"current": "planted", "rows": found, "may_plant": has_role(user, Role.ADMINISTRATOR)}
+        context = {"current": "alerts", "rows": found, "may_plant": has_role(user, Role.ADMINISTRATOR)}
         return {**super().get_context_data(**kwargs), **context}
 
     def form_valid(self, form) -> HttpResponse:
