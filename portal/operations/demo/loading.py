@@ -44,6 +44,7 @@ from .answers import answers_of
 from .casework import load_casework
 from .detainees import COLUMNS, LISTS, DemoList
 from .families import FAMILIES, Family
+from .figures import load_figures
 from .hardest import load_hardest
 from .helping import load_helped
 from .judgements import ASKED, CASEWORKER, OTHER_SUPERVISOR, PLAN, STORIES, TOLD, Step, Story
@@ -244,5 +245,6 @@ def load_world(writers: dict[str, User]) -> dict[str, int]:
         **load_hardest(),
         **load_records(),
         "files_with_somebody": load_casework(),
+        "figures": load_figures(),
     }
     return {**counts, "seconds": round((timezone.now() - started).total_seconds())}
