@@ -45,6 +45,7 @@ from .casework import load_casework
 from .detainees import COLUMNS, LISTS, DemoList
 from .extracts import load_extracts
 from .families import FAMILIES, Family
+from .figures import load_figures
 from .hardest import load_hardest
 from .helping import load_helped
 from .judgements import ASKED, CASEWORKER, OTHER_SUPERVISOR, PLAN, STORIES, TOLD, Step, Story
@@ -248,5 +249,6 @@ def load_world(writers: dict[str, User]) -> dict[str, int]:
         "files_with_somebody": load_casework(),
         "exports_asked_for": load_extracts(),
         "teams": load_teams(),
+        "figures": load_figures(),
     }
     return {**counts, "seconds": round((timezone.now() - started).total_seconds())}

@@ -184,6 +184,20 @@ def test_consent_is_changed_and_withdrawn_at_once():
     assert client.get(f"/en/me/{registration.reference}/agree/anything/").status_code == 404
 
 
+def test_being_counted_in_public_is_asked_on_her_page_alone_and_is_a_no_until_she_answers_r_100():
+    client, registration = enter()
+    assert "statistics" not in registration.consents.values_list("purpose", flat=True)
+    assert "May we count your registration in public figures" in client.get("/en/me/").text
+    address = f"/en/me/{registration.reference}/agree/statistics/"
+    page = client.get(address).text
+    assert "never a number below 10" in page and "checked" not in page
+    assert not allowing("statistics").exists()
+    client.post(address, {"answer": "yes"})
+    assert allowing("statistics").count() == 1
+    client.post(address, {"withdraw": "1"})
+    assert not allowing("statistics").exists()
+
+
 def test_she_pauses_resumes_and_closes():
     client, registration = enter()
     for wish, state in (("pause", "paused_at_your_wish"), ("resume", "registered"), ("close", "closed_at_your_wish")):
