@@ -128,7 +128,6 @@ LEFT_OUT = {
     "registry.CaseLink": "says that another family registered: nobody is told of another without their consent",
     "registry.CaseRisk": "what colleagues see of danger, perhaps from whoever holds the file",
     "registry.FileOpening": "what colleagues said they open a file for",
-    "registry.Team": "people of the office",
     "registry.TeamMembership": "people of the office",
     "registry.Erasure": "stays when she is gone, and names nobody",
 }

@@ -11,7 +11,7 @@ from .enums import Authority, RecipientKind
 
 # An organization's page stands at /<lang>/<slug>/, beside these pages of ours: none may take their place.
 ADDRESSES_OF_OURS = frozenset(
-    {"_util", "follow", "guides", "help", "leave", "me", "proceedings", "register"}
+    {"_util", "figures", "follow", "guides", "help", "leave", "me", "proceedings", "register"}
     | {"return", "sign-out", "stop", "tell-us", "unfollow", "verify"}
 )
 

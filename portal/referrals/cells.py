@@ -7,16 +7,15 @@ from collections.abc import Callable, Collection, Iterable
 from datetime import date
 
 from django.db.models import Prefetch, QuerySet
-from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from portal.confidential.keyring import open_data_keys
-from portal.core.dates import read_date_or_none
+from portal.core.dates import day_of, read_date_or_none
 from portal.core.languages import language
 from portal.notifications.care import cautions
 from portal.notifications.models import SafeChannel
-from portal.places.models import Place
+from portal.places.countries import country_name
 from portal.registry.access import access_channels
 from portal.registry.casework import STATE_WORDS
 from portal.registry.enums import Knowledge, Relationship, Sex
@@ -69,7 +68,7 @@ def _file(registration: Registration, user) -> list[Cell]:
         registration.get_kind_display(),
         str(STATE_WORDS[registration.state]),
         language(registration.language).native,
-        timezone.localdate(registration.submitted_at),
+        day_of(registration.submitted_at),
         owner.shown_name if owner else "",
     ]
 
@@ -89,7 +88,7 @@ def _known_by(registration: Registration, user) -> list[Cell]:
         _BETWEEN.join(str(label_of(Sex, person.sex)) for person in people if person.sex in (Sex.MALE, Sex.FEMALE)),
         _BETWEEN.join(_date(person.birth_date) for person in people),
         _BETWEEN.join(person.birth_place for person in people),
-        _BETWEEN.join(Place.objects.country_name(person.nationality) for person in people),
+        _BETWEEN.join(country_name(person.nationality) for person in people),
     ]
 
 

@@ -72,9 +72,9 @@ def text_hash(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def words_of(hash: str) -> str:
-    """Return a text as it was shown to whoever answered it; empty where it is not kept."""
-    return ConsentText.objects.filter(pk=hash).values_list("words", flat=True).first() or ""
+def words_by_hash(hashes: Iterable[str]) -> dict[str, str]:
+    """Return several texts as they were shown; those that are not kept are not there."""
+    return dict(ConsentText.objects.filter(pk__in=set(hashes)).values_list("pk", "words"))
 
 
 def keep_texts(texts: Iterable[str], language: str) -> None:

@@ -78,7 +78,7 @@ def count_registrations(*, today: date) -> Counted:
     return Counted(everybody, public, len(keys), manifest)
 
 
-def cells_of(*, today: date) -> dict[str, list[str]]:
+def counted_cells(*, today: date) -> dict[str, list[str]]:
     """Return all cells of each table, whether somebody stands in them or not: an empty one says nothing."""
     places = Place.objects.filter(kind=PlaceKind.GOVERNORATE, parent__code__in=_COUNTRIES)
     years = [str(year) for year in range(FIRST_YEAR, today.year + 1)]

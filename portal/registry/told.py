@@ -3,7 +3,7 @@
 Everything is opened here, after `access_registration` has checked and logged the reading.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,7 +16,7 @@ from portal.places.countries import country_name
 
 from . import answers
 from .consent import EXPIRED, WITHDRAWN, agreements_of, is_barred
-from .consent_texts import words_of
+from .consent_texts import words_by_hash
 from .enums import (
     PURPOSES_ON_HER_PAGE,
     Anchor,
@@ -158,7 +158,7 @@ def read_told(registration: Registration) -> Told:
         ),
         persons=tuple(_person(registration, person, newest) for person in persons),
         earlier=tuple(_earlier(registration, sent)),
-        consents=tuple(_consent(registration, purpose) for purpose in PURPOSES_ON_HER_PAGE),
+        consents=_consents(registration),
     )
 
 
@@ -298,10 +298,15 @@ def _last_known(kind: str, last: LastKnown) -> list[Fact]:
     return [fact for fact in facts if fact.value]
 
 
-def _consent(registration: Registration, purpose: Purpose) -> ToldConsent:
-    line = registration.consents.filter(purpose=purpose).order_by("-given_at", "-pk").first()
+def _consents(registration: Registration) -> tuple[ToldConsent, ...]:
+    lines = registration.consents.filter(purpose__in=PURPOSES_ON_HER_PAGE).order_by("given_at", "pk")
+    newest = {line.purpose: line for line in lines}
+    words = words_by_hash(line.text_hash for line in newest.values())
+    return tuple(_consent(purpose, newest.get(purpose), words) for purpose in PURPOSES_ON_HER_PAGE)
+
+
+def _consent(purpose: Purpose, line: ConsentLine | None, words: Mapping[str, str]) -> ToldConsent:
     if line is None:
         return ToldConsent(purpose.label)
-    words = words_of(line.text_hash)
-    given_by = GivenBy(line.given_by).label
-    return ToldConsent(purpose.label, line, Answer(line.answer).label, given_by, words, line.language)
+    answer, given_by = Answer(line.answer).label, GivenBy(line.given_by).label
+    return ToldConsent(purpose.label, line, answer, given_by, words.get(line.text_hash, ""), line.language)

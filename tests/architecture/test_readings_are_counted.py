@@ -9,6 +9,7 @@ from .sources import python_files
 
 # Doors that open no record themselves, with the reason.
 NO_READING = {
+    "access_figures": "counts that name nobody; the reading is logged, and takes nothing of what one may read",
     "access_channels": "of a registration that was read and counted just now; a channel is shown masked",
 }
 DOORS = ("access_", "open_file")

@@ -9,7 +9,7 @@ from portal.figures.enums import Counting, Stage
 from portal.figures.hiding import told_table
 from portal.figures.models import PublicFigures
 from portal.matching.models import OfficeFigures
-from portal.registry.counting import cells_of
+from portal.registry.counting import counted_cells
 
 MONTH = date(2026, 3, 1)
 COUNTS: dict[str, Mapping[str, int]] = {
@@ -24,7 +24,7 @@ STAGES = {"proposed": 214, "read": 71, "agreed": 33, "asked": 21, "decided": 12,
 
 
 def _fields(month: date, counts: Mapping[str, Mapping[str, int]]) -> dict:
-    tables = {name: told_table(counts.get(name, {}), cells) for name, cells in cells_of(today=month).items()}
+    tables = {name: told_table(counts.get(name, {}), cells) for name, cells in counted_cells(today=month).items()}
     return {"month": month, "tables": tables, "weeks": {"answered": {"50": 6, "90": None}}}
 
 

@@ -16,12 +16,17 @@ QAMISHLI, HASAKAH, NINAWA = "sy-ha-qamishli", "SY-HA", "IQ-NI"
 _numbers = count(1)
 
 
+def _letters(number: int) -> str:
+    """A number as letters: digits of a name would stand on pages that write their own."""
+    return "".join(chr(ord("A") + int(digit)) for digit in str(number))
+
+
 def make_team_of(*members: User, regions: tuple[str, ...] = (), language: str = "") -> Team:
     """Return a team by a supervisor who does not belong to it."""
     by = StaffFactory(supervisor=True)
     places = Place.objects.filter(code__in=regions)
     assert len(places) == len(regions)
-    team = make_team(name=f"Team {next(_numbers)}", regions=places, language=language, by=by)
+    team = make_team(name=f"Team {_letters(next(_numbers))}", regions=places, language=language, by=by)
     for member in members:
         add_to_team(team=team, user=member, months=6, by=by)
     return team

@@ -15,7 +15,7 @@ from portal.figures.models import PublicFigures
 from portal.figures.services import PURPOSE
 from portal.matching.counting import count_readings, count_stages
 from portal.matching.models import OfficeFigures
-from portal.registry.counting import Tally, cells_of, count_registrations
+from portal.registry.counting import Tally, count_registrations, counted_cells
 
 _WAITS = (Counting.ACKNOWLEDGED, Counting.ANSWERED)
 _PERCENTS = (50, 90)
@@ -32,7 +32,7 @@ def count_due(*, actor: Actor) -> int:
         return 0
     counted = count_registrations(today=day)
     stages, readings = count_stages(), count_readings()
-    cells = cells_of(today=day)
+    cells = counted_cells(today=day)
     with transaction.atomic():
         office, is_new = OfficeFigures.objects.get_or_create(
             month=month,

@@ -22,6 +22,7 @@ from portal.matching.queues import (
     Wish,
     beside,
     count,
+    counted,
     duplicate_queue,
     following,
     insufficient,
@@ -91,13 +92,13 @@ def work_context(request: HttpRequest, pair: CandidatePair) -> dict:
     """What every page of a pair shows: the pair, and the queue beside it at the place where the pair stands."""
     chosen, wish = _reading(request)
     pairs = queue(chosen, user=request.user, wish=wish)
-    waiting = beside(pairs, pair, wish.order, QUEUE_SIZE)
+    waiting = beside(counted(pairs), pair, wish.order, QUEUE_SIZE)
     places = [place for place, other in enumerate(waiting) if other.pk == pair.pk]
     after = waiting[places[0] + 1 :] if places else waiting[1:] or waiting
     return {
         "pair": pair,
         "waiting": waiting,
-        "waiting_count": count(pairs),
+        "waiting_count": waiting[0].in_queue if waiting else 0,
         "most": MOST_COUNTED,
         "waiting_label": QUEUES[chosen],
         "following": next(iter(after), None),

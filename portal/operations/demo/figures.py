@@ -8,7 +8,7 @@ from portal.figures.models import PublicFigures
 from portal.figures.services import approve, ask_to_publish
 from portal.matching.models import OfficeFigures
 from portal.registry.clock import today
-from portal.registry.counting import cells_of
+from portal.registry.counting import counted_cells
 
 from .judgements import OTHER_SUPERVISOR, SUPERVISOR
 
@@ -68,7 +68,7 @@ def load_figures() -> int:
     month = day.replace(day=1)
     if OfficeFigures.objects.filter(month=month).exists():
         return 0
-    tables = {name: told_table(_COUNTS[name], cells) for name, cells in cells_of(today=day).items()}
+    tables = {name: told_table(_COUNTS[name], cells) for name, cells in counted_cells(today=day).items()}
     agreement = {"pairs": 820, "kappa": 0.84, "same": 93}
     stages: Table = told_table(_STAGES, Stage.values)
     OfficeFigures.objects.create(month=month, tables=tables, weeks=_WEEKS, stages=stages, agreement=agreement)

@@ -21,6 +21,7 @@ from portal.family.page import Stage
 from portal.family.progress import task_sections
 from portal.family.steps import progress, steps_of
 from portal.family.summaries import sections
+from portal.figures.drawing import chart_of
 from portal.registry.answers import APPLICANT, CONSENT, KIND, NAME, REACH, RELATIONSHIP, WHEN, WHERE
 from portal.registry.enums import RegistrationKind, RegistrationState
 from portal.support.forms import ReportForm
@@ -139,6 +140,7 @@ def _lists() -> dict[str, Any]:
                 **theirs,
             ),
         ],
+        "bars": chart_of([(_("Answered"), 120), (_("A registration"), 40), (LONG_LATIN, 0)]),
         "drawing": Drawing([], "180px", static("images/favicon-180.png"), 180, 180, 34),
         "page_obj": Paginator(range(60), 10).page(3),
         "page_first": Paginator(range(60), 10).page(1),

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.http import Http404
 from django.test import Client
 from django.utils import timezone
+from freezegun import freeze_time
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
@@ -139,18 +140,17 @@ def test_the_stored_answer_is_right_after_any_sequence_of_services() -> None:
     assert InOwnTransaction.looked > 20
 
 
-def test_what_nobody_has_weighed_is_sealed_and_who_comes_of_age_is_open(monkeypatch) -> None:
+def test_what_nobody_has_weighed_is_sealed_and_who_comes_of_age_is_open() -> None:
     """R-14: fail closed; the periodic work opens what time has opened, and time seals nobody."""
     young, grown, reviewer = listed(birth_date=YOUNG), listed(external_id="L-2"), StaffFactory(reviewer=True)
     DetaineeRecord.objects.filter(pk=grown.pk).update(is_sealed=True, weighed_on=None)
     assert not DetaineeRecord.objects.filter(unsealed_to(reviewer)).exists()
     assert sealing.weigh_due() == 1
     assert list(DetaineeRecord.objects.filter(unsealed_to(reviewer))) == [grown]
-    later = timezone.localdate().replace(year=YEAR + 7, day=1)
-    monkeypatch.setattr(timezone, "localdate", lambda: later)
-    assert sealing.weigh_due() == 1 and not standing(young).is_sealed
-    DetaineeRecord.objects.update(is_sealed=True)
-    assert sealing.weigh_all() == 2
+    with freeze_time(timezone.now().replace(year=YEAR + 7, day=1)):
+        assert sealing.weigh_due() == 1 and not standing(young).is_sealed
+        DetaineeRecord.objects.update(is_sealed=True)
+        assert sealing.weigh_all() == 2
 
 
 def test_what_does_not_open_is_sealed() -> None:

@@ -19,7 +19,7 @@ from portal.matching.services.figures import count_due
 from portal.matching.services.judging import judge
 from portal.places.models import Place
 from portal.registry import counting
-from portal.registry.counting import cells_of, count_registrations
+from portal.registry.counting import count_registrations, counted_cells
 from portal.registry.enums import Answer, Purpose, Trust
 from portal.registry.models import Registration
 from portal.registry.services.consents import answer_consent, withdraw_consent
@@ -58,7 +58,7 @@ def test_each_registration_stands_in_one_cell_of_each_table(django_assert_max_nu
     assert tally.counts["year"] == {"2014": 1, "before": 1, "unknown": 2}
     assert tally.counts["status"] == {"waiting": 4} and tally.counts["source"] == {"self": 4}
     assert tally.counts["answered"] == {"waiting": 3, "not_due": 1}
-    cells = cells_of(today=TODAY)
+    cells = counted_cells(today=TODAY)
     assert all(set(found) <= set(cells[name]) for name, found in tally.counts.items())
 
 

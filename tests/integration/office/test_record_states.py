@@ -42,11 +42,14 @@ _CASE = {Role.CASEWORKER, Role.SUPERVISOR}
 _FOR_TRAINED = {"office:files-sealed", "office:files-sealed-new", "office:sealed-open", "office:sealed-wish-done"}
 # Addresses with a key of something that is no file and no part of one, or that is told by another rule.
 _OF_SOMETHING_ELSE = {
+    "alerts": "an account",
     "corrections": "who reads pairs",
     "correction": "who reads pairs",
     "duplicate": "who reads pairs",
     "emergencies": "who opened a file of another team",
     "exports": "a request of staff",
+    "extracts": "a request of staff; which files it holds is asked in portal.referrals.selecting",
+    "figures": "counts that name nobody",
     "lists": "a list",
     "official": "a channel of ours",
     "organizations": "an organization",
@@ -71,6 +74,7 @@ def _of_a_file(file: Registration) -> dict[str, dict]:
     transmission = make_transmission(file)
     sealed = make_sealed(file, "words", by=make_trained())
     caseworker = Actor.staff(StaffFactory(caseworker=True).pk)
+    evidence = make_checked(file)
     recovery, _number = request_by_facts(holder=file.holder, facts=["a", "b", "c"], actor=caseworker)
     add_entry(holder=file.holder, kind="proceeding.update", subject="a key", actor=SYSTEM)
     delivery = Delivery.objects.filter(channel__holder=file.holder).first()
@@ -84,7 +88,8 @@ def _of_a_file(file: Registration) -> dict[str, dict]:
         "office:findings-answer": {"key": finding.pk},
         "office:findings-told": {"key": finding.pk},
         "office:task-done": {"key": task.pk},
-        "office:evidence-ask": {"key": make_checked(file).pk},
+        "office:evidence-ask": {"key": evidence.pk},
+        "office:evidence-readers": {"key": evidence.pk},
         "office:sealed-open": {"key": sealed.pk},
         "office:sealed-wish-done": {"key": file.trained_wishes.get().pk},
         "office:giving": here,
@@ -100,7 +105,7 @@ def _of_a_file(file: Registration) -> dict[str, dict]:
 
 _PAGES_OF_A_FILE = (
     "detail", "state", "word", "call", "messages", "trust", "erase-spam", "hold", "review", "owner", "take", "task",
-    "why", "note", "link", "risk", "close", "reopen", "sealed", "sealed-new",
+    "why", "contact", "evidence", "note", "link", "risk", "close", "reopen", "sealed", "sealed-new",
 )  # fmt: skip
 
 

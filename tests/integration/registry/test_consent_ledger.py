@@ -15,7 +15,7 @@ from portal.notifications.models import InboxEntry
 from portal.organizations.services import end_recipient
 from portal.registry import events
 from portal.registry.consent import agreements_of, allowing, allows, answers_of
-from portal.registry.consent_texts import words_of
+from portal.registry.consent_texts import words_by_hash
 from portal.registry.enums import DataClass, Purpose, RegistrationState
 from portal.registry.models import ConsentLine
 from portal.registry.services.consents import answer_about, answer_consent, withdraw_consent
@@ -120,7 +120,7 @@ def test_the_words_kept_name_the_recipient_its_risks_and_the_class_r_106(languag
     answer_about(
         registration=registration, recipient=court, asked=[REACH], agreed=[REACH], language=language, actor=SYSTEM
     )
-    words = words_of(ConsentLine.objects.get(recipient=court).text_hash)
+    words = next(iter(words_by_hash([ConsentLine.objects.get(recipient=court).text_hash]).values()))
     with translation.override(language):
         sentences = [court.name, court.risk, str(REACH.label), court.get_authority_display()]
         sentences.append(translation.gettext("This court can impose the death penalty."))

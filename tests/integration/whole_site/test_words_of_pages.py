@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.test import RequestFactory
+from django.utils import translation
 
 from portal.core import views
 from portal.core.languages import LANGUAGES
 from portal.family.receipts import STYLES, receipt_html
 from portal.notifications.mail import compose
 from portal.notifications.senders import news_text
+from portal.places.countries import country_names
 from portal.places.models import Place
 from tests.factories.registry import make_registration
 
@@ -29,7 +31,7 @@ PROBLEMS = sorted(file.stem for file in (Path(settings.BASE_DIR) / "templates").
 # The title of the list in the world of the tests.
 TITLES = {"one"}
 # What may be the same word: a name of ours, a kind of file, a city, a Kurdish month.
-SAME = {"Sanad", "CSV", "XLSX", "PDF", "E-mail", "IT", "QR", "London", "Toronto, New York", "Gulan (2)"}
+SAME = {"Sanad", "CSV", "XLSX", "Excel (XLSX)", "PDF", "E-mail", "IT", "QR", "London", "Toronto, New York", "Gulan (2)"}
 
 
 def _problem(name: str, code: str) -> str:
@@ -72,6 +74,8 @@ def test_no_sentence_of_a_page_stays_english(world, name, code):
     client = VISITORS[name](world)
     typed = {*world.canaries.all, "Ministry of lists", *(entry.native for entry in LANGUAGES.values())}
     alike = {*SAME, *TITLES, *Place.objects.values_list(f"name_{code}", flat=True)}
+    with translation.override(code):
+        alike |= {*country_names().values()}
     left, seen, is_staff = {}, 0, name not in {"nobody", "family"}
     client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
     for path, english in html_pages(client, world.values, is_staff=is_staff, languages=("en",)):
@@ -82,7 +86,9 @@ def test_no_sentence_of_a_page_stays_english(world, name, code):
         page = client.get(other)
         client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
         seen += 1
-        shared = left_in_english(page.content.decode(), english.content.decode()) - alike
+        left_over = left_in_english(page.content.decode(), english.content.decode())
+        # A governorate stands beside its country.
+        shared = {text for text in left_over if not alike.issuperset(text.split(" · "))}
         if found := {text for text in shared if not (INVENTED.fullmatch(text) or any(word in text for word in typed))}:
             left[other] = found
     assert left == {}

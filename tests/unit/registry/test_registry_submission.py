@@ -22,7 +22,7 @@ from portal.registry.answers import (
     required_questions,
 )
 from portal.registry.consent import allows
-from portal.registry.consent_texts import words_of
+from portal.registry.consent_texts import words_by_hash
 from portal.registry.enums import REGISTRATION_PURPOSES, Purpose
 from portal.registry.models import AnswersSnapshot, ConsentLine, Draft, LastKnown, NameIndex, PersonName, Registration
 from portal.registry.services.consents import answer_consent
@@ -38,6 +38,10 @@ from tests.factories.accounts import make_holder
 from tests.factories.registry import AnswersFactory, make_draft, make_registration
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
+
+
+def words_of(key: str) -> str:
+    return words_by_hash([key])[key]
 
 
 def _submit(draft: Draft) -> Registration:
