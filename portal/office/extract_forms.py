@@ -114,7 +114,6 @@ class ExtractForm(forms.Form):
         places = Place.objects.filter(kind=PlaceKind.GOVERNORATE, parent__code__in=_COUNTRIES)
         regions = places | Place.objects.filter(kind=PlaceKind.COUNTRY, code__in=_COUNTRIES)
         self.fields["region"].queryset = regions.select_related("parent").order_by("kind", "parent__name", "name")  # type: ignore[attr-defined]
-        self.fields["region"].label_from_instance = lambda place: place.path  # type: ignore[attr-defined]
         if is_limited_to_own(user):
             del self.fields["owner"]
         else:
