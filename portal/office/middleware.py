@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
+from portal.office.views.openings import ask_purpose
 from portal.registry.purposes import PurposeNeeded
 
 
@@ -21,6 +22,4 @@ class PurposeMiddleware:
         """Ask, and lead back to the page, or send the form again, once it is said."""
         if not isinstance(exception, PurposeNeeded):
             return None
-        from portal.office.views.openings import ask_purpose  # the views need the loaded apps
-
         return ask_purpose(request, exception.key)
