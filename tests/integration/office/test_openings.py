@@ -90,7 +90,9 @@ def test_an_emergency_opens_a_file_for_an_hour_and_little_else(client, worker):
     assert client.post("/office/emergency/", {"reference": file.reference}).status_code == 422
     said = {"reference": file.reference, "words": "The brother is threatened now"}
     assert client.post("/office/emergency/", said)["Location"] == path
-    assert "This file belongs to another team." in client.get(path).content.decode()
+    page = client.get(path).content.decode()
+    assert "This file belongs to another team." in page and f"{path}note/" in page
+    assert {step for step in ("take/", "task/", "close/", "state/", "sealed/", "link/") if path + step in page} == set()
     client.get(path)
     assert _purposes(file) == ["emergency", "emergency"]
     assert client.get(f"{path}note/").status_code == 200
