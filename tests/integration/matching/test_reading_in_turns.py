@@ -179,7 +179,7 @@ def test_a_first_judgement_can_be_taken_back_until_the_second_is_given(reviewer)
 
 
 def test_the_workbench_asks_few_questions_of_the_database(reviewer, django_assert_max_num_queries) -> None:
-    """At most 20, however long the queue is: four ask whether the person is sealed to this reader, one for the budget."""
+    """At most 20, however long the queue is: four ask if the person is sealed to this reader, one for the budget."""
     pairs = [make_pair(weight=float(weight)) for weight in range(12)]
     client, address = signed_in(reviewer), reverse("office:pair", args=[pairs[5].pk])
     client.get(address)
