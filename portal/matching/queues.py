@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery, When
 from django.utils.translation import gettext_lazy as _
@@ -68,6 +68,11 @@ def count(pairs: PairQuerySet) -> int:
 def counted(pairs: PairQuerySet) -> PairQuerySet:
     """The same pairs, each with how many there are as `in_queue`: what `count` says, without a query of its own."""
     return pairs.annotate(in_queue=CountOf(pairs.order_by().values("pk")[: MOST_COUNTED + 1]))
+
+
+def in_queue(pairs: list[CandidatePair]) -> int:
+    """How many there are in the queue of which these are a part, as `counted` found it."""
+    return cast(Any, pairs[0]).in_queue if pairs else 0
 
 
 def beside(pairs: PairQuerySet, pair: CandidatePair, order: str, size: int) -> list[CandidatePair]:

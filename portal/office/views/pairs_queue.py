@@ -25,6 +25,7 @@ from portal.matching.queues import (
     counted,
     duplicate_queue,
     following,
+    in_queue,
     insufficient,
     progress,
     queue,
@@ -98,7 +99,7 @@ def work_context(request: HttpRequest, pair: CandidatePair) -> dict:
     return {
         "pair": pair,
         "waiting": waiting,
-        "waiting_count": waiting[0].in_queue if waiting else 0,
+        "waiting_count": in_queue(waiting),
         "most": MOST_COUNTED,
         "waiting_label": QUEUES[chosen],
         "following": next(iter(after), None),

@@ -140,7 +140,7 @@ def _lists() -> dict[str, Any]:
                 **theirs,
             ),
         ],
-        "bars": chart_of([(_("Answered"), 120), (_("A registration"), 40), (LONG_LATIN, 0)]),
+        "bars": chart_of([(_("Answered"), 120), (_("Registration"), 40), (LONG_LATIN, 0)]),
         "drawing": Drawing([], "180px", static("images/favicon-180.png"), 180, 180, 34),
         "page_obj": Paginator(range(60), 10).page(3),
         "page_first": Paginator(range(60), 10).page(1),

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from portal.accounts import events
-from portal.accounts.enums import OFFICE_ROLES
+from portal.accounts.enums import OFFICE_ROLES, Role
 from portal.audit.models import Event
 from portal.audit.sealing import seal_pending
 from portal.support.models import ReportKind
@@ -37,6 +37,19 @@ def test_counts_are_real(client):
 def test_the_menu_shows_what_the_role_opens(client):
     page = sign_in(client, StaffFactory(auditor=True)).get("/office/").content.decode()
     assert "/office/audit/" in page and "/office/people/" not in page and "/office/reports/" not in page
+
+
+def test_a_supervisor_finds_six_screens_in_the_line_and_the_rest_by_what_they_belong_to(client):
+    page = sign_in(client, StaffFactory(supervisor=True)).get("/office/record-checks/").text
+    line, _more, others = page.split('<details class="omenu"')[0].split("<nav", 1)[1].partition("omore")
+    assert line.count("<li>") == 7 and "/office/files/" in line and "/office/exports/" not in line
+    # the screen one is in is named, also where it stands behind "More"
+    assert "More: Records called wrong" in others and "/office/exports/" in others and "Families" in others
+
+
+def test_a_data_steward_finds_the_records_called_wrong_and_is_offered_no_search(client):
+    page = sign_in(client, StaffFactory(role=Role.DATA_STEWARD)).get("/office/").text
+    assert "/office/record-checks/" in page and "/office/search/" not in page and "omore" not in page
 
 
 def test_the_log_shows_words_for_codes_and_filters(client):

@@ -84,6 +84,8 @@ def test_an_error_is_put_right_by_two_and_heard_in_every_language() -> None:
     address = reverse("office:correction", args=[correction.pk])
     first.post(address, {"answer": "approve"})
     assert Event.objects.filter(code=events.ACT_REFUSED).count() == 1
+    waits = {str(item["label"]): item["count"] for item in second.get("/office/").context["second"]}
+    assert waits["Families told wrongly: waits for a second person"] == 1
     second.post(address, {"answer": "approve"})
     worker = make_staff(Role.CASEWORKER)
     second.post(reverse("office:correction-plan", args=[correction.pk]), plan(worker))
