@@ -7,6 +7,7 @@ from portal.accounts.permissions import has_role
 from portal.organizations.models import Recipient
 from portal.registry.enums import Purpose
 from portal.registry.models import CaseAssignment, Registration
+from portal.registry.need import open_to
 
 from .enums import CLASS_OF, Part
 
@@ -43,9 +44,14 @@ def parts_for(user, *, purpose: str, recipient: Recipient | None) -> frozenset[s
 
 
 def within_reach(user, parts: frozenset[str]) -> QuerySet[Registration]:
-    """Return the registrations that somebody may take out in these parts: all, her own, or none."""
+    """Return the registrations that somebody may take out in these parts.
+
+    For a supervisor those that are open to her, for a caseworker her own; who keeps lists gets all, without names.
+    """
     every = Registration.objects.all()
-    if has_role(user, Role.SUPERVISOR) or (has_role(user, Role.DATA_STEWARD) and parts <= _STEWARD_PARTS):
+    if has_role(user, Role.SUPERVISOR):
+        return open_to(user, every)
+    if has_role(user, Role.DATA_STEWARD) and parts <= _STEWARD_PARTS:
         return every
     if has_role(user, Role.CASEWORKER):
         own = CaseAssignment.objects.live().filter(owner=user.pk, registration=OuterRef("pk"))

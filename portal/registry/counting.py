@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from portal.accounts.services.planting import planted_keys
 from portal.confidential.bulk import Ciphers, open_rows
 from portal.core.dates import read_date_or_none
 from portal.figures.enums import BEFORE, FIRST_YEAR, OTHER, UNKNOWN, Counting, FirstAnswer, Source, Status, Wait
@@ -64,8 +65,14 @@ class Counted:
 
 
 def count_registrations(*, today: date) -> Counted:
-    """Open and count all registrations against which nothing speaks, as of a day. The caller writes the event."""
-    keys = list(Registration.objects.trusted().order_by("pk").values_list("pk", flat=True))
+    """Open and count all registrations against which nothing speaks, as of a day. The caller writes the event.
+
+    Planted ones are no people.
+    """
+    planted = planted_keys()
+    keys = [
+        key for key in Registration.objects.trusted().order_by("pk").values_list("pk", flat=True) if key not in planted
+    ]
     everybody, public, places = Tally(), Tally(), _cells_of_places()
     for start in range(0, len(keys), _CHUNK):
         chunk = keys[start : start + _CHUNK]

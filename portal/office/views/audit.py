@@ -34,7 +34,7 @@ class AuditView(RolesMixin, ListView):
     roles = AUDIT
     template_name = "office/audit/list.html"
     context_object_name = "events"
-    paginate_by = 50
+    paginate_by = 25
 
     def get_queryset(self):
         """Events as filtered; an unreadable filter filters nothing."""

@@ -40,6 +40,7 @@ from tests.factories.extracts import for_a_court, make_approved, make_extract, m
 from tests.factories.recipients import make_recipient
 from tests.factories.registry import make_registration
 from tests.factories.staff import StaffFactory
+from tests.factories.teams import HASAKAH, NINAWA, QAMISHLI, make_last_known, make_team_of
 
 pytestmark = pytest.mark.django_db
 
@@ -138,6 +139,15 @@ def test_a_caseworker_takes_her_own_files_and_a_steward_no_names() -> None:
     for role in (Role.REVIEWER, Role.AUDITOR, Role.ADMINISTRATOR):
         with pytest.raises(PermissionDenied):
             make_extract(StaffFactory(role=role))
+
+
+def test_a_file_of_another_team_is_in_no_copy_of_hers_r_13() -> None:
+    own, other = make_last_known(QAMISHLI), make_last_known(NINAWA)
+    supervisor = StaffFactory(role=Role.SUPERVISOR)
+    make_team_of(supervisor, regions=(HASAKAH,))
+    make_team_of(StaffFactory(role=Role.SUPERVISOR), regions=(NINAWA,))
+    found = references(make_extract(supervisor))
+    assert own.reference in found and other.reference not in found
 
 
 def test_what_was_handed_over_since_is_not_in_it() -> None:

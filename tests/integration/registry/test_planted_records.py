@@ -11,10 +11,12 @@ from portal.accounts.models import Alert, PlantedRecord
 from portal.accounts.services.alerts import seen_by
 from portal.accounts.services.planting import planted_seen_by
 from portal.audit.models import Event
+from portal.core.dates import today
 from portal.matching.records import comparable_registrations
 from portal.matching.search import search_people
 from portal.registry.access import access_registration
 from portal.registry.clock import late_or_due
+from portal.registry.counting import count_registrations
 from portal.registry.models import Registration
 from portal.registry.services.planting import plant_registration
 from tests.factories.registry import make_registration
@@ -36,6 +38,14 @@ INVENTED = {
 @pytest.fixture
 def administrator():
     return StaffFactory(administrator=True)
+
+
+def test_nobody_stands_behind_one_so_no_figure_counts_it(planted) -> None:
+    """R-11: figures are counts of people."""
+    real = make_registration()
+    counted = count_registrations(today=today())
+    assert {planted.pk, real.pk} <= set(Registration.objects.trusted().values_list("pk", flat=True))
+    assert counted.registrations == 1
 
 
 @pytest.fixture
