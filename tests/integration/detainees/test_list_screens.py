@@ -49,7 +49,7 @@ class TestTheWholeWay:
         assert "ڕێبوار" in steward.get(answer["Location"]).content.decode()
 
         answer = steward.post(answer["Location"], mapping_of(batch))
-        page = steward.get(answer["Location"]).content.decode()
+        page = steward.get(answer["Location"], follow=True).content.decode()
         assert "The number of the record is missing." in page
         assert DetaineeRecord.objects.count() == 0
 
