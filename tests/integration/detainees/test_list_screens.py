@@ -48,8 +48,8 @@ class TestTheWholeWay:
         assert (batch.reliability, batch.sharing_terms, batch.source.reliability) == ("B", "ask_source", "B")
         assert "ڕێبوار" in steward.get(answer["Location"]).content.decode()
 
-        answer = steward.post(answer["Location"], mapping_of(batch), follow=True)
-        page = answer.content.decode()
+        answer = steward.post(answer["Location"], mapping_of(batch))
+        page = steward.get(answer["Location"], follow=True).content.decode()
         assert "The number of the record is missing." in page
         assert DetaineeRecord.objects.count() == 0
 
