@@ -19,7 +19,7 @@ from portal.accounts.services.recovery import request_by_facts
 from portal.accounts.services.training import grant_trained
 from portal.audit.actors import SYSTEM, Actor
 from portal.audit.models import Event
-from portal.notifications.models import Delivery
+from portal.notifications.models import Delivery, SafeChannel
 from portal.notifications.services.inbox import add_entry
 from portal.office import urls
 from portal.registry import events
@@ -82,6 +82,7 @@ def _of_a_file(file: Registration) -> dict[str, dict]:
     return {
         **{f"office:files-{name}": here for name in _PAGES_OF_A_FILE},
         "office:files-heard-place": {**here, "heard": file.heard_places.get().pk},
+        "office:files-contact": {**here, "channel": SafeChannel.objects.filter(holder=file.holder).first().pk},
         "office:files-note-correct": {**here, "note": note.pk},
         "office:files-link-end": {**here, "link": link.pk},
         "office:findings-new": here,
@@ -105,7 +106,7 @@ def _of_a_file(file: Registration) -> dict[str, dict]:
 
 _PAGES_OF_A_FILE = (
     "detail", "state", "word", "call", "messages", "trust", "erase-spam", "hold", "review", "owner", "take", "task",
-    "why", "contact", "evidence", "note", "link", "risk", "close", "reopen", "sealed", "sealed-new",
+    "why", "evidence", "note", "link", "risk", "close", "reopen", "sealed", "sealed-new",
 )  # fmt: skip
 
 
