@@ -37,7 +37,7 @@ def ways_of(channels: Sequence[SafeChannel]) -> list[dict]:
 @for_roles(FILES)
 def show(request: HttpRequest, key: UUID, channel: UUID) -> HttpResponse:
     """Show one number or address on this answer alone; the showing is logged and counted, the value never."""
-    registration = registration_to_move(key, user=request.user)
+    registration = registration_to_move(key, user=request.user, in_emergency=True)
     form = ShowContactForm(request.POST)
     if not may_be_reached(registration) or not form.is_valid():
         messages.error(request, _("Please say what you need it for."))

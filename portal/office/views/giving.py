@@ -8,9 +8,9 @@ from django.views.generic import FormView
 
 from portal.office.permissions import FILES, RolesMixin, actor_of
 from portal.office.recipient_forms import AskToGiveForm
-from portal.registry.access import access_registration
+from portal.registry.access import access_registration, registration_to_move
 from portal.registry.enums import ReadPurpose
-from portal.registry.models import ConsentQuestion
+from portal.registry.models import ConsentQuestion, Registration
 from portal.registry.services.giving import CannotBeAsked, ask_to_give
 from portal.registry.told import told_agreements
 
@@ -22,9 +22,14 @@ class GivingView(RolesMixin, FormView):
     form_class = AskToGiveForm
     template_name = "office/giving/detail.html"
 
+    def _file(self) -> Registration:
+        """The file; not for who may read it in an emergency alone, because nothing is given away in one."""
+        registration_to_move(self.kwargs["key"], user=self.request.user)
+        return access_registration(self.kwargs["key"], user=self.request.user, purpose=ReadPurpose.CASEWORK)
+
     def get_context_data(self, **kwargs) -> dict:
         """Add what the family answered and which questions wait."""
-        registration = access_registration(self.kwargs["key"], user=self.request.user, purpose=ReadPurpose.CASEWORK)
+        registration = self._file()
         return {
             **super().get_context_data(**kwargs),
             "current": "files",
@@ -35,8 +40,7 @@ class GivingView(RolesMixin, FormView):
 
     def form_valid(self, form) -> HttpResponse:
         """Ask the family."""
-        key, user = self.kwargs["key"], self.request.user
-        registration = access_registration(key, user=user, purpose=ReadPurpose.CASEWORK)
+        key, user, registration = self.kwargs["key"], self.request.user, self._file()
         said = form.cleaned_data
         try:
             ask_to_give(

@@ -83,7 +83,7 @@ def test_a_form_that_was_sent_is_kept_through_the_question(client, worker):
 
 def test_an_emergency_opens_a_file_for_an_hour_and_little_else(client, worker):
     """R-24: with a reason, for an hour, each reading its own event; never a sealed note, and never for longer."""
-    file = make_last_known(NINAWA)
+    file = make_last_known(NINAWA, by_mail=True)
     sealed = make_sealed(file, "words", by=make_trained())
     path = f"/office/files/{file.pk}/"
     assert client.get(path).status_code == 404
@@ -95,7 +95,10 @@ def test_an_emergency_opens_a_file_for_an_hour_and_little_else(client, worker):
     assert {step for step in ("take/", "task/", "close/", "state/", "sealed/", "link/") if path + step in page} == set()
     client.get(path)
     assert _purposes(file) == ["emergency", "emergency"]
-    assert client.get(f"{path}note/").status_code == 200
+    assert client.get(f"{path}note/").status_code == 200 and client.get(f"{path}giving/").status_code == 404
+    channel = file.holder.channels.first()
+    shown = client.post(f"{path}contact/{channel.pk}/", {"purpose": "contact_write"})
+    assert shown.status_code == 200 and channel.value in shown.text
     closed = [("take/", {}), ("task/", {}), ("close/", {}), ("state/", {"state": "being_read"}), ("sealed/new/", {})]
     assert {name for name, data in closed if client.post(path + name, data).status_code != 404} == set()
     assert client.post(f"/office/sealed/{sealed.pk}/", {"purpose": "sealed_talk"}).status_code == 404
