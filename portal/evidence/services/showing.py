@@ -30,7 +30,7 @@ def show_to(*, evidence: Evidence, visibility: str, seen: str, is_confirmed: boo
     """
     if not has_role(user, *READERS):
         raise PermissionDenied
-    present = Evidence.objects.select_for_update().select_related("registration").get(pk=evidence.pk)
+    present = Evidence.objects.select_for_update().get(pk=evidence.pk)
     if present.visibility == visibility:
         return
     if present.registration is None or present.state != EvidenceState.READY or present.visibility != seen:
