@@ -65,6 +65,7 @@ def _prepare(registrations: int, detainees: int) -> None:
 
 
 def _measure() -> None:
+    from django.conf import settings
     from django.db import connection, reset_queries
     from django.urls import reverse
 
@@ -77,7 +78,10 @@ def _measure() -> None:
     User.objects.filter(username="bench").update(username=f"bench-{time.time_ns()}")
     client = signed_in(make_staff(Role.REVIEWER, Role.SUPERVISOR, username="bench"))
     search, rng = reverse("office:search"), Random(3)
-    pairs = rng.sample(list(CandidatePair.objects.values_list("pk", flat=True)), QUESTIONS)
+    # Nobody reads so much in a minute: beyond the budget the page would ask for a proof. What is sealed is not found.
+    settings.READING_BUDGETS = {kind: {"": (10**6, 10**6)} for kind in settings.READING_BUDGETS}
+    open_pairs = CandidatePair.objects.filter(detainee__is_sealed=False)
+    pairs = rng.sample(list(open_pairs.values_list("pk", flat=True)), QUESTIONS)
     asks: dict[str, list[Callable]] = {
         "possible match": [lambda key=key: client.get(reverse("office:pair", args=[key])) for key in pairs],
         "queue": [lambda: client.get(reverse("office:pairs"))] * 10,

@@ -81,9 +81,12 @@ def beside(pairs: PairQuerySet, pair: CandidatePair, order: str, size: int) -> l
     Found from the pair's own place, so that whoever has judged it goes on where she or he was.
     """
     place = {"weight": pair.weight, "created_at": pair.created_at, "pk": pair.pk, "risk": _risk_of(pair)}
-    before = pairs.filter(_past(place, order, is_after=False)).order_by(*_by(order, is_reversed=True))
-    here = Q(pk=pair.pk) | Q(pk=Subquery(before.values("pk")[:1])) | _past(place, order, is_after=True)
-    return list(pairs.filter(here)[:size])
+    before = pairs.filter(_past(place, order, is_after=False), _up_to(place, order, is_after=False))
+    after = pairs.filter(Q(pk=pair.pk) | _past(place, order, is_after=True), _up_to(place, order, is_after=True))
+    nearest = before.order_by(*_by(order, is_reversed=True)).values("pk")[:1]
+    # Sorted here: the database would else walk its whole index for these few.
+    found = pairs.filter(Q(pk__in=nearest) | Q(pk__in=after.values("pk")[: size - 1])).order_by()
+    return sorted(found, key=lambda one: _sorting(one, order))
 
 
 def following(pairs: PairQuerySet, pair: CandidatePair, order: str) -> CandidatePair | None:
@@ -136,6 +139,19 @@ def _ordered(pairs: PairQuerySet, order: str) -> PairQuerySet:
         pairs = pairs.annotate(risk=Case(*whens, default=0, output_field=IntegerField()))
     asks = Applicant.objects.filter(registration=OuterRef("registration")).values("relationship")[:1]
     return pairs.annotate(asks=Subquery(asks)).select_related("registration", "detainee").order_by(*_by(order))
+
+
+def _sorting(pair: CandidatePair, order: str) -> list[Any]:
+    """What Python sorts by as `_by` lets the database sort; numbers alone are sorted from the greatest on."""
+    risk = _risk_of(pair)
+    values: dict[str, Any] = {"weight": pair.weight, "created_at": pair.created_at, "pk": pair.pk.hex, "risk": risk}
+    return [-values[name] if is_falling else values[name] for name, is_falling in _ORDERS[order].items()]
+
+
+def _up_to(place: Mapping[str, Any], order: str, *, is_after: bool) -> Q:
+    """A bound of `_past` by the first column alone, which an index can answer."""
+    name, is_falling = next(iter(_ORDERS[order].items()))
+    return Q(**{f"{name}__{'lte' if is_falling == is_after else 'gte'}": place[name]})
 
 
 def _past(place: Mapping[str, Any], order: str, *, is_after: bool) -> Q:
