@@ -124,13 +124,17 @@ def _by_name(query: SearchQuery, kind: SideKind, visible: QuerySet, limit: int) 
     rows: QuerySet
     if kind == SideKind.DETAINEE:
         index, column, rows = DetaineeIndex.objects.all(), "record", DetaineeName.objects.all()
-        may_see = Q(record__in=visible)
     else:
         index, column, rows = RegistryIndex.objects.all(), "person", PersonName.objects.all()
-        may_see = Q(person__registration__in=visible)
     owners = narrowed(index, f"{column}_id", query.words(), limit)
+    # Who may be seen is asked of these few, not of everybody in the registry.
+    if kind == SideKind.DETAINEE:
+        may_see = Q(record__in=visible.filter(pk__in=owners))
+    else:
+        theirs = PersonSought.objects.filter(pk__in=owners).values("registration")
+        may_see = Q(person__in=owners, person__registration__in=visible.filter(pk__in=theirs))
     ciphers = Ciphers()
-    rated = _rated(query, rows.filter(may_see, **{f"{column}__in": owners}), column, ciphers)
+    rated = _rated(query, rows.filter(may_see), column, ciphers)
     hits = _called(kind, rated)
     if query.years or query.place:
         hits = judge_facts(hits, query, kind, ciphers)
