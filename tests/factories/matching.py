@@ -41,9 +41,9 @@ AGREED = {Purpose.CONTACT.value: Answer.YES.value, Purpose.COMPARE.value: Answer
 
 
 def make_staff(*roles: str, username: str = "") -> User:
-    """A member of staff with the given roles."""
+    """A member of staff with the given roles, under a name that no other factory gives."""
     user = User.objects.create_user(
-        username=username or f"staff{next(_number)}", password="not a secret", language="en"
+        username=username or f"reader{next(_number)}", password="not a secret", language="en"
     )
     for role in roles:
         grant_role(user=user, role=role, actor=SYSTEM)
