@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from django.http import HttpResponse
@@ -59,16 +59,21 @@ def addresses() -> list[Address]:
 
 
 def html_pages(
-    client: Client, values: dict[str, list[str]], *, is_staff: bool, languages: tuple[str, ...] = LANGUAGES
+    client: Client,
+    fitting: Callable[[Address], dict[str, list[str]]],
+    *,
+    is_staff: bool,
+    languages: tuple[str, ...] = LANGUAGES,
 ) -> Iterator[tuple[str, HttpResponse]]:
     """Every page that answers with HTML: `/<language>/…` to the public, the rest to staff. The editor is not ours.
 
-    An address that cannot be read is asked once: it refuses whatever stands in its parts.
+    `fitting` gives the values for the parts of an address. An address that cannot be read is asked once: it refuses
+    whatever stands in its parts.
     """
     for address in addresses():
         if address.is_editor or address.ends_visit or address.is_prefixed is is_staff:
             continue
-        for path in address.paths(values):
+        for path in address.paths(fitting(address)):
             if not is_staff and path.split("/")[1] not in languages:
                 continue
             response = client.get(path)

@@ -31,7 +31,7 @@ def test_no_digit_of_the_other_kind(world, name, language, choice):
     client.cookies[COOKIE] = choice
     wrong, seen = {}, 0
     is_staff = name not in {"nobody", "family"}
-    for path, response in html_pages(client, world.values, is_staff=is_staff, languages=(language,)):
+    for path, response in html_pages(client, world.fitting, is_staff=is_staff, languages=(language,)):
         seen += 1
         if found := list(wrong_digits(response.content.decode(), WRONG[choice])):
             wrong[path] = found

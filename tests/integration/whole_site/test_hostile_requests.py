@@ -83,19 +83,24 @@ def of_ours() -> list[Address]:
 
 
 def one_path(address: Address, world) -> str:
-    return next(address.paths(world.values))
+    return next(address.paths(world.fitting(address)))
 
 
 @pytest.mark.parametrize("name", ["nobody", "family", "supervisor", "administrator"])
 def test_hostile_parts_of_addresses(world, name):
-    """Every part of every address holds every hostile text (R-15)."""
-    client, wrong = VISITORS[name](world), []
+    """Every part of every address holds every hostile text (R-15).
+
+    Where only a key passes the converter, no view hears of other texts: such an address takes some of them in turn.
+    """
+    client, wrong, turn = VISITORS[name](world), [], itertools.cycle(hostile.PARTS)
     for address in addresses():
         if not address.parts or (address.is_editor and name != "administrator"):
             continue
         if name != "nobody" and address.is_prefixed is (name in ROLES):
             continue
         parts = hostile.PARTS if not address.is_editor else hostile.PARTS[3:6]
+        if set(address.parts.values()) == {"uuid"}:
+            parts = [hostile.NO_KEY, *itertools.islice(turn, 2)]
         for part in parts:
             form = address.form % dict.fromkeys(address.parts, part)
             path = f"/ar/{form}" if address.is_prefixed else f"/{form}"
@@ -112,14 +117,14 @@ def test_hostile_values_in_every_field(world, name):
     for address in of_ours():
         if address.is_prefixed is (name in ROLES) or address.ends_visit:
             continue
-        for path in list(address.paths({**world.values, "uuid": world.keys[:9]}))[
+        for path in list(address.paths({**world.values, "uuid": world.fitting(address)["uuid"][:9]}))[
             : 36 : 4 if address.is_prefixed else 1
         ]:
             cache.clear()
             names = field_names(client, path)
             if names is None:
                 continue
-            for turn in range(3):
+            for turn in range(2):
                 pairs = [(field, next(chosen)) for field in names or ["q"]]
                 count += 1
                 wrong.append(ask(client, "POST", path, encode(pairs)))

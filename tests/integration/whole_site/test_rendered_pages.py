@@ -128,7 +128,7 @@ def test_every_page_is_whole(world, name):
     client = VISITORS[name](world)
     client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
     public, wrong, seen = _public_links(), {}, 0
-    for path, response in html_pages(client, world.values, is_staff=name not in {"nobody", "family"}):
+    for path, response in html_pages(client, world.fitting, is_staff=name not in {"nobody", "family"}):
         seen += 1
         if found := list(faults(path, _language_of(path), response.content.decode(), public)):
             wrong[path] = (response.status_code, found)

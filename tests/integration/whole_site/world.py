@@ -9,7 +9,10 @@ from datetime import date
 from itertools import cycle
 from uuid import uuid4
 
+from django.db import models
+
 from portal.accounts.enums import Role
+from portal.accounts.models import CodeRecovery
 from portal.accounts.services.holders import create_holder, set_safe_word
 from portal.accounts.services.recovery import request_recovery
 from portal.accounts.services.sign_in_names import set_sign_in_name
@@ -19,17 +22,28 @@ from portal.core.columns import DETAINEE_COLUMNS, REGISTRATION_COLUMNS
 from portal.core.tables import read_table
 from portal.detainees.models import Batch, DetaineeRecord
 from portal.detainees.services import check_batch, choose_columns, get_or_create_source, import_batch, read_list
-from portal.matching.models import CandidatePair, Correction, RecordCheck, Talk
+from portal.figures.models import PublicFigures
+from portal.matching.models import CandidatePair, Correction, ExportRequest, OfficeFigures, RecordCheck, Talk
 from portal.matching.services.checking import open_check
 from portal.matching.services.correcting import request_correction
 from portal.matching.services.judging import judge
 from portal.notifications.enums import ChannelKind
 from portal.notifications.services.channels import set_channel
-from portal.organizations.models import Recipient
+from portal.organizations.models import Organization, Recipient
 from portal.referrals.enums import Part
 from portal.referrals.models import Extract, Transmission
 from portal.registry.enums import Risk
-from portal.registry.models import CaseLink, CaseNote, FileOpening, HeardPlace, Registration, Testimony
+from portal.registry.models import (
+    CaseLink,
+    CaseNote,
+    CaseTask,
+    FileOpening,
+    HeardPlace,
+    Registration,
+    SealedNote,
+    Team,
+    Testimony,
+)
 from portal.registry.services.amendments import amend
 from portal.registry.services.closing import grade_risk
 from portal.registry.services.drafts import save_answers, start_draft
@@ -39,7 +53,7 @@ from portal.registry.services.messages import write_as_family, write_as_staff
 from portal.registry.services.openings import open_in_emergency
 from portal.registry.services.submission import submit_draft
 from portal.registry.services.unsent import keep_unsent
-from portal.support.models import ReportKind
+from portal.support.models import Report, ReportKind
 from portal.support.services import submit_report
 from tests.answers import stored
 from tests.factories.casework import make_case_link, make_note, make_owned, make_task
@@ -56,6 +70,7 @@ from tests.factories.teams import make_team_of
 from tests.factories.telling import decided, planned, tell
 from tests.factories.trained import make_sealed, make_trained
 
+from .addresses import Address
 from .canaries import Canaries
 
 LANGUAGES = ("ar", "ckb", "ku", "en")
@@ -65,9 +80,37 @@ _WORDS = {
 }  # fmt: skip
 
 
+# What the key in an address is of, by how the address begins. Every other address is asked with every key.
+ABOUT: dict[str, type[models.Model]] = {
+    "office/corrections/": Correction,
+    "office/emergencies/": FileOpening,
+    "office/exports/": ExportRequest,
+    "office/extracts/": Extract,
+    "office/figures/public/": PublicFigures,
+    "office/figures/": OfficeFigures,
+    "office/files/": Registration,
+    "office/given/": Transmission,
+    "office/lists/": Batch,
+    "office/organizations/": Organization,
+    "office/pairs/": CandidatePair,
+    "office/recipients/": Recipient,
+    "office/record-checks/": RecordCheck,
+    "office/records/": DetaineeRecord,
+    "office/recovery/": CodeRecovery,
+    "office/reports/": Report,
+    "office/sealed/": SealedNote,
+    "office/talks/": Talk,
+    "office/tasks/": CaseTask,
+    "office/teams/": Team,
+}
+
+
 @dataclass
 class World:
-    """`canaries` must stay inside; `values` fill the parts of addresses; `sealed` are words by their note."""
+    """`canaries` must stay inside; `values` fill the parts of addresses; `sealed` are words by their note.
+
+    `about` are the keys of the rows in ABOUT and one of none, by how their addresses begin.
+    """
 
     canaries: Canaries
     values: dict[str, list[str]] = field(default_factory=dict)
@@ -75,6 +118,14 @@ class World:
     references: list[str] = field(default_factory=list)
     sealed: dict[str, str] = field(default_factory=dict)
     keys: list[str] = field(default_factory=list)
+    about: dict[str, list[str]] = field(default_factory=dict)
+
+    def fitting(self, address: Address) -> dict[str, list[str]]:
+        """The values for an address that may answer: where its row is known, keys of other rows are left out."""
+        for beginning, keys in self.about.items():
+            if address.form.startswith(beginning):
+                return {**self.values, "uuid": keys}
+        return self.values
 
 
 def build(rows: int = 1) -> World:
@@ -124,7 +175,15 @@ def build(rows: int = 1) -> World:
         "str": ["1"],
         "path": [""],
     }
+    for beginning, model in ABOUT.items():
+        world.about[beginning] = [*_keys_of(model, world.keys), str(uuid4())]
     return world
+
+
+def _keys_of(model: type[models.Model], keys: list[str]) -> list[str]:
+    found = {str(key) for key in model._default_manager.filter(pk__in=keys).values_list("pk", flat=True)}
+    assert found, f"no row of {model.__name__} in the world"
+    return [key for key in keys if key in found]
 
 
 def _work(world: World) -> tuple[CaseNote, CaseLink]:
