@@ -19,6 +19,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from tests.migrated import copy_migrated
+
 ROOT = Path(__file__).resolve().parents[2]
 START_WITHIN_SECONDS = 120.0
 STOP_WITHIN_SECONDS = 30.0
@@ -109,7 +111,8 @@ class Site:
             path.unlink(missing_ok=True)
 
     def prepare(self) -> None:
-        self.data_dir.mkdir(parents=True, exist_ok=True)
+        """Do as `make run` does, beginning with databases that this run of the tests has migrated."""
+        copy_migrated(self.data_dir)
         self.sign_ins = self.run("scripts/prepare-data")
 
     def take_over(self, data: Path) -> None:

@@ -17,11 +17,11 @@ from tests.functional.walking import Walker
 
 SUBMITS = 200
 CLIENTS = 4
-KILLS = 6
+KILLS = 4
 
 pytestmark = [pytest.mark.browser, pytest.mark.long]
 
-
+_BEGUN = f"import json; from tests.functional.begun import make; print(json.dumps(make({SUBMITS}, 'ar')))"
 _NAMES = """
 from portal.registry.models import PersonName
 print(sum(bool(name.full_as_written) for name in PersonName.objects.all()))
@@ -55,8 +55,8 @@ def test_no_submit_is_lost_or_doubled_when_processes_are_killed(prepared, tmp_pa
     try:
         before = len(site.rows("SELECT id FROM registry_registration"))
         with ThreadPoolExecutor(CLIENTS) as pool:
-            walkers = [Walker(site.url) for _ in range(SUBMITS)]
-            checks = list(pool.map(Walker.fill_in, walkers))
+            walkers = [Walker(site.url, session=session) for session in site.ask(_BEGUN)]
+            checks = list(pool.map(Walker.check, walkers))
             killer = Killer(site)
             killer.start()
             references = list(pool.map(Walker.send, walkers, checks))

@@ -1,7 +1,8 @@
 """A day of the office, from two lists that contradict each other to the one sentence that the family reads.
 
 A data steward imports, the machine proposes, two reviewers judge, a supervisor settles where they differ, another
-approves. Each has a browser of her own, and each screen is measured and looked at in four languages.
+approves. Each has a browser of her own, and each screen is measured. The day passes once in a language from the right
+and once in one from the left; test_boxes.py measures the same screens in all four.
 """
 
 from __future__ import annotations
@@ -24,30 +25,22 @@ pytestmark = pytest.mark.browser
 
 SENTENCE = "We would like to speak with you. Choose when and how."
 REASON = "the-reason-of-the-first-reader"
-# Written in one script by the family and in another by the source.
+# Written in one script by the family and in another by the source: Arabic and Latin letters, Kurmanji and Sorani.
 SOUGHT = {
     "ar": "هيثم عبدالقادر ياسين الدوري",
-    "ckb": "نەوزاد ئەکرەم تەحسین هەورامی",
-    "ku": "Cankurd Bozan Rifat Kîkî",
-    "en": "Shirzad Rostam Jalal Bradosti",
+    "en": "Şêrzad Rostem Celal Bradostî",
 }
 LISTED = {
     "ar": "Haitham Abdulqadir Yasin al-Duri",
-    "ckb": "Nawzad Akram Tahsin Hawrami",
-    "ku": "جانكرد بوزان رفعت كيكي",
-    "en": "شيرزاد رستم جلال برادوستي",
+    "en": "شێرزاد ڕۆستەم جەلال برادۆستی",
 }
 PARTS = {
     "ar": {"mother": "نجلاء عبدالرحمن", "birth_year": "1987"},
-    "ckb": {"mother": "شەونم قادر", "birth_year": "1987"},
-    "ku": {"mother": "Zozan Evdo", "birth_year": "1987"},
-    "en": {"mother": "Gulizar Hamid", "birth_year": "1987"},
+    "en": {"mother": "Gulîzar Hemîd", "birth_year": "1987"},
 }
-# Where the second reader says the opposite of the first.
-DIFFER = {"ar", "en"}
-MOTHERS = {"ar": "Najla Abdulrahman", "ckb": "Shawnm Qadir", "ku": "زوزان عبدو", "en": "گولیزار حمید"}
-ROWS = {"ar": 400, "ckb": 30, "ku": 30, "en": 30}
-UNLIKE = {"ar": "قيقبان", "ckb": "ژیقچۆپ", "ku": "Xwuqlot", "en": "Wuxqolt"}
+MOTHERS = {"ar": "Najla Abdulrahman", "en": "گولیزار حەمید"}
+ROWS = {"ar": 400, "en": 30}
+UNLIKE = {"ar": "قيقبان", "en": "Wuxqolt"}
 
 
 @pytest.fixture(scope="session")
@@ -260,12 +253,11 @@ def test_from_a_list_to_one_sentence(
     import_list(steward, language, tmp_path, look)
 
     address = read_first(another(), members[f"reader-{language}"], visit, language, look)
-    read_blind(another(), members[f"second-{language}"], address, "not_same" if language in DIFFER else "same")
+    read_blind(another(), members[f"second-{language}"], address, "not_same")
 
     asks = another()
     sign_in(asks, members[f"asks-{language}"])
-    if language in DIFFER:
-        settle(asks, address)
+    settle(asks, address)
     ask_to_tell(asks, address)
     look(asks, "telling")
 

@@ -15,7 +15,7 @@ from html.parser import HTMLParser
 from tests.answers import CHECK, KIND, REQUIRED, posted
 
 REFERENCE = re.compile(r"SR-[2-9B-Z]{4}-[2-9B-Z]{4}")
-RETRY_FOR_SECONDS = 90.0
+RETRY_FOR_SECONDS = 240.0
 
 
 class FormReader(HTMLParser):
@@ -72,14 +72,20 @@ class Page:
 
 @dataclass
 class Walker:
-    """One browser. Every request is tried again while the server is away, with the same content."""
+    """One browser. Every request is tried again while the server is away, with the same content.
+
+    With `session` it carries on a visit that was begun (see begun.py).
+    """
 
     base: str
     language: str = "ar"
+    session: str = ""
     seconds: list[float] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         jar = http.cookiejar.CookieJar()
+        if self.session:
+            jar.set_cookie(_cookie("sessionid", self.session, self.base))
         self.opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(jar))
 
     def get(self, path: str) -> Page:
@@ -120,6 +126,10 @@ class Walker:
                 page = self.get(f"/{self.language}/register/{REQUIRED[1]}/")
             if page.status != 200 or page.url.endswith(f"/register/{number}/"):
                 raise AssertionError(f"after question {number}: {page.status} {page.url}\n{page.text[:2000]}")
+        return self.check()
+
+    def check(self) -> Page:
+        """The page on which the answers are checked."""
         return self.get(f"/{self.language}/register/{CHECK}/")
 
     def _answer(self, page: Page, number: int) -> Page:
@@ -135,3 +145,11 @@ class Walker:
         if page.status != 200 or not found:
             raise AssertionError(f"no reference on {page.url} ({page.status})\n{page.text[:2000]}")
         return found.group()
+
+
+def _cookie(name: str, value: str, base: str) -> http.cookiejar.Cookie:
+    """A cookie of the whole site until the browser closes."""
+    host = urllib.parse.urlsplit(base).hostname or ""
+    return http.cookiejar.Cookie(
+        0, name, value, None, False, host, False, False, "/", True, False, None, True, None, None, {}
+    )
