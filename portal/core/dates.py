@@ -20,6 +20,7 @@ from . import digits
 from .languages import latin_digits
 
 MIN_YEAR, MAX_YEAR = 1800, 2100
+ADULT_YEARS = 18
 _PLAIN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)")
 _DECADE = re.compile(r"(\d{3})X([~?%]?)")
 # How far "about" reaches, in days, by what was given.
