@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from portal.confidential.fields import EncryptedTextField
 from portal.confidential.models import ConfidentialModel
-from portal.core.constraints import both_or_neither
+from portal.core.constraints import another_person, both_or_neither
 from portal.core.models import UUIDModel
 from portal.core.personal import PersonalData
 
@@ -44,6 +44,7 @@ class AccessHolder(ConfidentialModel):
         fields={"language": "S1", "safe_word": "S3", "created_at": "S1", "last_seen_at": "S1", "frozen_at": "S2"}
         | {"pin_digest": "S3", "duress_digest": "S3"},
         technical=("key_id",),
+        in_clear=dict.fromkeys(["pin_digest", "duress_digest"], "a slow digest under a secret of its own"),
     )
 
     class Meta:
@@ -68,6 +69,7 @@ class ReturnCode(UUIDModel):
         use="open her page with her code alone",
         retention=_RETENTION,
         fields={"digest": "S3", "issued_at": "S1", "revoked_at": "S1"},
+        in_clear={"digest": "a slow digest under a secret of its own, by which her page is found"},
     )
 
     class Meta:
@@ -112,7 +114,7 @@ class CodeRecovery(UUIDModel):
         constraints = [
             models.CheckConstraint(
                 name="recovery_needs_two_people",
-                condition=models.Q(approved_by__isnull=True) | ~models.Q(approved_by=models.F("requested_by")),
+                condition=another_person("approved_by", than="requested_by"),
             ),
             models.CheckConstraint(
                 name="recovery_approved_who_and_when",

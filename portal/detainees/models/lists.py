@@ -12,7 +12,7 @@ from django.db import models
 
 from portal.confidential.fields import EncryptedJSONField, EncryptedTextField
 from portal.confidential.models import BlindIndexRow, ConfidentialModel
-from portal.core.constraints import both_or_neither
+from portal.core.constraints import another_person, both_or_neither
 from portal.core.models import TimestampedModel, UUIDModel
 from portal.core.personal import NOTHING_PERSONAL, PersonalData
 from portal.detainees.enums import (
@@ -205,6 +205,10 @@ class DetaineeRecord(ConfidentialModel, TimestampedModel):
             "created_at",
             "updated_at",
         ),
+        in_clear={
+            "person": "records of one person are found together by it; it is a number and no name",
+            "is_sealed": "searches and queues leave sealed records out by it, in one question",
+        },
     )
 
     class Meta:
@@ -381,7 +385,7 @@ class UndoRequest(ConfidentialModel):
         constraints = [
             models.CheckConstraint(
                 name="undo_needs_two_people",
-                condition=models.Q(approved_by__isnull=True) | ~models.Q(approved_by=models.F("requested_by")),
+                condition=another_person("approved_by", than="requested_by"),
             ),
             models.CheckConstraint(
                 name="undo_approved_who_and_when",

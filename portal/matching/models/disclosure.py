@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from portal.confidential.fields import EncryptedJSONField, EncryptedTextField
 from portal.confidential.models import ConfidentialModel
-from portal.core.constraints import both_or_neither
+from portal.core.constraints import another_person, both_or_neither
 from portal.core.personal import PersonalData
 from portal.detainees.enums import SharingTerms
 from portal.matching.enums import Asked, AskedWay, Decision
@@ -117,13 +117,14 @@ class Disclosure(ConfidentialModel):
             "refused_at": "S1",
         },
         technical=("key_id", "round", "terms", "needs_two"),
+        in_clear={"decision": "what is in force is found by it, for the office and for the figures"},
     )
 
     class Meta:
         constraints = [
             models.CheckConstraint(
                 name="disclosure_needs_two_people",
-                condition=models.Q(approved_by__isnull=True) | ~models.Q(approved_by=models.F("requested_by")),
+                condition=another_person("approved_by", than="requested_by"),
             ),
             models.CheckConstraint(
                 name="disclosure_approved_who_and_when",

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from portal.core.constraints import another_person
 from portal.core.models import UUIDModel
 from portal.core.personal import PersonalData
 from portal.matching.enums import ExportPurpose, ExportState
@@ -39,7 +40,7 @@ class ExportRequest(UUIDModel):
         constraints = [
             models.CheckConstraint(
                 name="export_needs_two_people",
-                condition=models.Q(approved_by__isnull=True) | ~models.Q(approved_by=models.F("requested_by")),
+                condition=another_person("approved_by", than="requested_by"),
             ),
             models.CheckConstraint(
                 name="export_approved_who_and_when",

@@ -5,6 +5,7 @@ from django.db import models
 
 from portal.confidential.fields import EncryptedTextField
 from portal.confidential.models import ConfidentialModel
+from portal.core.constraints import another_person
 from portal.core.personal import PersonalData
 from portal.matching.enums import FamilySays, Received, TalkWay
 
@@ -50,7 +51,7 @@ class Correction(ConfidentialModel):
         constraints = [
             models.CheckConstraint(
                 name="correction_needs_two_people",
-                condition=models.Q(approved_by__isnull=True) | ~models.Q(approved_by=models.F("requested_by")),
+                condition=another_person("approved_by", than="requested_by"),
             ),
             models.CheckConstraint(
                 name="correction_approved_who_and_when",
@@ -102,7 +103,8 @@ class Talk(ConfidentialModel):
     told_at = models.DateTimeField(null=True, blank=True)
     is_word_checked = models.BooleanField(default=False)
     is_support_present = models.BooleanField(default=False)
-    received = models.CharField(max_length=12, choices=Received.choices, blank=True)
+    # None until the talk was held.
+    received = EncryptedTextField(choices=Received.choices, null=True, default=None)
     notes = EncryptedTextField()
 
     objects = TalkQuerySet.as_manager()
@@ -111,6 +113,7 @@ class Talk(ConfidentialModel):
         use="tell a family with care, in its language, with somebody beside it",
         retention=RETENTION,
         fields={
+            "is_grave": "S3",
             "way": "S2",
             "language": "S1",
             "support": "S3",
@@ -121,7 +124,10 @@ class Talk(ConfidentialModel):
             "received": "S3",
             "notes": "S3",
         },
-        technical=("key_id", "is_grave", "is_word_checked", "is_support_present"),
+        technical=("key_id", "is_word_checked", "is_support_present"),
+        in_clear={
+            "is_grave": "the database itself refuses grave news without a language and somebody beside the family"
+        },
     )
 
     class Meta:
@@ -129,7 +135,7 @@ class Talk(ConfidentialModel):
             models.CheckConstraint(
                 name="talk_told_after_the_safe_word",
                 condition=models.Q(told_at__isnull=True)
-                | models.Q(is_word_checked=True) & ~models.Q(received="") & models.Q(replaced_at__isnull=True),
+                | models.Q(is_word_checked=True, received__isnull=False, replaced_at__isnull=True),
             ),
             models.CheckConstraint(
                 name="grave_news_with_support_and_language",
@@ -162,6 +168,7 @@ class FamilyAnswer(ConfidentialModel):
         retention=RETENTION,
         fields={"says": "S3", "words": "S3", "noted_at": "S1"},
         technical=("key_id",),
+        in_clear={"says": "counted by the thousand: how far possible matches came, and how well the comparison does"},
     )
 
     class Meta:

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from portal.confidential.fields import EncryptedTextField
 from portal.confidential.models import ConfidentialModel
-from portal.core.constraints import both_or_neither
+from portal.core.constraints import another_person, both_or_neither
 from portal.core.models import UUIDModel
 from portal.core.personal import PersonalData
 from portal.core.references import ALPHABET
@@ -113,8 +113,8 @@ class Extract(ConfidentialModel):
         constraints = [
             models.CheckConstraint(
                 name="extract_needs_two_people",
-                condition=(Q(approved_by__isnull=True) | ~Q(approved_by=F("requested_by")))
-                & (Q(refused_by__isnull=True) | ~Q(refused_by=F("requested_by"))),
+                condition=another_person("approved_by", than="requested_by")
+                & another_person("refused_by", than="requested_by"),
             ),
             models.CheckConstraint(
                 name="extract_second_is_a_third_person",
