@@ -2,14 +2,13 @@
 
 from datetime import datetime, timedelta
 
-from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
 from portal.confidential.fields import EncryptedTextField
 from portal.confidential.models import ConfidentialModel
 from portal.core.constraints import another_person, both_or_neither
-from portal.core.models import UUIDModel
+from portal.core.models import FourEyes, UUIDModel
 from portal.core.personal import PersonalData
 
 _RETENTION = "while a registration of the holder lives; a draft alone 7 days"
@@ -80,7 +79,7 @@ class ReturnCode(UUIDModel):
         ]
 
 
-class CodeRecovery(UUIDModel):
+class CodeRecovery(UUIDModel, FourEyes):
     """A new code after a lost one: asked for by one member of staff, approved by a second (four eyes).
 
     It rests on the safe word, or on `facts` that she knew: then it opens only after a day or more, and she may stop it.
@@ -88,18 +87,11 @@ class CodeRecovery(UUIDModel):
     """
 
     holder = models.ForeignKey(AccessHolder, on_delete=models.CASCADE, related_name="recoveries")
-    requested_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    requested_at = models.DateTimeField(auto_now_add=True)
     is_safe_word_confirmed = models.BooleanField(default=False)
     facts = models.JSONField(default=list, blank=True)
     callback = models.BinaryField(max_length=32, null=True)
     opens_at = models.DateTimeField(default=timezone.now)
     ends_at = models.DateTimeField(default=in_a_day)
-    approved_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
-    approved_at = models.DateTimeField(null=True, blank=True)
-    refused_at = models.DateTimeField(null=True, blank=True)
     stopped_at = models.DateTimeField(null=True, blank=True)
 
     personal_data = PersonalData(

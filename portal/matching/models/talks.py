@@ -6,6 +6,7 @@ from django.db import models
 from portal.confidential.fields import EncryptedTextField
 from portal.confidential.models import ConfidentialModel
 from portal.core.constraints import another_person
+from portal.core.models import FourEyes
 from portal.core.personal import PersonalData
 from portal.matching.enums import FamilySays, Received, TalkWay
 
@@ -25,18 +26,11 @@ class CorrectionQuerySet(models.QuerySet["Correction"]):
         return self.standing().filter(approved_at__isnull=True)
 
 
-class Correction(ConfidentialModel):
+class Correction(ConfidentialModel, FourEyes):
     """We told a family something wrong: one person says so, another confirms it, and then the family is told."""
 
     disclosure = models.ForeignKey(Disclosure, on_delete=models.CASCADE, related_name="corrections")
     reason = EncryptedTextField()
-    requested_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    requested_at = models.DateTimeField(auto_now_add=True)
-    approved_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
-    approved_at = models.DateTimeField(null=True, blank=True)
-    refused_at = models.DateTimeField(null=True, blank=True)
 
     objects = CorrectionQuerySet.as_manager()
 
