@@ -13,18 +13,13 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from benchmarks.times import percentile
 from tests.functional.mail import MailSink
 from tests.functional.site import Site
 from tests.functional.walking import Walker
 
 CLIENTS = 4
 SUBMITS = 80
-
-
-def percentile(values: list[float], share: float) -> float:
-    """The value below which `share` of the values lie."""
-    ordered = sorted(values)
-    return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
 
 
 def main() -> None:

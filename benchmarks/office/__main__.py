@@ -18,6 +18,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
 
+from benchmarks.times import percentile
+
 QUESTIONS = 60
 FREQUENT = (
     "Mihemed Ebdulrehman", "محمد علي", "Ahmed Hussein", "محمد", "Mehmud Xelîl Ehmed", "ئەحمەد محەمەد", "علي حسين محمد",
@@ -107,12 +109,6 @@ def _measure() -> None:
                 raise SystemExit(f"{name}: the page answered {answer.status_code}")
         p50, p95, cpu = statistics.median(took), percentile(took, 0.95), percentile(worked, 0.95)
         print(f"{name:24} {p50:8.0f} {p95:8.0f} {cpu:8.0f} {max(queries):8}", flush=True)
-
-
-def percentile(values: list[float], share: float) -> float:
-    """The value below which `share` of the values lie."""
-    ordered = sorted(values)
-    return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
 
 
 def _texts(rng: Random) -> Iterator[tuple[str, list[str]]]:

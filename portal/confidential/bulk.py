@@ -12,6 +12,8 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connections, models, router, transaction
 from django.db.models import QuerySet
 
+from portal.core.pieces import pieces
+
 from .cipher import CannotOpen, Cipher
 from .fields import EncryptedTextField
 from .keyring import unwrapped
@@ -19,8 +21,6 @@ from .models import ConfidentialModel, WrappedKey
 
 Key = str
 """A key of a row, written as UUIDs are."""
-
-_MOST = 500
 
 
 class Ciphers:
@@ -32,8 +32,8 @@ class Ciphers:
     def open(self, keys: Iterable[Key]) -> None:
         """Open keys with few queries. Those that were destroyed, never existed or do not open are left out."""
         wanted = [key for key in set(keys) if key not in self._open]
-        for start in range(0, len(wanted), _MOST):
-            rows = WrappedKey.objects.filter(pk__in=wanted[start : start + _MOST], destroyed_at__isnull=True)
+        for some in pieces(wanted):
+            rows = WrappedKey.objects.filter(pk__in=some, destroyed_at__isnull=True)
             for key, version, wrapped in fetched(rows.values_list("pk", "kek_version", "wrapped")):
                 text = as_key(key)
                 try:

@@ -12,6 +12,8 @@ from collections.abc import Iterable
 
 from django.utils import timezone
 
+from portal.core.pieces import pieces
+
 from .cipher import CannotOpen, new_key, seal, unseal
 from .models import WrappedKey
 from .secrets import NAMES, secret
@@ -109,8 +111,8 @@ def data_key(key_id: uuid.UUID) -> bytes:
 def open_data_keys(key_ids: Iterable[uuid.UUID]) -> None:
     """Open many keys with few queries before a run that reads many records."""
     missing = [key_id for key_id in set(key_ids) if _open_keys.get(key_id) is None]
-    for start in range(0, len(missing), 500):
-        for row in WrappedKey.objects.filter(pk__in=missing[start : start + 500], destroyed_at__isnull=True):
+    for some in pieces(missing):
+        for row in WrappedKey.objects.filter(pk__in=some, destroyed_at__isnull=True):
             _open_keys.put(row.id, _unwrap(row))
 
 

@@ -6,7 +6,7 @@ The text is kept as given; `earliest` and `latest` are computed; nothing is fill
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -20,6 +20,7 @@ from . import digits
 from .languages import latin_digits
 
 MIN_YEAR, MAX_YEAR = 1800, 2100
+ADULT_YEARS = 18
 _PLAIN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)")
 _DECADE = re.compile(r"(\d{3})X([~?%]?)")
 # How far "about" reaches, in days, by what was given.
@@ -140,7 +141,17 @@ def today() -> date:
 
 def day_of(at: datetime) -> date:
     """Return the day of a moment where the operator is."""
-    return timezone.localtime(at, ZoneInfo(settings.OPERATOR_TIME_ZONE)).date()
+    return at_the_operator(at).date()
+
+
+def at_the_operator(at: datetime) -> datetime:
+    """Return a moment as the clock shows it where the operator is: so it stands on every page."""
+    return timezone.localtime(at, ZoneInfo(settings.OPERATOR_TIME_ZONE))
+
+
+def begin_of(day: date) -> datetime:
+    """Return the moment at which a day begins where the operator is."""
+    return datetime.combine(day, time.min, tzinfo=ZoneInfo(settings.OPERATOR_TIME_ZONE))
 
 
 def years_later(day: date, years: int) -> date:

@@ -3,10 +3,12 @@
 A lam before an alef is drawn as one shape. A font does that with one glyph for two letters, and whoever reads text
 out of a PDF from right to left then turns the two around: "إسلام" is copied as "إسالم", another name. Here the
 shape stays as it is but belongs to the alef, and the lam before it becomes a glyph without ink: two glyphs, each with
-its letter. Source: OpenType specification, GSUB lookup types 1, 4 and 6.
+its letter and with the places where the shape carries that letter's marks. Source: OpenType specification, GSUB lookup
+types 1, 4 and 6, GPOS lookup type 5.
 """
 
 from collections.abc import Iterator, Sequence
+from copy import deepcopy
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -17,7 +19,7 @@ from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables import otTables
 from fontTools.ttLib.tables._g_l_y_f import Glyph
 
-_LIGATURES = 4
+_LIGATURES, _MARKS_ON_LIGATURES = 4, 5
 _PASS_OVER_MARKS = 0x0008
 _BASE, _MARK = 1, 3
 # How much of the shape's width is the lam's, in units of the font: a reader then finds it right of the alef.
@@ -61,30 +63,53 @@ def _take_pairs(font: TTFont) -> dict[str, dict[str, str]]:
 
 
 def _ligatures(font: TTFont) -> Iterator[dict[str, list]]:
-    for lookup in font["GSUB"].table.LookupList.Lookup:
+    yield from (rules.ligatures for rules in _rules(font, "GSUB", _LIGATURES))
+
+
+def _rules(font: TTFont, table: str, kind: int) -> Iterator[Any]:
+    for lookup in font[table].table.LookupList.Lookup:
         for subtable in lookup.SubTable:
             subtable = getattr(subtable, "ExtSubTable", subtable)
-            if subtable.LookupType == _LIGATURES:
-                yield subtable.ligatures
+            if subtable.LookupType == kind:
+                yield subtable
 
 
 def _set_apart(font: TTFont, pairs: dict[str, dict[str, str]], lists: list[Any]) -> None:
     """The first letter falls silent before a second; the second after a silent one takes the shape of both."""
-    silent = {first: _add_glyph(font, f"{first}.silent", Glyph(), _WIDTH_OF_FIRST) for first in pairs}
-    shapes = {
-        first: {second: _add_shape(font, first, shape) for second, shape in seconds.items()}
-        for first, seconds in pairs.items()
-    }
-    rules = [_add_rule(font, {first: silent[first]}, ahead=list(seconds)) for first, seconds in shapes.items()]
-    rules += [_add_rule(font, seconds, behind=[silent[first]]) for first, seconds in shapes.items()]
+    every = [(first, second, shape) for first, seconds in pairs.items() for second, shape in seconds.items()]
+    glyphs = [(first, second, *_add_pair(font, first, shape)) for first, second, shape in every]
+    rules = [_add_rule(font, {first: silent}, ahead=[second]) for first, second, silent, _own in glyphs]
+    rules += [_add_rule(font, {second: own}, behind=[silent]) for _first, second, silent, own in glyphs]
     for followed in lists:
         followed.LookupListIndex += rules
         followed.LookupCount = len(followed.LookupListIndex)
 
 
-def _add_shape(font: TTFont, first: str, shape: str) -> str:
-    width, _side = font["hmtx"][shape]
-    return _add_glyph(font, f"{shape}.{first}", font["glyf"][shape], width - _WIDTH_OF_FIRST)
+def _add_pair(font: TTFont, first: str, shape: str) -> tuple[str, str]:
+    """Add the silent first letter of a shape and the shape for the second one alone, with the marks of each."""
+    width = font["hmtx"][shape][0] - _WIDTH_OF_FIRST
+    silent = _add_glyph(font, f"{shape}.of.{first}.silent", Glyph(), _WIDTH_OF_FIRST)
+    own = _add_glyph(font, f"{shape}.of.{first}", font["glyf"][shape], width)
+    for marks in _rules(font, "GPOS", _MARKS_ON_LIGATURES):
+        if shape in marks.LigatureCoverage.glyphs:
+            place = marks.LigatureCoverage.glyphs.index(shape)
+            of_first, of_second = marks.LigatureArray.LigatureAttach[place].ComponentRecord
+            # The silent letter stands to the right of the shape, and its places are counted from there.
+            _let_carry(marks, silent, of_first, moved=-width)
+            _let_carry(marks, own, of_second, moved=0)
+    return silent, own
+
+
+def _let_carry(marks: Any, name: str, places: Any, *, moved: int) -> None:
+    """Let a glyph carry marks in the places of one letter of a shape."""
+    kept = deepcopy(places)
+    for place in filter(None, kept.LigatureAnchor):
+        place.XCoordinate += moved
+    attach = otTables.LigatureAttach()
+    attach.ComponentRecord, attach.ComponentCount = [kept], 1
+    marks.LigatureCoverage.glyphs.append(name)
+    marks.LigatureArray.LigatureAttach.append(attach)
+    marks.LigatureArray.LigatureCount += 1
 
 
 def _add_glyph(font: TTFont, name: str, glyph: Glyph, width: int) -> str:

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.middleware.locale import LocaleMiddleware
+from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.datastructures import MultiValueDictKeyError
 
@@ -59,6 +60,18 @@ class SafeInputMiddleware:
             return bad_request(request)
         is_reading = request.method in {"GET", "HEAD"} and request.path.startswith(_EDITOR_PREFIX)
         return page_not_found(request) if is_reading and _is_no_key(exception) else None
+
+
+class OperatorClockMiddleware:
+    """Moments stand on pages and papers as the clock shows them where the operator is, and are read so from forms."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer by that clock."""
+        with timezone.override(settings.OPERATOR_TIME_ZONE):
+            return self.get_response(request)
 
 
 def _is_no_key(exception: Exception) -> bool:

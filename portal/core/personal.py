@@ -11,13 +11,15 @@ class PersonalData:
     """The declaration a model carries as `personal_data`.
 
     `fields` maps a field's name to its class S0..S3; `technical` names fields that say nothing about a person;
-    `use` says in one line what the data is for; `retention` how long it is kept.
+    `use` says in one line what the data is for; `retention` how long it is kept. `in_clear` says of each field of class
+    S3 that is not encrypted why it is not.
     """
 
     use: str
     retention: str
     fields: dict[str, str] = field(default_factory=dict)
     technical: tuple[str, ...] = ()
+    in_clear: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         unknown = set(self.fields.values()) - {"S0", "S1", "S2", "S3"}

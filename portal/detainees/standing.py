@@ -8,13 +8,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from portal.core.dates import read_date_or_none, today, years_later
+from portal.core.dates import ADULT_YEARS, read_date_or_none, today, years_later
 
 from .enums import AgeFinding, CustodyKind, LegalStatus, StatementAbout, YesNo
 from .models import CustodyEntry, DetaineeRecord, Statement
 from .readings import Claimed, claimed_by, last_birth, last_births
 
-ADULT_YEARS = 18
 _WEIGHED = (
     StatementAbout.STATUS,
     StatementAbout.AGE,

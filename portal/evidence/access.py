@@ -160,6 +160,24 @@ def own_file_to_remove(key: UUID, *, owner: Owner, holder: AccessHolder) -> Evid
     return found
 
 
+def draft_of_file(key: UUID) -> Draft | None:
+    """Return the draft with which a live file was begun, or None; also where that draft was sent since.
+
+    Nothing of the file is shown: whoever asks says who may go on with the draft.
+    """
+    rows = Evidence.objects.from_family().live().select_related("draft__holder", "registration__draft__holder")
+    found = rows.filter(pk=key).first()
+    if found is None:
+        return None
+    return found.registration.draft if found.registration else found.draft
+
+
+def has_begun_file(key: UUID, *, user) -> bool:
+    """Say whether it was this helper who began to send a file."""
+    began = Event.objects.filter(code=events.BEGUN, subject_kind=Evidence._meta.label_lower, subject_id=key)
+    return began.filter(actor_id=user.pk).exists()
+
+
 def own_file(key: UUID, *, owner: Owner, holder: AccessHolder) -> Evidence:
     """Return one live file of the holder's own; of a draft that was sent meanwhile, too. Raises Http404."""
     own = Evidence.objects.from_family().live().of_holder(holder)

@@ -18,6 +18,8 @@ class FilePlace:
     owner: Owner
     holder: AccessHolder
     actor: Actor
+    # Sent by a helper, to whom nothing is open any more once the person has sent.
+    is_helped: bool = False
 
     @property
     def is_draft(self) -> bool:
@@ -25,9 +27,14 @@ class FilePlace:
         return isinstance(self.owner, Draft)
 
     @property
+    def is_closed(self) -> bool:
+        """Whether who sends may not see the list."""
+        return self.is_helped and not self.is_draft
+
+    @property
     def list_url(self) -> str:
         """The list, and the form for one more."""
-        return self._url("files")
+        return reverse("helping:list") if self.is_closed else self._url("files")
 
     @property
     def begin_url(self) -> str:

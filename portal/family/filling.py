@@ -19,8 +19,8 @@ from portal.accounts.models import AccessHolder
 from portal.accounts.permissions import actor_of
 from portal.accounts.signing_in_again import ask_to_sign_in, forget_sent_form
 from portal.audit.actors import Actor
-from portal.registry.models import Testimony
-from portal.registry.testimonies import find_helped
+from portal.registry.models import Draft, Testimony
+from portal.registry.testimonies import find_helped, helps_with
 
 from .sessions import HELPING, absent_holder, current_holder, forget_holder
 
@@ -76,6 +76,24 @@ def absent_filled_for(request: HttpRequest) -> AccessHolder | None:
 def who_acts(request: HttpRequest, holder: AccessHolder) -> Actor:
     """Return who sends: the helper, or the holder herself."""
     return actor_of(request) if is_helping(request) else Actor.holder(holder.pk)
+
+
+def who_goes_on(request: HttpRequest, draft: Draft) -> Actor | None:
+    """Return who goes on here with what was begun for a draft, or None where nobody may.
+
+    A helper may have another person's open by now, or none: what she began is still that person's.
+    """
+    holder = current_holder(request)
+    if holder is not None and holder.pk == draft.holder_id:
+        return Actor.holder(holder.pk)
+    is_helper = is_let_in(request, HELPER_ROLES) and helps_with(draft, user=request.user)
+    return actor_of(request) if is_helper else None
+
+
+def open_again(request: HttpRequest, draft: Draft) -> None:
+    """Go on in a helper's window with the person it is about, whoever she has open in another one."""
+    request.session[HELPING] = str(draft.testimony.pk)
+    request.helped = draft.testimony  # type: ignore[attr-defined]
 
 
 def home(request: HttpRequest) -> HttpResponse:

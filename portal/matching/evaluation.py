@@ -12,6 +12,7 @@ from uuid import UUID
 
 from django.db.models import OuterRef, Q, Subquery
 
+from portal.core.pieces import pieces
 from portal.detainees.models import DetaineeName
 from portal.registry.models import PersonName
 
@@ -162,7 +163,7 @@ def languages_of(pairs: Sequence[CandidatePair]) -> dict[UUID, str]:
 def _languages(names, owner: str, ids: list[UUID]) -> dict[UUID, str]:
     """The language of each record's first name, as it was guessed when it was written."""
     found: dict[UUID, str] = {}
-    for start in range(0, len(ids), 500):
-        rows = names.filter(**{f"{owner}__in": ids[start : start + 500]}, is_primary=True)
+    for some in pieces(ids):
+        rows = names.filter(**{f"{owner}__in": some}, is_primary=True)
         found.update(rows.values_list(owner, "language"))
     return found

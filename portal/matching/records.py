@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 
 from portal.confidential.bulk import Ciphers, Key, open_rows
 from portal.core.dates import read_date_or_none
+from portal.core.pieces import pieces
 from portal.detainees.entered import Entered, entered_on
 from portal.detainees.enums import CustodyKind
 from portal.detainees.models import CustodyEvent, DetaineeName, DetaineeRecord
@@ -57,8 +58,8 @@ def read_records(kind: str, ids: Sequence[UUID]) -> Iterator[Record]:
     `fingerprint` is the content's, in hexadecimal, as it was when the record was read.
     """
     read = _registrations if kind == SideKind.REGISTRATION else _detainees
-    for start in range(0, len(ids), _CHUNK):
-        yield from read(ids[start : start + _CHUNK])
+    for some in pieces(ids, _CHUNK):
+        yield from read(some)
 
 
 def parsed(name: PersonName | DetaineeName) -> Name:

@@ -11,7 +11,7 @@ from portal.accounts.colleagues import ColleagueField, people_ever
 from portal.core import asking
 from portal.core.asking import DayField
 from portal.core.dates import today
-from portal.office.forms import CallerReferenceForm
+from portal.office.caller_forms import CallerReferenceForm
 from portal.registry.enums import CaseLinkKind, ClosureReason, Risk, TaskKind, Visibility
 from portal.registry.services.assigning import may_have_files
 

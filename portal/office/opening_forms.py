@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from portal.core.fields import SafeTextField
-from portal.office.forms import CallerReferenceForm
+from portal.office.caller_forms import CallerReferenceForm
 from portal.registry.enums import STATED_PURPOSES, ReadPurpose
 
 _FILL = gettext_lazy("Please fill this in.")

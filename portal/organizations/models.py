@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from portal.core.constraints import another_person
 from portal.core.models import TimestampedModel, UUIDModel
 from portal.core.personal import NOTHING_PERSONAL, PersonalData
 
@@ -49,7 +50,7 @@ class Organization(UUIDModel, TimestampedModel):
         constraints = [
             models.CheckConstraint(
                 name="organization_needs_two_people",
-                condition=models.Q(verified_by__isnull=True) | ~models.Q(verified_by=models.F("created_by")),
+                condition=another_person("verified_by", than="created_by"),
             ),
             models.UniqueConstraint(
                 name="one_organization_keeps_the_registry",
@@ -145,7 +146,7 @@ class Recipient(UUIDModel, TimestampedModel):
         constraints = [
             models.CheckConstraint(
                 name="recipient_needs_two_people",
-                condition=models.Q(confirmed_by__isnull=True) | ~models.Q(confirmed_by=models.F("added_by")),
+                condition=another_person("confirmed_by", than="added_by"),
             ),
             models.CheckConstraint(
                 name="recipient_confirmed_who_and_when",

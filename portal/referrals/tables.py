@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from portal.accounts.models import User
 from portal.accounts.permissions import hold_roles
 from portal.core import spreadsheets
+from portal.core.dates import at_the_operator
 from portal.core.digits import write_date
 from portal.core.languages import language
 
@@ -92,7 +93,7 @@ def watermark(extract: Extract) -> str:
     """Say whose copy it is, for whom, since when, and that it stays there."""
     said = {
         "who": _name(extract.requested_by),
-        "when": write_date(timezone.localtime(), "DATETIME_FORMAT"),
+        "when": write_date(at_the_operator(timezone.now()), "DATETIME_FORMAT"),
         "number": extract.number,
         "recipient": extract.recipient.name if extract.recipient else "",
     }

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from portal.audit.actors import Actor
 from portal.audit.services import record
+from portal.core.pieces import pieces
 from portal.core.references import ALPHABET, read_reference
 from portal.core.tables import words_of
 
@@ -24,7 +25,6 @@ MAX_BYTES = 20 * 1024 * 1024
 ENOUGH = 5
 _MARK = re.compile(rf"(?<![A-Za-z0-9-])[{ALPHABET}]{{{MARK_LENGTH}}}(?![A-Za-z0-9-])")
 _REFERENCE = re.compile(r"(?<![A-Za-z0-9])SR-\w{4}-\w{4}(?![A-Za-z0-9])")
-_AT_ONCE = 500
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ def trace(content: bytes, *, actor: Actor) -> list[Trace]:
 
 
 def _by_marks(marks: Iterable[str]) -> Counter[UUID]:
-    rows = (row for some in _some(marks) for row in ExtractRow.objects.filter(mark__in=some))
+    rows = (row for some in pieces(marks) for row in ExtractRow.objects.filter(mark__in=some))
     return Counter(row.extract_id for row in rows)
 
 
@@ -58,7 +58,7 @@ def _by_order(written: list[str]) -> list[tuple[UUID, int]]:
     references = [reference for reference in map(read_reference, written) if reference]
     rows = [
         row
-        for some in _some(references)
+        for some in pieces(references)
         for row in ExtractRow.objects.filter(registration__reference__in=some).select_related("registration")
     ]
     known = {row.registration.reference for row in rows}
@@ -67,8 +67,3 @@ def _by_order(written: list[str]) -> list[tuple[UUID, int]]:
     for row in sorted(rows, key=lambda row: row.mark):
         orders.setdefault(row.extract_id, []).append(row.registration.reference)
     return [(key, len(order)) for key, order in orders.items() if order == in_file and len(order) >= ENOUGH]
-
-
-def _some(things: Iterable[str]) -> list[list[str]]:
-    every = list(things)
-    return [every[start : start + _AT_ONCE] for start in range(0, len(every), _AT_ONCE)]

@@ -3,13 +3,11 @@
 from collections.abc import Iterable
 from datetime import UTC, datetime, time
 
-from portal.core.dates import read_date_or_none, years_later
+from portal.core.dates import ADULT_YEARS, read_date_or_none, years_later
 
 from .content import RegistrationContent
 from .enums import FOR_A_CHILD, Relationship
 from .models import PersonSought, Registration, Testimony
-
-ADULT_YEARS = 18
 
 
 def coming_of_age(registration: Registration) -> datetime | None:

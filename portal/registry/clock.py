@@ -5,10 +5,8 @@ It is read from the rows of what people did, never from a flag. Days are counted
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, datetime, timedelta
 
-from django.conf import settings
 from django.db.models import (
     Case,
     DateTimeField,
@@ -28,7 +26,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.audit.actors import ActorKind
 from portal.audit.models import Event
-from portal.core.dates import day_of, today
+from portal.core.dates import begin_of, day_of, today
 
 from . import events
 from .enums import CLOSED_STATES, RISK_ORDER, TRUSTED, RegistrationState
@@ -160,4 +158,4 @@ def _sent_before(by, last: date) -> datetime:
     day = last - timedelta(days=100)
     while by(day) <= last:
         day += timedelta(days=1)
-    return datetime.combine(day, time.min, tzinfo=ZoneInfo(settings.OPERATOR_TIME_ZONE))
+    return begin_of(day)

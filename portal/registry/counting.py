@@ -14,6 +14,7 @@ from uuid import UUID
 from portal.accounts.services.planting import planted_keys
 from portal.confidential.bulk import Ciphers, open_rows
 from portal.core.dates import read_date_or_none
+from portal.core.pieces import pieces
 from portal.figures.enums import BEFORE, FIRST_YEAR, OTHER, UNKNOWN, Counting, FirstAnswer, Source, Status, Wait
 from portal.places.enums import PlaceKind
 from portal.places.models import Place
@@ -74,8 +75,7 @@ def count_registrations(*, today: date) -> Counted:
         key for key in Registration.objects.trusted().order_by("pk").values_list("pk", flat=True) if key not in planted
     ]
     everybody, public, places = Tally(), Tally(), _cells_of_places()
-    for start in range(0, len(keys), _CHUNK):
-        chunk = keys[start : start + _CHUNK]
+    for chunk in pieces(keys, _CHUNK):
         agreeing = _agreeing(chunk)
         for key, cells, days in _read(chunk, places, today):
             everybody.add(cells, days)

@@ -17,7 +17,7 @@ from portal.organizations.permissions import organizations_helped_for
 
 from . import events
 from .enums import GivenBy
-from .models import ConsentLine, ConsentReview, Registration, Testimony
+from .models import ConsentLine, ConsentReview, Draft, Registration, Testimony
 from .models.consent import ConsentLineQuerySet
 
 # So long after sending a helper may be shown the code that she hands over.
@@ -54,6 +54,11 @@ def access_helped_draft(key: UUID, *, user) -> Testimony:
 def find_helped(key: UUID, *, user) -> Testimony | None:
     """Return a helper's own testimony whose draft was opened and logged before, or None. Her pages ask each time."""
     return testimonies_of_helper(user).select_related("draft__holder").filter(pk=key).first()
+
+
+def helps_with(draft: Draft, *, user) -> bool:
+    """Say whether this helper fills in this draft, or sent it; she may have another one open by now."""
+    return testimonies_of_helper(user).filter(draft=draft).exists()
 
 
 def may_hand_over(testimony: Testimony) -> bool:

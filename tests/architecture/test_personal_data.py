@@ -79,6 +79,16 @@ def test_free_text_about_a_person_is_encrypted(model):
     assert [name for name in sealed if isinstance(model._meta.get_field(name), models.TextField)] == []
 
 
+@pytest.mark.parametrize("model", list(_models()), ids=lambda model: model._meta.label)
+def test_what_is_sealed_by_its_class_is_encrypted_or_says_why_not(model):
+    """Class S3 in a readable column has a stated reason, and nothing else has one."""
+    declared = getattr(model, "personal_data", NOTHING_PERSONAL)
+    sealed = {name for name, sensitivity in declared.fields.items() if sensitivity == "S3"}
+    encrypted = {field.name for field in model._meta.concrete_fields if isinstance(field, EncryptedTextField)}
+    assert set(declared.in_clear) == sealed - encrypted
+    assert all(declared.in_clear.values())
+
+
 def test_the_table_in_the_documents_is_current():
     """Mend with `manage.py personal_data --write`."""
     assert table() in (ROOT / "docs" / "data-protection.md").read_text()

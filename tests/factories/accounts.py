@@ -7,6 +7,8 @@ from portal.accounts.models import AccessHolder, RoleGrant, User
 from portal.accounts.services.holders import create_holder
 from portal.audit.actors import VISITOR
 
+from .unique import unique
+
 
 class UserFactory(factory.django.DjangoModelFactory):
     """Somebody who signs in. Trait-like argument `roles` gives roles."""
@@ -15,7 +17,7 @@ class UserFactory(factory.django.DjangoModelFactory):
         model = User
         skip_postgeneration_save = True
 
-    username = factory.Sequence(lambda number: f"person-{number}")
+    username = factory.LazyFunction(lambda: unique("person"))
     language = "en"
 
     @factory.post_generation

@@ -1,7 +1,5 @@
 """Pages of the public site and the people who write them."""
 
-from itertools import count
-
 from django.contrib.auth import get_user_model
 
 from cms.models import CaseUpdatePage, OrganizationPage
@@ -14,7 +12,7 @@ from portal.organizations.models import MembershipRole, Organization
 from portal.organizations.services import add_member
 from portal.proceedings.models import Proceeding
 
-_numbers = count(1)
+from .unique import unique
 
 
 def make_section(organization: Organization, language: str = "en") -> OrganizationPage:
@@ -36,7 +34,7 @@ def make_update(
     section = make_section(organization, language)
     page = CaseUpdatePage(
         title=title,
-        slug=f"update-{next(_numbers)}",
+        slug=unique("update"),
         locale=section.locale,
         proceeding=proceeding,
         body=[("heading", "In the room"), ("paragraph", "Our lawyers were there."), ("points", ["One", "Two"])],
@@ -52,7 +50,7 @@ def make_update(
 
 def make_staff(role: str, username: str = "", organization: Organization | None = None):
     """A user with one role, and an editor's membership where an organization is given."""
-    user = get_user_model().objects.create_user(username or f"{role}-{next(_numbers)}", language="en")
+    user = get_user_model().objects.create_user(username or unique(role), language="en")
     grant_role(user=user, role=role, actor=SYSTEM)
     if organization is not None:
         add_member(organization=organization, user=user, role=MembershipRole.EDITOR, actor=SYSTEM)

@@ -1,7 +1,5 @@
 """Somebody who follows a proceeding and may be reached by mail. Invented; the addresses are reserved ones."""
 
-from itertools import count
-
 from portal.accounts.models import AccessHolder
 from portal.accounts.services.holders import create_holder
 from portal.audit.actors import VISITOR, Actor
@@ -10,7 +8,7 @@ from portal.following.services import follow
 from portal.notifications.models import ChannelKind, SafeChannel
 from portal.proceedings.models import Proceeding
 
-_numbers = count(1)
+from .unique import unique
 
 
 def make_holder(language: str = "ar", email: str = "") -> AccessHolder:
@@ -29,6 +27,6 @@ def make_holder(language: str = "ar", email: str = "") -> AccessHolder:
 
 def make_follower(proceeding: Proceeding, language: str = "ar", *, has_email: bool = True) -> AccessHolder:
     """A holder who follows the proceeding now."""
-    holder = make_holder(language, f"reader{next(_numbers)}@example.org" if has_email else "")
+    holder = make_holder(language, f"{unique('reader')}@example.org" if has_email else "")
     follow(holder=holder, proceeding=proceeding, actor=Actor.holder(holder.pk))
     return holder

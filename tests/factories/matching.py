@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from datetime import date
 
 from django.db import transaction
@@ -26,7 +25,8 @@ from portal.registry.enums import Answer, Knowledge, Purpose
 from portal.registry.models import Registration
 from portal.registry.services.registrations import register
 
-_number = itertools.count(1)
+from .unique import number, unique
+
 # What a run says of two records: codes and weights, no value of either side.
 SAID = {
     "model_version": "test-1",
@@ -42,9 +42,7 @@ AGREED = {Purpose.CONTACT.value: Answer.YES.value, Purpose.COMPARE.value: Answer
 
 def make_staff(*roles: str, username: str = "") -> User:
     """A member of staff with the given roles, under a name that no other factory gives."""
-    user = User.objects.create_user(
-        username=username or f"reader{next(_number)}", password="not a secret", language="en"
-    )
+    user = User.objects.create_user(username=username or unique("reader"), password="not a secret", language="en")
     for role in roles:
         grant_role(user=user, role=role, actor=SYSTEM)
     return user
@@ -83,7 +81,7 @@ def make_registration(name: str = "آزاد محمد سليمان", *, consents=
 
 def make_source(*, sharing_terms: str = SharingTerms.FAMILY_AFTER_DECISION, reliability: str = Reliability.B) -> Batch:
     """A source with one batch."""
-    source = Source.objects.create(name=f"Source {next(_number)}", reliability=reliability, sharing_terms=sharing_terms)
+    source = Source.objects.create(name=unique("Source"), reliability=reliability, sharing_terms=sharing_terms)
     return Batch.objects.create(
         key_id=create_data_key(purpose="batch"),
         source=source,
@@ -101,7 +99,7 @@ def make_detainee(
     """A detainee record with one name and one custody event; `fields` overrides the record's."""
     batch = batch or make_source()
     event_date, event_place = fields.pop("event_date", "2019-03"), fields.pop("event_place", "الحسكة")
-    external_id = fields.pop("external_id", f"DET-{next(_number):05}")
+    external_id = fields.pop("external_id", f"DET-{number():05}")
     values = {
         "sex": "male",
         "birth_date": "1991-01-01",

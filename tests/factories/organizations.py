@@ -1,12 +1,10 @@
 """Invented organizations."""
 
-from itertools import count
-
 from portal.audit.actors import SYSTEM
 from portal.organizations.models import Organization
 from portal.organizations.services import create_organization
 
-_numbers = count(1)
+from .unique import unique
 
 
 def make_organization(
@@ -17,7 +15,7 @@ def make_organization(
     keeps_the_registry: bool = False,
 ) -> Organization:
     """An organization with a name in each language; signals are sent when the test's transaction is through."""
-    slug = slug or f"two-rivers-{next(_numbers)}"
+    slug = slug or unique("two-rivers")
     names = names or {
         "en": f"Two Rivers ({slug})",
         "ar": f"النهران ({slug})",

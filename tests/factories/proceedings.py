@@ -2,14 +2,13 @@
 
 from dataclasses import replace
 from datetime import date
-from itertools import count
 
 from portal.audit.actors import SYSTEM
 from portal.proceedings.enums import ProceedingKind, Stage
 from portal.proceedings.models import Proceeding
 from portal.proceedings.services import FactText, ProceedingText, publish_proceeding, set_court
 
-_numbers = count(1)
+from .unique import unique
 
 CONTENT = ProceedingText(
     slug="bab-al-nahr",
@@ -33,5 +32,5 @@ CONTENT = ProceedingText(
 def make_proceeding(*, slug: str = "", **changes) -> Proceeding:
     """A public proceeding with two facts."""
     court = set_court(slug="rheinstadt", name={"en": "Court of Rheinstadt", "ar": "محكمة راينشتات"}, actor=SYSTEM)
-    content = replace(CONTENT, slug=slug or f"bab-al-nahr-{next(_numbers)}", **changes)
+    content = replace(CONTENT, slug=slug or unique("bab-al-nahr"), **changes)
     return publish_proceeding(court=court, content=content, actor=SYSTEM)

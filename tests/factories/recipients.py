@@ -1,7 +1,5 @@
 """Invented recipients, and families who were asked about one."""
 
-from itertools import count
-
 from portal.accounts.enums import Role
 from portal.audit.actors import SYSTEM, Actor
 from portal.organizations.models import Recipient
@@ -15,15 +13,15 @@ from portal.registry.services.giving import ask_to_give
 
 from .registry import make_registration
 from .staff import StaffFactory
+from .unique import letters
 
-_numbers = count(1)
 _USUAL = ("person", "last_news")
 
 
 def make_recipient(kind: str = "court", *, has_risk: bool = False, **fields) -> Recipient:
     """A recipient with a name in each language, and where asked for what giving may lead to."""
-    # Names differ by a letter: a digit would have to be written in the reader's own kind.
-    letter = chr(ord("A") + next(_numbers) % 26)
+    # Names differ by letters: a digit would have to be written in the reader's own kind.
+    mark = letters()
     names = {"en": "Court of Two Rivers", "ar": "محكمة النهرين", "ckb": "دادگای دوو ڕووبار", "ku": "Dadgeha Du Çeman"}
     risks = {
         "en": "It may call you.",
@@ -31,7 +29,7 @@ def make_recipient(kind: str = "court", *, has_risk: bool = False, **fields) -> 
         "ckb": "لەوانەیە بانگتان بکات.",
         "ku": "Dibe ku gazî we bike.",
     }
-    words = {f"name_{code}": f"{name} {letter}" for code, name in names.items()}
+    words = {f"name_{code}": f"{name} {mark}" for code, name in names.items()}
     words |= {f"risk_{code}": risk for code, risk in risks.items()} if has_risk else {}
     return add_recipient(actor=SYSTEM, kind=kind, is_confirmed=True, **words, **fields)
 

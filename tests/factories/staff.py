@@ -18,6 +18,8 @@ from portal.accounts.models import User
 from portal.accounts.services.roles import grant_role
 from portal.audit.actors import SYSTEM
 
+from .unique import number, unique
+
 PASSWORD = "a-long-word-for-tests"
 PERIOD = 30
 
@@ -40,8 +42,8 @@ class StaffFactory(factory.django.DjangoModelFactory):
         auditor = factory.Trait(role=Role.AUDITOR)
         administrator = factory.Trait(role=Role.ADMINISTRATOR)
 
-    username = factory.Sequence(lambda number: f"staff{number}")
-    first_name = factory.Sequence(lambda number: f"Person {number}")
+    username = factory.LazyFunction(lambda: unique("staff"))
+    first_name = factory.LazyFunction(lambda: f"Person {number()}")
     language = "en"
     role = None
     second_factor = True

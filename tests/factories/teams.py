@@ -1,7 +1,5 @@
 """Teams with somebody in them, and files that belong to one."""
 
-from itertools import count
-
 from portal.accounts.models import User
 from portal.places.models import Place
 from portal.registry.models import FileOpening, Registration, Team, TeamMembership
@@ -10,15 +8,10 @@ from portal.registry.services.teams import add_to_team, make_team
 
 from .registry import make_registration
 from .staff import StaffFactory
+from .unique import letters
 
 # A district, and the governorate in which it lies.
 QAMISHLI, HASAKAH, NINAWA = "sy-ha-qamishli", "SY-HA", "IQ-NI"
-_numbers = count(1)
-
-
-def _letters(number: int) -> str:
-    """A number as letters: digits of a name would stand on pages that write their own."""
-    return "".join(chr(ord("A") + int(digit)) for digit in str(number))
 
 
 def make_team_of(*members: User, regions: tuple[str, ...] = (), language: str = "") -> Team:
@@ -26,7 +19,7 @@ def make_team_of(*members: User, regions: tuple[str, ...] = (), language: str = 
     by = StaffFactory(supervisor=True)
     places = Place.objects.filter(code__in=regions)
     assert len(places) == len(regions)
-    team = make_team(name=f"Team {_letters(next(_numbers))}", regions=places, language=language, by=by)
+    team = make_team(name=f"Team {letters()}", regions=places, language=language, by=by)
     for member in members:
         add_to_team(team=team, user=member, months=6, by=by)
     return team

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from datetime import date
 
 from portal.accounts.enums import Role
@@ -15,15 +14,15 @@ from portal.matching.services.talks import note_told, plan_talk
 from tests.factories import matching
 from tests.factories.matching import make_pair
 
+from .unique import number
+
 DAY = date(2026, 3, 1)
-_number = itertools.count(1)
 
 
 def make_staff(role: str) -> User:
-    """Somebody of our own, under a name that no other factory gives."""
-    number = next(_number)
-    user = matching.make_staff(role, username=f"telling{number}")
-    user.first_name = f"Person {number}"
+    """Somebody who is shown by a name."""
+    user = matching.make_staff(role)
+    user.first_name = f"Person {number()}"
     user.save(update_fields=["first_name"])
     return user
 

@@ -125,7 +125,7 @@ NEVER_MET = {
     "Please correct the duplicate values below.": "no page has rows of forms",
     "The inline value did not match the parent instance.": "no page has rows of forms",
     "%(datetime)s couldn’t be interpreted in time zone %(current_timezone)s; it may be ambiguous or it may not "
-    "exist.": "times are typed in UTC, which has no gaps",
+    "exist.": "times are typed by the operator's clock, which skips no hour in Baghdad or Damascus",
     "%s TB": "no file is so large",
     "%s PB": "no file is so large",
     "Enter a valid username. This value may contain only unaccented lowercase a-z and uppercase A-Z letters, "

@@ -94,6 +94,8 @@ def test_a_sound_catalogue_has_no_fault(language, wanted):
 
 def test_the_glossary_is_whole():
     for language in LANGUAGES:
-        for english, settled in read_glossary(ROOT, language).items():
+        glossary = read_glossary(ROOT, language)
+        assert glossary, language
+        for english, settled in glossary.items():
             assert english
             assert all(settled), (language, english)

@@ -60,7 +60,7 @@ def test_the_reasons_hold():
     assert not installed & {"allauth.socialaccount", "allauth.headless", "allauth.idp.oidc", "django.contrib.admin"}
     assert settings.CSRF_FAILURE_VIEW == "portal.core.views.forbidden_form"
     assert settings.MFA_SUPPORTED_TYPES == ["totp", "recovery_codes"] and not settings.MFA_TRUST_ENABLED
-    assert list(settings.ACCOUNT_LOGIN_METHODS) == ["username"] and settings.TIME_ZONE == "UTC"
+    assert list(settings.ACCOUNT_LOGIN_METHODS) == ["username"] and settings.OPERATOR_TIME_ZONE == "Asia/Baghdad"
     assert not getattr(settings, "ACCOUNT_EMAIL_NOTIFICATIONS", False)
     assert not any("NumericPasswordValidator" in row["NAME"] for row in settings.AUTH_PASSWORD_VALIDATORS)
     assert StaffAccountAdapter().add_message(None, 20, "account/messages/logged_in.txt") is None

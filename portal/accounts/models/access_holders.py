@@ -2,14 +2,13 @@
 
 from datetime import datetime, timedelta
 
-from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
 from portal.confidential.fields import EncryptedTextField
 from portal.confidential.models import ConfidentialModel
-from portal.core.constraints import both_or_neither
-from portal.core.models import UUIDModel
+from portal.core.constraints import another_person, both_or_neither
+from portal.core.models import FourEyes, UUIDModel
 from portal.core.personal import PersonalData
 
 _RETENTION = "while a registration of the holder lives; a draft alone 7 days"
@@ -44,6 +43,7 @@ class AccessHolder(ConfidentialModel):
         fields={"language": "S1", "safe_word": "S3", "created_at": "S1", "last_seen_at": "S1", "frozen_at": "S2"}
         | {"pin_digest": "S3", "duress_digest": "S3"},
         technical=("key_id",),
+        in_clear=dict.fromkeys(["pin_digest", "duress_digest"], "a slow digest under a secret of its own"),
     )
 
     class Meta:
@@ -68,6 +68,7 @@ class ReturnCode(UUIDModel):
         use="open her page with her code alone",
         retention=_RETENTION,
         fields={"digest": "S3", "issued_at": "S1", "revoked_at": "S1"},
+        in_clear={"digest": "a slow digest under a secret of its own, by which her page is found"},
     )
 
     class Meta:
@@ -78,7 +79,7 @@ class ReturnCode(UUIDModel):
         ]
 
 
-class CodeRecovery(UUIDModel):
+class CodeRecovery(UUIDModel, FourEyes):
     """A new code after a lost one: asked for by one member of staff, approved by a second (four eyes).
 
     It rests on the safe word, or on `facts` that she knew: then it opens only after a day or more, and she may stop it.
@@ -86,18 +87,11 @@ class CodeRecovery(UUIDModel):
     """
 
     holder = models.ForeignKey(AccessHolder, on_delete=models.CASCADE, related_name="recoveries")
-    requested_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    requested_at = models.DateTimeField(auto_now_add=True)
     is_safe_word_confirmed = models.BooleanField(default=False)
     facts = models.JSONField(default=list, blank=True)
     callback = models.BinaryField(max_length=32, null=True)
     opens_at = models.DateTimeField(default=timezone.now)
     ends_at = models.DateTimeField(default=in_a_day)
-    approved_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
-    approved_at = models.DateTimeField(null=True, blank=True)
-    refused_at = models.DateTimeField(null=True, blank=True)
     stopped_at = models.DateTimeField(null=True, blank=True)
 
     personal_data = PersonalData(
@@ -112,7 +106,7 @@ class CodeRecovery(UUIDModel):
         constraints = [
             models.CheckConstraint(
                 name="recovery_needs_two_people",
-                condition=models.Q(approved_by__isnull=True) | ~models.Q(approved_by=models.F("requested_by")),
+                condition=another_person("approved_by", than="requested_by"),
             ),
             models.CheckConstraint(
                 name="recovery_approved_who_and_when",

@@ -3,7 +3,7 @@
 from django.db import models
 
 from portal.accounts.enums import AlertAnswer, AlertKind
-from portal.core.constraints import both_or_neither
+from portal.core.constraints import another_person, both_or_neither
 from portal.core.models import UUIDModel
 from portal.core.personal import PersonalData
 
@@ -52,7 +52,7 @@ class Alert(UUIDModel):
         constraints = [
             models.CheckConstraint(
                 name="alert_answered_by_somebody_else",
-                condition=models.Q(answered_by__isnull=True) | ~models.Q(answered_by=models.F("about")),
+                condition=another_person("answered_by", than="about"),
             ),
             models.CheckConstraint(
                 name="alert_answered_who_and_when", condition=both_or_neither("answered_by", "answered_at")

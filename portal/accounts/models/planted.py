@@ -27,6 +27,7 @@ class PlantedRecord(ConfidentialModel):
         retention="as long as the audit log",
         fields={"planted_on": "S1", "digest": "S3", "subject": "S3"},
         technical=("key_id",),
+        in_clear={"digest": "a keyed digest: found by it, and led back to nothing without the key"},
     )
 
     def key(self) -> UUID:

@@ -36,6 +36,7 @@ class User(UUIDModel, AbstractUser):
             "reading_frozen_at": "S1",
         },
         technical=("is_superuser", "is_staff", "is_active", "must_change_password", "readings_counted_from"),
+        in_clear={"password": "a slow digest"},
     )
 
     @property

@@ -29,6 +29,7 @@ class SignInName(ConfidentialModel):
         retention=_RETENTION,
         fields={"name": "S2", "digest": "S3", "app_secret": "S3", "chosen_at": "S1"},
         technical=("key_id",),
+        in_clear={"digest": "a slow digest of name and phrase together, by which her page is found"},
     )
 
 

@@ -3,8 +3,8 @@
 A bad row is handed on with its fault, never dropped in silence; a file that is no table at all is refused with advice.
 """
 
-from .opening import read_table, sheets_of, words_of
+from .opening import content_of, read_table, sheets_of, words_of
 from .refusals import Unusable
 from .values import Fault, Table, TableRow
 
-__all__ = ["Fault", "Table", "TableRow", "Unusable", "read_table", "sheets_of", "words_of"]
+__all__ = ["Fault", "Table", "TableRow", "Unusable", "content_of", "read_table", "sheets_of", "words_of"]

@@ -1,5 +1,7 @@
 """What a file is, by its content and never by its name, and which reader reads it (floor 0)."""
 
+from pathlib import Path
+
 import filetype
 
 from .encodings import decode
@@ -13,6 +15,18 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _MARKUP = (b"<!doctype", b"<html", b"<head", b"<body", b"<table", b"<?xml", b"<meta")
 _ARCHIVES = {"zip", "rar", "7z", "gz", "bz2", "xz", "tar", "lz", "Z", "zst", "cab", "ar"}
+
+
+def content_of(path: Path, *, max_bytes: int) -> bytes:
+    """Return a file's bytes, never reading more than it may have. Raises Unusable."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(max_bytes + 1)
+    except OSError as error:
+        raise Unusable("other") from error
+    if len(content) > max_bytes:
+        raise Unusable("too_large")
+    return content
 
 
 def read_table(content: bytes, *, max_bytes: int, sheet: str = "") -> Table:

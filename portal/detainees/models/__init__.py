@@ -6,13 +6,10 @@ from .lists import (
     Batch,
     BatchRow,
     BatchRowQuerySet,
-    CustodyEvent,
-    DetaineeName,
-    DetaineeRecord,
-    NameIndex,
     Source,
     UndoRequest,
 )
+from .records import CustodyEvent, DetaineeName, DetaineeRecord, NameIndex
 from .transfers import Transfer
 
 __all__ = [

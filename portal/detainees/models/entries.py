@@ -9,7 +9,8 @@ from portal.core.personal import PersonalData
 from portal.detainees.enums import CustodyKind, Degree, StatementAbout
 from portal.places.models import Place
 
-from .lists import RETENTION, DetaineeRecord, Source
+from .lists import RETENTION, Source
+from .records import DetaineeRecord
 from .transfers import Transfer
 
 _TECHNICAL = ("key_id", "entered_at", "is_withdrawal")

@@ -11,6 +11,7 @@ from portal.audit.actors import Actor
 from portal.audit.services import record
 from portal.confidential.keyring import open_data_keys
 from portal.core.columns import DETAINEE_COLUMNS
+from portal.core.pieces import pieces
 from portal.core.tables import Table
 from portal.detainees import events
 from portal.detainees.columns import is_usable
@@ -21,7 +22,7 @@ from portal.detainees.policies import ImpossibleStep, check_can_become
 from portal.detainees.rows import Meanings, word_of
 
 from .examining import Examination, Examined
-from .receiving import CHUNK, chunks, columns_for, remembered_meanings
+from .receiving import CHUNK, columns_for, remembered_meanings
 
 # What is told of the whole list: its source writes days and months in two orders.
 DATES_SWAPPED = "dates_swapped"
@@ -40,7 +41,7 @@ def preview(*, table: Table, source: Source | None) -> Iterator[Examined]:
 
 
 def _walk(examination: Examination, table: Table) -> Iterator[Examined]:
-    for chunk in chunks(table.rows):
+    for chunk in pieces(table.rows, CHUNK):
         yield from examination.examine(chunk)
 
 

@@ -5,7 +5,7 @@ stopped. Chunks leave room for other writers: a family's answer never waits for 
 """
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from django.db import transaction
 from django.utils import timezone
@@ -59,14 +59,20 @@ def import_batch(*, batch: Batch, actor: Actor, seconds: float | None = None) ->
 
     With `seconds` it stops after about that long; while the state is IMPORTING, another call goes on.
     """
+    return work_off(confirm_import(batch=batch, actor=actor), BatchState.IMPORTING, _next_chunk, actor, seconds)
+
+
+def work_off(
+    batch: Batch, state: str, next_chunk: Callable[..., tuple[Batch, int]], actor: Actor, seconds: float | None
+) -> Batch:
+    """Take chunk after chunk while the list is in this state; with `seconds` stop after about that long."""
     until = None if seconds is None else time.monotonic() + seconds
-    current = confirm_import(batch=batch, actor=actor)
     last = 0
-    while current.state == BatchState.IMPORTING:
-        current, last = _next_chunk(current, actor, after=last)
+    while batch.state == state:
+        batch, last = next_chunk(batch, actor, after=last)
         if until is not None and time.monotonic() >= until:
             break
-    return current
+    return batch
 
 
 @transaction.atomic

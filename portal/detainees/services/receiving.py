@@ -1,9 +1,6 @@
 """Taking in a file: every row is kept as it was written, encrypted, before anything is judged (floor 5)."""
 
-from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import islice
-from typing import TypeVar
 
 from django.conf import settings
 from django.db import transaction
@@ -12,6 +9,7 @@ from portal.audit.actors import Actor, ActorKind
 from portal.audit.services import record
 from portal.confidential.blind import fingerprint
 from portal.confidential.keyring import create_data_key, destroy_data_key
+from portal.core.pieces import pieces
 from portal.core.tables import Table, TableRow, Unusable, read_table
 from portal.core.tables.values import MAX_ROWS
 from portal.detainees import events
@@ -22,14 +20,6 @@ from portal.detainees.models import Batch, BatchRow, Source
 CHUNK = 500
 _REMEMBERED_LISTS = 10
 _UNCHOSEN = (BatchState.READING, BatchState.MAPPING, BatchState.CANCELLED)
-_Item = TypeVar("_Item")
-
-
-def chunks(items: Iterable[_Item], size: int = CHUNK) -> Iterator[list[_Item]]:
-    """Cut a sequence into lists of at most `size`."""
-    walk = iter(items)
-    while chunk := list(islice(walk, size)):
-        yield chunk
 
 
 def open_list(content: bytes, *, sheet: str = "") -> Table:
@@ -122,7 +112,7 @@ def remembered_meanings(source: Source) -> dict[str, dict[str, str]]:
 
 def _keep_rows(batch: Batch, table: Table) -> int:
     count = 0
-    for chunk in chunks(table.rows):
+    for chunk in pieces(table.rows, CHUNK):
         BatchRow.objects.bulk_create(_batch_row(batch, row) for row in chunk)
         count += len(chunk)
         if count > MAX_ROWS:

@@ -12,10 +12,9 @@ from django.db.models import Q
 from django.db.models.functions import Coalesce
 
 from portal.core.dates import today
+from portal.core.pieces import pieces
 from portal.detainees.models import DetaineeRecord
 from portal.detainees.standing import called_young
-
-_CHUNK = 500
 
 
 def hold_persons(keys: Iterable[UUID]) -> None:
@@ -81,4 +80,4 @@ def weigh_all() -> int:
 
 def _weigh_rows(which: Q) -> int:
     keys = list(DetaineeRecord.objects.filter(which).order_by("pk").values_list("pk", flat=True))
-    return sum(weigh(keys[start : start + _CHUNK]) for start in range(0, len(keys), _CHUNK))
+    return sum(map(weigh, pieces(keys)))

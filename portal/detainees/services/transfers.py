@@ -1,6 +1,6 @@
 """Transfers of many people at once, and who was among them (floor 5)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
@@ -10,6 +10,7 @@ from portal.audit.actors import Actor
 from portal.audit.services import record
 from portal.confidential.blind import fingerprint
 from portal.confidential.keyring import open_data_keys
+from portal.core.pieces import pieces
 from portal.detainees import events
 from portal.detainees.access import LIST_READERS, unsealed_to
 from portal.detainees.enums import CustodyKind
@@ -17,8 +18,6 @@ from portal.detainees.models import CustodyEntry, DetaineeRecord, Source, Transf
 
 from .sealing import hold_persons
 from .writing import compare_anew
-
-_CHUNK = 500
 
 
 class NameTaken(Exception):
@@ -54,11 +53,11 @@ def add_records(*, transfer: Transfer, source: Source, numbers: Sequence[str], u
     """
     check_role(user, *LIST_READERS)
     Transfer.objects.select_for_update().get(pk=transfer.pk)
-    found = {one.external_id: one for chunk in _chunks(numbers) for one in _open_to(user, source, chunk)}
+    found = {one.external_id: one for chunk in pieces(numbers) for one in _open_to(user, source, chunk)}
     known = set(transfer.custody_entries.filter(record__in=found.values()).values_list("record_id", flat=True))
     new = [one for one in found.values() if one.pk not in known]
     hold_persons(one.pk for one in new)
-    for chunk in _chunks(new):
+    for chunk in pieces(new):
         open_data_keys(one.key_id for one in chunk)
         CustodyEntry.objects.bulk_create(_entry(transfer, one, user) for one in chunk)
         compare_anew(one.pk for one in chunk)
@@ -88,8 +87,3 @@ def _entry(transfer: Transfer, record: DetaineeRecord, user) -> CustodyEntry:
         source=transfer.source,
         entered_by=user,
     )
-
-
-def _chunks(items: Sequence) -> Iterator[Sequence]:
-    for start in range(0, len(items), _CHUNK):
-        yield items[start : start + _CHUNK]

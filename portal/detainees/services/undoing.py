@@ -5,7 +5,6 @@ first stopped. Rows stay as they were written; each record says again what the l
 without any is withdrawn: it is kept, because people may have judged it, and takes part in nothing.
 """
 
-import time
 from collections.abc import Sequence
 
 from django.db import transaction
@@ -24,7 +23,7 @@ from portal.detainees.models import Batch, BatchRow, DetaineeRecord, UndoRequest
 from portal.detainees.policies import Refused, check_can_become
 from portal.detainees.signals import detainees_changed
 
-from .importing import begin, turn_of
+from .importing import begin, turn_of, work_off
 from .receiving import CHUNK
 from .sealing import hold_persons, weigh
 from .writing import rewrite_records, withdraw_records
@@ -91,14 +90,7 @@ def undo_batch(*, batch: Batch, actor: Actor, seconds: float | None = None) -> B
 
     With `seconds` it stops after about that long; while the state is UNDOING, another call goes on.
     """
-    until = None if seconds is None else time.monotonic() + seconds
-    current = Batch.objects.get(pk=batch.pk)
-    last = 0
-    while current.state == BatchState.UNDOING:
-        current, last = _next_chunk(current, actor, after=last)
-        if until is not None and time.monotonic() >= until:
-            break
-    return current
+    return work_off(Batch.objects.get(pk=batch.pk), BatchState.UNDOING, _next_chunk, actor, seconds)
 
 
 @transaction.atomic

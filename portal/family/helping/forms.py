@@ -6,12 +6,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from portal.core.dates import today
+from portal.core.dates import ADULT_YEARS, today
 from portal.core.fields import DigitsField, SafeCharField
 from portal.core.languages import LANGUAGES
 from portal.family.forms.base import QuestionForm, choice_field
 from portal.organizations.models import Organization
-from portal.registry.ages import ADULT_YEARS
 from portal.registry.enums import FOR_A_CHILD, Authority, CanRead, TestimonyWay
 from portal.registry.models import OTHER_LANGUAGE
 from portal.registry.services.helping import Heard

@@ -4,28 +4,30 @@ Where her page or a helper's session had closed, what was written is kept for wh
 """
 
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods, require_POST
 
+from portal.audit.actors import ActorKind
 from portal.core.languages import language
 from portal.core.uploads import BoundedMemoryUploadHandler
+from portal.evidence.access import draft_of_file, has_begun_file
 from portal.evidence.uploading import takes_file
 from portal.family.file_places import FilePlace
-from portal.family.filling import absent_filled_for, filled_for, home, is_helping, who_acts
+from portal.family.filling import absent_filled_for, filled_for, home, is_helping, open_again, who_acts, who_goes_on
 from portal.family.forms.files import FileForm
 from portal.family.sessions import is_away
 from portal.family.typed import keep_typed, typed_for, without_typed
 from portal.family.views.entering import ask_for_code
 from portal.registry.answers import FILES
-from portal.registry.models import Draft
+from portal.registry.models import Draft, Registration
 from portal.registry.services.drafts import open_draft, save_answers
 
-from .file_parts import announce_to, take_part
+from .file_parts import announce_to, for_script, take_part
 from .files import files_page, remove_from, take_file
 
 
@@ -66,6 +68,7 @@ def remove_file(request: HttpRequest, draft: Draft, place: FilePlace, key: UUID)
 
 
 @require_POST
+@for_script
 @_for_draft
 def begin_file(request: HttpRequest, draft: Draft, place: FilePlace) -> HttpResponse:
     """Announce a file; what was kept of the form has now been sent."""
@@ -76,9 +79,26 @@ def begin_file(request: HttpRequest, draft: Draft, place: FilePlace) -> HttpResp
 
 
 @require_POST
-@_for_draft
-def file_part(request: HttpRequest, draft: Draft, place: FilePlace, key: UUID) -> HttpResponse:
-    """Take one part."""
+@for_script
+def file_part(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Take one part. It goes to the file that was begun, whoever is open in another window and whatever is sent there.
+
+    After the last one a helper's window goes on with the person whose file it is.
+    """
+    draft = draft_of_file(key)
+    actor = who_goes_on(request, draft) if draft else None
+    if draft is None or actor is None:
+        if filled_for(request) is None:
+            return _to_entry(request)
+        raise Http404
+    sent = Registration.objects.filter(draft=draft).first()
+    place = FilePlace(sent or draft, draft.holder, actor, is_helped=actor.kind == ActorKind.STAFF)
+    if not place.is_helped:
+        return take_part(request, place, key)
+    if not place.is_closed:
+        return take_part(request, place, key, before_leaving=partial(open_again, request, draft))
+    if not has_begun_file(key, user=request.user):
+        raise Http404
     return take_part(request, place, key)
 
 

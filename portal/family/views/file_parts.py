@@ -4,17 +4,19 @@ Answers to the script are JSON; where the form has to speak, they are the page i
 """
 
 import re
+from collections.abc import Callable
+from functools import wraps
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from portal.accounts.models import AccessHolder
 from portal.audit.actors import Actor
 from portal.confidential.sealed_files import SEGMENT, WrongPart
 from portal.evidence.access import own_file
-from portal.evidence.models import Evidence
 from portal.evidence.services.receiving import NoRoom, NotTaken, TooLarge, begin, receive_part
 from portal.evidence.uploading import sentence_for
 from portal.family.file_places import FilePlace
@@ -32,13 +34,30 @@ _NUMBER = re.compile(r"[0-9]{1,12}")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
+def for_script(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A page that asks who it is cannot be answered by a script: it is led away, and says that the page has closed."""
+
+    @wraps(view)
+    def answered(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        answer = view(request, *args, **kwargs)
+        is_page = answer.status_code == 200 and not isinstance(answer, JsonResponse)
+        return redirect("family:return") if is_page else answer
+
+    return answered
+
+
 @require_POST
+@for_script
 def begin_file(request: HttpRequest, reference: str) -> HttpResponse:
-    """Announce a file; the answer says where its parts go and how much is here already."""
+    """Announce a file; what was kept of the form has now been sent."""
     holder = current_holder(request)
     if holder is None:
         return to_entry(request, reference, FILES)
-    return announce_to(request, _place_of(holder, reference))
+    place = _place_of(holder, reference)
+    answer = announce_to(request, place)
+    if answer.status_code == 200 and isinstance(place.owner, Registration):
+        drop_unsent(registration=place.owner)
+    return answer
 
 
 @require_POST
@@ -49,7 +68,7 @@ def file_part(request: HttpRequest, holder: AccessHolder, reference: str, key: U
 
 
 def announce_to(request: HttpRequest, place: FilePlace) -> HttpResponse:
-    """Begin a file, or go on with it; the page itself where the form has to speak."""
+    """Begin a file, or go on with it: where its parts go and how much is here; the page where the form has to speak."""
     form = AnnouncedFileForm(request.POST)
     if not form.is_valid() and form.errors.keys() & {"name", "size", "resume"}:
         raise Http404  # these the script writes, not a person
@@ -72,8 +91,10 @@ def announce_to(request: HttpRequest, place: FilePlace) -> HttpResponse:
     return JsonResponse({"url": place.part_url(evidence.pk), "at": evidence.original.received(), "part": SEGMENT})
 
 
-def take_part(request: HttpRequest, place: FilePlace, key: UUID) -> HttpResponse:
-    """Seal one part; after the last one the answer says where the list is."""
+def take_part(
+    request: HttpRequest, place: FilePlace, key: UUID, *, before_leaving: Callable[[], None] = lambda: None
+) -> HttpResponse:
+    """Seal one part; after the last one the answer says where the list is. `before_leaving` is called just then."""
     evidence = own_file(key, owner=place.owner, holder=place.holder)
     at, digest = request.headers.get("Upload-At", ""), request.headers.get("Upload-Digest", "")
     if not _NUMBER.fullmatch(at) or (digest and not _DIGEST.fullmatch(digest)):
@@ -85,23 +106,21 @@ def take_part(request: HttpRequest, place: FilePlace, key: UUID) -> HttpResponse
     except WrongPart:
         return JsonResponse({"at": evidence.original.received()}, status=409)
     except NotTaken as problem:
+        before_leaving()
+        if place.is_closed:
+            messages.error(request, sentence_for(problem))
+            return JsonResponse({"done": place.list_url})
         form = FileForm(told)
         form.errors.pop("file", None)
         form.add_error("file", sentence_for(problem))
         return files_page(request, place, form, status=422)
-    return JsonResponse({"at": here, **_end(request, place, evidence, here)})
+    if here < evidence.size:
+        return JsonResponse({"at": here})
+    before_leaving()
+    messages.success(request, said_received())
+    return JsonResponse({"at": here, "done": place.list_url})
 
 
 def _place_of(holder: AccessHolder, reference: str) -> FilePlace:
     registration = own_registration_to_add_to(holder=holder, reference=reference)
     return FilePlace(registration, holder, Actor.holder(holder.pk))
-
-
-def _end(request: HttpRequest, place: FilePlace, evidence: Evidence, here: int) -> dict[str, str]:
-    """Where the script leads when the file is whole; the sentence waits there."""
-    if here < evidence.size:
-        return {}
-    if isinstance(place.owner, Registration):
-        drop_unsent(registration=place.owner)
-    messages.success(request, said_received())
-    return {"done": place.list_url}

@@ -18,7 +18,7 @@ from portal.evidence.enums import COMPLETE, EvidenceState
 from portal.evidence.models import Evidence
 from portal.evidence.services.receiving import NoRoom, NotTaken, TooLarge, receive_whole
 from portal.evidence.services.removal import take_back
-from portal.evidence.uploading import sentence_for, takes_file
+from portal.evidence.uploading import say_if_too_large, sentence_for, takes_file
 from portal.family.file_places import FilePlace
 from portal.family.forms.files import FileForm
 from portal.family.kept import FILES, kept_fields, to_entry
@@ -59,9 +59,8 @@ def take_file(request: HttpRequest, place: FilePlace, upload: BoundedMemoryUploa
     """One file sent at once: taken, or the form with what is wrong and with what she wrote."""
     form = FileForm(request.POST, request.FILES)
     is_valid = form.is_valid()
+    say_if_too_large(form, upload)
     if upload.is_too_large:
-        form.errors.pop("file", None)
-        form.add_error("file", sentence_for(TooLarge()))
         return files_page(request, place, form, status=413)
     if not is_valid:
         return files_page(request, place, form, status=422)

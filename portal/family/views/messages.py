@@ -14,15 +14,13 @@ from portal.core.uploads import BoundedMemoryUploadHandler
 from portal.evidence.access import open_letter
 from portal.evidence.correspondence import correspondence
 from portal.evidence.handing_out import as_attachment
-from portal.evidence.services.attaching import write_with_file
-from portal.evidence.services.receiving import NoRoom, NotTaken, TooLarge
-from portal.evidence.uploading import sentence_for, takes_file
+from portal.evidence.uploading import is_sent_with_file, say_if_too_large, takes_file
 from portal.family.forms.messages import MessageForm
 from portal.family.kept import HAD_FILE, MESSAGE, kept_fields, to_entry
 from portal.family.own import own_registration
 from portal.family.rendering import for_holder, render_page
 from portal.family.sessions import current_holder
-from portal.registry.models import Author, Message, Registration
+from portal.registry.models import Author, Registration
 from portal.registry.services.messages import TooManyMessages, mark_messages_read, write_as_family
 from portal.registry.services.unsent import drop_unsent
 
@@ -40,9 +38,7 @@ def messages(request: HttpRequest, reference: str, *, upload: BoundedMemoryUploa
         kept = kept_fields(registration, MESSAGE)
         return _page(request, registration, MessageForm(kept), actor, lost_file=bool(kept and kept.get(HAD_FILE)))
     form = MessageForm(request.POST, request.FILES)
-    if upload.is_too_large:
-        form.errors.pop("file", None)
-        form.add_error("file", sentence_for(TooLarge()))
+    say_if_too_large(form, upload)
     if form.is_valid() and _is_sent(form, registration, actor):
         drop_unsent(registration=registration)
         notices.success(request, _("Your message is sent. A person reads it."))
@@ -60,18 +56,11 @@ def letter(request: HttpRequest, holder: AccessHolder, reference: str, key: UUID
 
 def _is_sent(form: MessageForm, registration: Registration, actor: Actor) -> bool:
     """Send it, or say beside the field why not."""
-    words, file = form.cleaned_data["words"], form.cleaned_data["file"]
-
-    def write() -> Message:
-        return write_as_family(registration=registration, words=words, actor=actor)
-
     try:
-        write_with_file(write=write, registration=registration, file=file, actor=actor)
+        return is_sent_with_file(form, write=write_as_family, registration=registration, actor=actor)
     except TooManyMessages:
         form.add_error("words", _("You have written many messages today. Please send the next one tomorrow."))
-    except (NotTaken, TooLarge, NoRoom) as problem:
-        form.add_error("file", sentence_for(problem))
-    return not form.errors
+        return False
 
 
 def _page(

@@ -5,6 +5,7 @@ from django.db import models
 
 from portal.confidential.fields import EncryptedTextField
 from portal.confidential.models import ConfidentialModel
+from portal.core.constraints import another_person
 from portal.core.personal import PersonalData
 from portal.detainees.models import DetaineeRecord
 from portal.matching.enums import CheckOutcome
@@ -56,6 +57,7 @@ class RecordCheck(ConfidentialModel):
         retention=RETENTION,
         fields={"reason": "S3", "opened_at": "S1", "outcome": "S3", "answer": "S3", "closed_at": "S1"},
         technical=("key_id",),
+        in_clear={"outcome": "each comparison leaves out, in one question, the records that were found to be wrong"},
     )
 
     class Meta:
@@ -70,6 +72,6 @@ class RecordCheck(ConfidentialModel):
             ),
             models.CheckConstraint(
                 name="check_closed_by_another_person",
-                condition=models.Q(closed_by__isnull=True) | ~models.Q(closed_by=models.F("opened_by")),
+                condition=another_person("closed_by", than="opened_by"),
             ),
         ]

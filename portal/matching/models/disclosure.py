@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from portal.confidential.fields import EncryptedJSONField, EncryptedTextField
 from portal.confidential.models import ConfidentialModel
-from portal.core.constraints import both_or_neither
+from portal.core.constraints import another_person, both_or_neither
+from portal.core.models import FourEyes
 from portal.core.personal import PersonalData
 from portal.detainees.enums import SharingTerms
 from portal.matching.enums import Asked, AskedWay, Decision
@@ -61,7 +62,7 @@ class DisclosureQuerySet(models.QuerySet["Disclosure"]):
         return self.filter(effective_at__isnull=False, decision=Decision.TELL)
 
 
-class Disclosure(ConfidentialModel):
+class Disclosure(ConfidentialModel, FourEyes):
     """A decision whether the family is asked to speak with us, and what exactly it may be told.
 
     Requester and approver differ; where `needs_two`, a third person approves too. It has effect from `effective_at` on.
@@ -87,18 +88,11 @@ class Disclosure(ConfidentialModel):
         "detainees.SourceAnswer", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
     needs_two = models.BooleanField(default=False)
-    requested_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    requested_at = models.DateTimeField(auto_now_add=True)
-    approved_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
-    approved_at = models.DateTimeField(null=True, blank=True)
     second_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     second_at = models.DateTimeField(null=True, blank=True)
     effective_at = models.DateTimeField(null=True, blank=True)
-    refused_at = models.DateTimeField(null=True, blank=True)
 
     objects = DisclosureQuerySet.as_manager()
 
@@ -117,13 +111,14 @@ class Disclosure(ConfidentialModel):
             "refused_at": "S1",
         },
         technical=("key_id", "round", "terms", "needs_two"),
+        in_clear={"decision": "what is in force is found by it, for the office and for the figures"},
     )
 
     class Meta:
         constraints = [
             models.CheckConstraint(
                 name="disclosure_needs_two_people",
-                condition=models.Q(approved_by__isnull=True) | ~models.Q(approved_by=models.F("requested_by")),
+                condition=another_person("approved_by", than="requested_by"),
             ),
             models.CheckConstraint(
                 name="disclosure_approved_who_and_when",

@@ -105,6 +105,11 @@ class DuplicatePair(ConfidentialModel, TimestampedModel):
             "created_at",
             "updated_at",
         ),
+        in_clear={
+            "state": "every queue asks for it",
+            "weight": "queues go by it",
+            "probability": "follows from the weight",
+        },
     )
 
     class Meta:
@@ -162,4 +167,5 @@ class DuplicateJudgement(ConfidentialModel):
         retention=RETENTION,
         fields={"verdict": "S3", "reason": "S3", "judged_at": "S1"},
         technical=("key_id",),
+        in_clear={"verdict": "the state of the pair and the log name it too"},
     )

@@ -2,30 +2,23 @@
 
 from datetime import timedelta
 
-from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
-from portal.core.models import UUIDModel
+from portal.core.constraints import another_person
+from portal.core.models import FourEyes, UUIDModel
 from portal.core.personal import PersonalData
 from portal.matching.enums import ExportPurpose, ExportState
 
 
-class ExportRequest(UUIDModel):
+class ExportRequest(UUIDModel, FourEyes):
     """Leave to hand out possible matches once, under pseudonyms. Requester and approver differ (R-06, R-22)."""
 
     # A request nobody answers in time must be made again.
     WAITS_FOR = timedelta(days=14)
 
     purpose = models.CharField(max_length=15, choices=ExportPurpose.choices)
-    requested_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    requested_at = models.DateTimeField(auto_now_add=True)
-    approved_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
-    approved_at = models.DateTimeField(null=True, blank=True)
     expires_at = models.DateTimeField(null=True, blank=True)
-    refused_at = models.DateTimeField(null=True, blank=True)
     used_at = models.DateTimeField(null=True, blank=True)
 
     personal_data = PersonalData(
@@ -39,7 +32,7 @@ class ExportRequest(UUIDModel):
         constraints = [
             models.CheckConstraint(
                 name="export_needs_two_people",
-                condition=models.Q(approved_by__isnull=True) | ~models.Q(approved_by=models.F("requested_by")),
+                condition=another_person("approved_by", than="requested_by"),
             ),
             models.CheckConstraint(
                 name="export_approved_who_and_when",

@@ -121,6 +121,12 @@ class CandidatePair(ConfidentialModel, TimestampedModel):
             "created_at",
             "updated_at",
         ),
+        in_clear={
+            "role": "pairs are counted, and given out under four eyes, by it",
+            "state": "every queue asks for it",
+            "weight": "queues go by it, over as many pairs as there are",
+            "probability": "follows from the weight",
+        },
     )
 
     class Meta:
@@ -162,7 +168,7 @@ class Judgement(ConfidentialModel):
     reviewer = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     verdict = models.CharField(max_length=10, choices=Verdict.choices)
     role = models.CharField(max_length=30, choices=MatchRole.choices)
-    ground = models.CharField(max_length=20, choices=Ground.choices, blank=True)
+    ground = EncryptedTextField(choices=Ground.choices, null=True, default=None)
     reason = EncryptedTextField()
     judged_at = models.DateTimeField(auto_now_add=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
@@ -181,6 +187,10 @@ class Judgement(ConfidentialModel):
             "withdrawn_at": "S1",
         },
         technical=("key_id", "round", "reading"),
+        in_clear={
+            "verdict": "how often two readers agree is counted over all of them; the log names it too",
+            "role": "the state of the pair and the log name it too",
+        },
     )
 
     class Meta:

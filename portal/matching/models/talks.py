@@ -5,6 +5,8 @@ from django.db import models
 
 from portal.confidential.fields import EncryptedTextField
 from portal.confidential.models import ConfidentialModel
+from portal.core.constraints import another_person
+from portal.core.models import FourEyes
 from portal.core.personal import PersonalData
 from portal.matching.enums import FamilySays, Received, TalkWay
 
@@ -24,18 +26,11 @@ class CorrectionQuerySet(models.QuerySet["Correction"]):
         return self.standing().filter(approved_at__isnull=True)
 
 
-class Correction(ConfidentialModel):
+class Correction(ConfidentialModel, FourEyes):
     """We told a family something wrong: one person says so, another confirms it, and then the family is told."""
 
     disclosure = models.ForeignKey(Disclosure, on_delete=models.CASCADE, related_name="corrections")
     reason = EncryptedTextField()
-    requested_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    requested_at = models.DateTimeField(auto_now_add=True)
-    approved_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
-    approved_at = models.DateTimeField(null=True, blank=True)
-    refused_at = models.DateTimeField(null=True, blank=True)
 
     objects = CorrectionQuerySet.as_manager()
 
@@ -50,7 +45,7 @@ class Correction(ConfidentialModel):
         constraints = [
             models.CheckConstraint(
                 name="correction_needs_two_people",
-                condition=models.Q(approved_by__isnull=True) | ~models.Q(approved_by=models.F("requested_by")),
+                condition=another_person("approved_by", than="requested_by"),
             ),
             models.CheckConstraint(
                 name="correction_approved_who_and_when",
@@ -102,7 +97,8 @@ class Talk(ConfidentialModel):
     told_at = models.DateTimeField(null=True, blank=True)
     is_word_checked = models.BooleanField(default=False)
     is_support_present = models.BooleanField(default=False)
-    received = models.CharField(max_length=12, choices=Received.choices, blank=True)
+    # None until the talk was held.
+    received = EncryptedTextField(choices=Received.choices, null=True, default=None)
     notes = EncryptedTextField()
 
     objects = TalkQuerySet.as_manager()
@@ -111,6 +107,7 @@ class Talk(ConfidentialModel):
         use="tell a family with care, in its language, with somebody beside it",
         retention=RETENTION,
         fields={
+            "is_grave": "S3",
             "way": "S2",
             "language": "S1",
             "support": "S3",
@@ -121,7 +118,10 @@ class Talk(ConfidentialModel):
             "received": "S3",
             "notes": "S3",
         },
-        technical=("key_id", "is_grave", "is_word_checked", "is_support_present"),
+        technical=("key_id", "is_word_checked", "is_support_present"),
+        in_clear={
+            "is_grave": "the database itself refuses grave news without a language and somebody beside the family"
+        },
     )
 
     class Meta:
@@ -129,7 +129,7 @@ class Talk(ConfidentialModel):
             models.CheckConstraint(
                 name="talk_told_after_the_safe_word",
                 condition=models.Q(told_at__isnull=True)
-                | models.Q(is_word_checked=True) & ~models.Q(received="") & models.Q(replaced_at__isnull=True),
+                | models.Q(is_word_checked=True, received__isnull=False, replaced_at__isnull=True),
             ),
             models.CheckConstraint(
                 name="grave_news_with_support_and_language",
@@ -162,6 +162,7 @@ class FamilyAnswer(ConfidentialModel):
         retention=RETENTION,
         fields={"says": "S3", "words": "S3", "noted_at": "S1"},
         technical=("key_id",),
+        in_clear={"says": "counted by the thousand: how far possible matches came, and how well the comparison does"},
     )
 
     class Meta:

@@ -12,6 +12,7 @@ from django.utils import timezone
 from portal.audit.actors import Actor
 from portal.audit.services import record
 from portal.confidential.keyring import create_data_keys, open_data_keys
+from portal.core.pieces import pieces
 from portal.linkage import Record
 from portal.matching import events
 from portal.matching.engine import Found
@@ -109,9 +110,9 @@ def _known(kind: str, compared: list[UUID]) -> dict[_Key, DuplicatePair]:
 
 def _read(kind: str, ids: set[UUID]) -> Mapping[UUID, tuple[bytes, UUID]]:
     """Fingerprint and data key of those records that take part now."""
-    found, wanted = {}, list(ids)
-    for start in range(0, len(wanted), _BATCH):
-        rows = comparable(kind).filter(pk__in=wanted[start : start + _BATCH])
+    found = {}
+    for some in pieces(ids):
+        rows = comparable(kind).filter(pk__in=some)
         for pk, content, key_id in rows.values_list("pk", "content_fingerprint", "key_id"):
             found[pk] = (bytes(content), key_id)
     return found

@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from portal.audit.actors import Actor
 from portal.audit.services import record
+from portal.core.pieces import pieces
 from portal.detainees.models import DetaineeRecord
 from portal.matching import events
 from portal.matching.engine import model_in_force
@@ -168,9 +169,8 @@ def _take_up_all(one: Serving, scope: str, changed: _Changed | None = None) -> N
 
 def _mark(one: Serving, kind: str, ids: Sequence[UUID] | None, todo: str) -> None:
     """Take up records in short transactions; broken off, those without a mark are taken up another time."""
-    seen = one.seen(kind, ids)
-    for start in range(0, len(seen), _MARKS_AT_ONCE):
-        leave_marks(kind, seen[start : start + _MARKS_AT_ONCE], model=one.sha256, todo=todo)
+    for some in pieces(one.seen(kind, ids), _MARKS_AT_ONCE):
+        leave_marks(kind, some, model=one.sha256, todo=todo)
 
 
 def _registrations_across(one: Serving, kind: str, ids: list[UUID]) -> None:
@@ -244,8 +244,7 @@ def end_pairs_without_list(*, actor: Actor) -> int:
 
 def _end(over: QuerySet[Any], *families: str) -> int:
     rows, now = list(over.values_list("pk", *families)), timezone.now()
-    for start in range(0, len(rows), 500):
-        part = rows[start : start + 500]
+    for part in pieces(rows):
         over.model._default_manager.filter(pk__in=[row[0] for row in part]).update(superseded_at=now)
         # Without their marks they are compared anew if the consent comes back, however soon.
         registrations = {key for _pk, *found in part for key in found}

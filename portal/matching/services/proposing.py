@@ -16,6 +16,7 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from portal.confidential.keyring import open_data_keys
+from portal.core.pieces import pieces
 from portal.detainees.models import DetaineeRecord
 from portal.matching.engine import Found
 from portal.matching.enums import CHANGE_MATTERS, Finding, PairState, SideKind
@@ -217,9 +218,8 @@ def is_said(row: Any, said: dict[str, Any]) -> bool:
 def _unchanged_detainees(serving: Serving, ids: set[UUID]) -> dict[UUID, bytes]:
     """Fingerprints of those detainee records that are now as this process has seen them."""
     found: dict[UUID, bytes] = {}
-    wanted = list(ids)
-    for start in range(0, len(wanted), _BATCH):
-        rows = DetaineeRecord.objects.filter(pk__in=wanted[start : start + _BATCH])
+    for some in pieces(ids):
+        rows = DetaineeRecord.objects.filter(pk__in=some)
         for pk, content in rows.values_list("pk", "content_fingerprint"):
             if serving.saw(SideKind.DETAINEE, pk, bytes(content)):
                 found[pk] = bytes(content)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import FormView
 
 from portal.accounts.services import recovery as services
-from portal.office.forms import CallerFactsForm, JudgementForm
+from portal.office.caller_forms import CallerFactsForm, JudgementForm
 from portal.office.permissions import REPORTS, RolesMixin, actor_of
 from portal.registry.access import access_registration
 from portal.registry.models import Registration

@@ -20,7 +20,7 @@ from portal.evidence.enums import EvidenceKind
 from portal.evidence.models import Evidence
 from portal.evidence.services.receiving import NoRoom, NotTaken, TooLarge, receive_whole
 from portal.evidence.services.showing import ChangedMeanwhile, NoCopy, show_to
-from portal.evidence.uploading import sentence_for, takes_file
+from portal.evidence.uploading import say_if_too_large, sentence_for, takes_file
 from portal.office.permissions import FILES, actor_of, for_roles
 from portal.registry.access import access_registration, registration_to_move
 from portal.registry.enums import ReadPurpose, Visibility
@@ -124,9 +124,7 @@ def add(request: HttpRequest, key: UUID, *, upload: BoundedMemoryUploadHandler) 
     """Put a file there that somebody brought or sent elsewhere."""
     registration = registration_to_move(key, user=request.user)
     form = AddForm(request.POST, request.FILES) if request.method == "POST" else AddForm()
-    if upload.is_too_large:
-        form.errors.pop("file", None)
-        form.add_error("file", sentence_for(TooLarge()))
+    say_if_too_large(form, upload)
     if form.is_valid() and _is_taken(request, form, registration):
         messages.success(request, _("The file is here. It can be opened once it was checked."))
         return redirect("office:files-detail", key=key)

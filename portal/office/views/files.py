@@ -19,7 +19,7 @@ from portal.accounts.services.calls import show_safe_word
 from portal.core.counting import counts
 from portal.matching.queues import is_insufficient_registration
 from portal.notifications.models import ChannelKind, SafeChannel
-from portal.office.forms import FamilyWishForm, SpokenWordForm
+from portal.office.caller_forms import FamilyWishForm, SpokenWordForm
 from portal.office.permissions import FILES, RolesMixin, actor_of, ask_again, for_roles
 from portal.office.views.holds import hold_of
 from portal.registry.access import access_channel, access_channels, access_registration, registration_to_move

@@ -14,13 +14,11 @@ from portal.audit.actors import Actor
 from portal.core.fields import SafeTextField
 from portal.core.uploads import BoundedMemoryUploadHandler
 from portal.evidence.correspondence import correspondence
-from portal.evidence.services.attaching import write_with_file
-from portal.evidence.services.receiving import NoRoom, NotTaken, TooLarge
-from portal.evidence.uploading import sentence_for, takes_file
+from portal.evidence.uploading import is_sent_with_file, say_if_too_large, takes_file
 from portal.office.permissions import FILES, actor_of, for_roles
 from portal.registry.access import access_registration
 from portal.registry.enums import ReadPurpose
-from portal.registry.models import Author, Message, Registration
+from portal.registry.models import Author, Registration
 from portal.registry.services.messages import NotReachable, mark_messages_read, may_be_written_to, write_as_staff
 
 
@@ -51,9 +49,7 @@ def messages(request: HttpRequest, key: UUID, *, upload: BoundedMemoryUploadHand
     """The thread of one file, read and logged, and a form to answer."""
     registration = access_registration(key, user=request.user, purpose=ReadPurpose.CASEWORK)
     form = AnswerForm(request.POST, request.FILES) if request.method == "POST" else AnswerForm()
-    if upload.is_too_large:
-        form.errors.pop("file", None)
-        form.add_error("file", sentence_for(TooLarge()))
+    say_if_too_large(form, upload)
     if form.is_valid() and _is_sent(form, registration, actor_of(request)):
         notices.success(request, _("Your message stands on the family’s page."))
         return redirect("office:files-messages", key=key)
@@ -71,15 +67,8 @@ def messages(request: HttpRequest, key: UUID, *, upload: BoundedMemoryUploadHand
 
 def _is_sent(form: AnswerForm, registration: Registration, actor: Actor) -> bool:
     """Send it, or say beside the field why not."""
-    words, file = form.cleaned_data["words"], form.cleaned_data["file"]
-
-    def write() -> Message:
-        return write_as_staff(registration=registration, words=words, actor=actor)
-
     try:
-        write_with_file(write=write, registration=registration, file=file, actor=actor)
+        return is_sent_with_file(form, write=write_as_staff, registration=registration, actor=actor)
     except NotReachable:
         form.add_error("words", _("The family has not agreed to be contacted."))
-    except (NotTaken, TooLarge, NoRoom) as problem:
-        form.add_error("file", sentence_for(problem))
-    return not form.errors
+        return False

@@ -22,7 +22,7 @@ from portal.core.languages import latin_digits
 from portal.core.references import spaced_return_code
 from portal.notifications.kinds import NEW_CODE
 from portal.notifications.services.inbox import add_entry
-from portal.office.forms import CallbackNumberForm, RecoveryForm
+from portal.office.caller_forms import CallbackNumberForm, RecoveryForm
 from portal.office.permissions import RECOVERY_APPROVERS, REPORTS, RolesMixin, actor_of, ask_again, for_roles
 from portal.registry.access import access_registration
 from portal.registry.models import Registration

@@ -3,7 +3,8 @@
 Who holds a talk sees what may be told and in which words, and nothing of the detainee record.
 """
 
-from typing import cast
+from collections.abc import Callable
+from typing import Any, cast
 from uuid import UUID
 
 from django.contrib import messages
@@ -107,18 +108,7 @@ class TalkView(RolesMixin, View):
     def post(self, request: HttpRequest, key: UUID) -> HttpResponse:
         """Note that the family was told."""
         talk = access_talk(key, user=request.user)
-        form = ToldForm(request.POST)
-        if not form.is_valid():
-            return talk_page(request, talk, told_form=form, status=422)
-        try:
-            _check_teller(talk, request.user)
-            note_told(talk=talk, user=request.user, actor=actor_of(request), **form.cleaned_data)
-        except Refused as refused:
-            note_refused(pair=talk.disclosure.pair, act="told", actor=actor_of(request))
-            form.add_error(None, str(refused))
-            return talk_page(request, talk, told_form=form, status=409)
-        messages.success(request, _("Saved"))
-        return redirect("office:talk", talk.pk)
+        return _noted(request, talk, "told", ToldForm(request.POST), note_told)
 
 
 class AnswerView(RolesMixin, View):
@@ -133,18 +123,23 @@ class AnswerView(RolesMixin, View):
     def post(self, request: HttpRequest, key: UUID) -> HttpResponse:
         """Note the answer."""
         talk = access_talk(key, user=request.user)
-        form = FamilyAnswerForm(request.POST)
-        if not form.is_valid():
-            return talk_page(request, talk, answer_form=form, status=422)
-        try:
-            _check_teller(talk, request.user)
-            note_answer(talk=talk, user=request.user, actor=actor_of(request), **form.cleaned_data)
-        except Refused as refused:
-            note_refused(pair=talk.disclosure.pair, act="answer", actor=actor_of(request))
-            form.add_error(None, str(refused))
-            return talk_page(request, talk, answer_form=form, status=409)
-        messages.success(request, _("Saved"))
-        return redirect("office:talk", talk.pk)
+        return _noted(request, talk, "answer", FamilyAnswerForm(request.POST), note_answer)
+
+
+def _noted(request: HttpRequest, talk: Talk, act: str, form: Form, note: Callable[..., Any]) -> HttpResponse:
+    """Note what came of a talk; where that cannot be, the talk's page says why and keeps what was typed."""
+    shown: dict[str, Any] = {f"{act}_form": form}
+    if not form.is_valid():
+        return talk_page(request, talk, **shown, status=422)
+    try:
+        _check_teller(talk, request.user)
+        note(talk=talk, user=request.user, actor=actor_of(request), **form.cleaned_data)
+    except Refused as refused:
+        note_refused(pair=talk.disclosure.pair, act=act, actor=actor_of(request))
+        form.add_error(None, str(refused))
+        return talk_page(request, talk, **shown, status=409)
+    messages.success(request, _("Saved"))
+    return redirect("office:talk", talk.pk)
 
 
 def _check_teller(talk: Talk, user) -> None:

@@ -10,8 +10,8 @@ from django.utils import timezone
 
 from portal.confidential.fields import EncryptedTextField
 from portal.confidential.models import ConfidentialModel
-from portal.core.constraints import both_or_neither
-from portal.core.models import UUIDModel
+from portal.core.constraints import another_person, both_or_neither
+from portal.core.models import FourEyes, UUIDModel
 from portal.core.personal import PersonalData
 from portal.core.references import ALPHABET
 from portal.organizations.models import Recipient
@@ -55,7 +55,7 @@ class ExtractQuerySet(models.QuerySet["Extract"]):
         return self.filter(recipient=recipient, taken_at__gte=timezone.now() - timedelta(days=30))
 
 
-class Extract(ConfidentialModel):
+class Extract(ConfidentialModel, FourEyes):
     """One copy of some registrations for one reader. It is made when it is taken, once, and no bytes of it are kept.
 
     `recipient` is nothing for our own work; `purpose` is what the ledger is asked for. `needs_two` asks for two people
@@ -74,15 +74,10 @@ class Extract(ConfidentialModel):
     owner = _person(null=True, blank=True)
     words = EncryptedTextField()
     needs_two = models.BooleanField(default=False)
-    requested_by = _person()
-    requested_at = models.DateTimeField(auto_now_add=True)
-    approved_by = _person(null=True, blank=True)
-    approved_at = models.DateTimeField(null=True, blank=True)
     second_by = _person(null=True, blank=True)
     second_at = models.DateTimeField(null=True, blank=True)
     expires_at = models.DateTimeField(null=True, blank=True)
     refused_by = _person(null=True, blank=True)
-    refused_at = models.DateTimeField(null=True, blank=True)
     refusal = EncryptedTextField()
     taken_at = models.DateTimeField(null=True, blank=True)
     sha256 = models.CharField(max_length=64, blank=True)
@@ -113,8 +108,8 @@ class Extract(ConfidentialModel):
         constraints = [
             models.CheckConstraint(
                 name="extract_needs_two_people",
-                condition=(Q(approved_by__isnull=True) | ~Q(approved_by=F("requested_by")))
-                & (Q(refused_by__isnull=True) | ~Q(refused_by=F("requested_by"))),
+                condition=another_person("approved_by", than="requested_by")
+                & another_person("refused_by", than="requested_by"),
             ),
             models.CheckConstraint(
                 name="extract_second_is_a_third_person",

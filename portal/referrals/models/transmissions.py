@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from portal.core.constraints import another_person
 from portal.core.models import UUIDModel
 from portal.core.personal import PersonalData
 from portal.organizations.models import Recipient
@@ -69,7 +70,7 @@ class Transmission(UUIDModel):
         constraints = [
             models.CheckConstraint(
                 name="transmission_needs_two_people",
-                condition=models.Q(answered_by__isnull=True) | ~models.Q(answered_by=models.F("requested_by")),
+                condition=another_person("answered_by", than="requested_by"),
             ),
             models.CheckConstraint(
                 name="transmission_answered_once_by_somebody",

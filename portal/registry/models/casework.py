@@ -180,6 +180,7 @@ class CaseLink(UUIDModel):
         use="answer families of one person or one day with the same knowledge",
         retention=RETENTION,
         fields={"kind": "S3", "linked_at": "S1", "ended_at": "S1"},
+        in_clear={"kind": "the database itself refuses to link two files twice in one way"},
     )
 
     class Meta:
@@ -208,6 +209,7 @@ class CaseRisk(ConfidentialModel):
         retention=RETENTION,
         fields={"grade": "S3", "basis": "S3", "graded_at": "S1"},
         technical=("key_id",),
+        in_clear={"grade": "lists of files put first who is in danger, and only the database sorts them all"},
     )
 
     class Meta:

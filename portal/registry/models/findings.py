@@ -5,7 +5,7 @@ from django.db import models
 
 from portal.confidential.fields import EncryptedTextField
 from portal.confidential.models import ConfidentialModel
-from portal.core.constraints import both_or_neither
+from portal.core.constraints import another_person, both_or_neither
 from portal.core.personal import PersonalData
 from portal.registry.enums import CODES_OF, Axis, Basis, Confidence
 
@@ -73,7 +73,7 @@ class Finding(ConfidentialModel):
         constraints = [
             models.CheckConstraint(
                 name="finding_needs_two_people",
-                condition=models.Q(second_by__isnull=True) | ~models.Q(second_by=models.F("found_by")),
+                condition=another_person("second_by", than="found_by"),
             ),
             models.CheckConstraint(
                 name="finding_second_who_when_and_what",
@@ -85,7 +85,7 @@ class Finding(ConfidentialModel):
             ),
             models.CheckConstraint(
                 name="finding_told_by_another_person",
-                condition=models.Q(told_by__isnull=True) | ~models.Q(told_by=models.F("found_by")),
+                condition=another_person("told_by", than="found_by"),
             ),
             models.CheckConstraint(
                 name="finding_told_once_it_counts",

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from portal.confidential.fields import EncryptedTextField
 from portal.confidential.models import ConfidentialModel
-from portal.core.constraints import both_or_neither
+from portal.core.constraints import another_person, both_or_neither
 from portal.core.personal import PersonalData
 from portal.registry.enums import ReadPurpose
 
@@ -64,6 +64,6 @@ class FileOpening(ConfidentialModel):
             ),
             models.CheckConstraint(
                 name="opening_looked_at_by_somebody_else",
-                condition=models.Q(looked_by__isnull=True) | ~models.Q(looked_by=models.F("user")),
+                condition=another_person("looked_by", than="user"),
             ),
         ]

@@ -16,7 +16,7 @@ LANG_INFO["ku-tr"] = {"fallback": ["ku"]}
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"
-# Where the operator is: days of the service clock and of tasks are counted there.
+# Where the operator is: days are counted, and moments shown, by the clock there.
 OPERATOR_TIME_ZONE = ZoneInfo(os.environ.get("OPERATOR_TIME_ZONE", "").strip() or "Asia/Baghdad").key
 # msgids are English, so a string without a translation shows English, never another reader's language.
 LANGUAGE_CODE = "en"

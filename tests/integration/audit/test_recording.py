@@ -43,6 +43,7 @@ def test_one_code_has_one_meaning():
 
 
 def test_codes_are_dotted_with_the_app_first():
+    assert codes()
     for code in codes():
         assert len(code.split(".")) == 3, code
         assert label(code)

@@ -80,7 +80,9 @@ def test_a_picture_is_offered_in_three_formats_and_several_sizes(report):
 
 def test_each_file_is_what_it_says_and_stays_small(report):
     kinds = {".avif": "image/avif", ".webp": "image/webp", ".jpg": "image/jpeg"}
-    for address in set(addresses(html(report))):
+    found = set(addresses(html(report)))
+    assert {Path(address).suffix for address in found} == set(kinds)
+    for address in found:
         response = Client().get(address)
         content = b"".join(response.streaming_content)
         assert response["Content-Type"] == kinds[Path(address).suffix], address

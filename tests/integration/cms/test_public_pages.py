@@ -122,7 +122,8 @@ def test_an_organization_s_page_names_it_once(visitor):
 
 def test_what_is_over_awaits_no_news(visitor):
     proceeding = make_proceeding(stage="final")
-    assert "No news since" not in visitor.get(f"/en/proceedings/{proceeding.slug}/").content.decode()
+    page = visitor.get(f"/en/proceedings/{proceeding.slug}/")
+    assert page.status_code == 200 and "No news since" not in page.content.decode()
 
 
 def test_a_missing_translation_is_marked_with_its_language(visitor):

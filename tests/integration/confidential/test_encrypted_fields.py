@@ -145,7 +145,8 @@ def test_bulk_create_seals():
 
 
 def test_serialised_rows_hold_nothing_readable():
-    make_report(words="canary-8c1f")
+    report = make_report(words="canary-8c1f")
+    assert str(report.pk) in serializers.serialize("json", Report.objects.all())
     assert "canary-8c1f" not in serializers.serialize("json", Report.objects.all())
 
 

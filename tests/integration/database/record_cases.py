@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 from django.db.models import F
-from django.utils import timezone
 
+from portal.core import dates
 from portal.detainees.models import CustodyEntry, SourceAnswer, Statement, Transfer
 from tests.factories.entries import make_transfer
 from tests.factories.matching import make_detainee
@@ -27,7 +27,7 @@ def _statement() -> Statement:
 
 
 def _source_answer() -> SourceAnswer:
-    record, today = make_detainee(), timezone.localdate()
+    record, today = make_detainee(), dates.today()
     return SourceAnswer.objects.create(
         key_id=record.key_id, record=record, may_tell=True, answered_on=today, expires_on=today + timedelta(days=1)
     )

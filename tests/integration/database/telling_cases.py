@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from django.db.models import F
-from django.utils import timezone
 
+from portal.confidential.fields import Ciphertext
+from portal.core import dates
 from portal.matching.models import Correction, Disclosure, RecordCheck, Talk
 from tests.factories.matching import make_detainee, make_pair
 
 from .constraint_cases import _NOW, _TWO_PEOPLE, _WHO_AND_WHEN, Case, _person
+
+# Any sealed value: the database sees only that something is there.
+_SEALED = Ciphertext(b"sealed")
 
 
 def _disclosure() -> Disclosure:
@@ -22,7 +26,7 @@ def _talk() -> Talk:
         "is_grave": True,
         "teller": _person(),
         "way": "phone",
-        "planned_on": timezone.localdate(),
+        "planned_on": dates.today(),
         "planned_by": _person(),
     }
     return Talk.objects.create(key_id=decision.key_id, disclosure=decision, **said)
@@ -61,13 +65,13 @@ CASES: dict[str, Case] = {
     "one_open_correction_per_disclosure": Case(_correction, {}, {"refused_at": _NOW}),
     "talk_told_after_the_safe_word": Case(
         _talk,
-        {"is_grave": False, "told_at": _NOW, "received": "calm"},
-        {"is_grave": False, "told_at": _NOW, "received": "calm", "is_word_checked": True},
+        {"is_grave": False, "told_at": _NOW, "received": _SEALED},
+        {"is_grave": False, "told_at": _NOW, "received": _SEALED, "is_word_checked": True},
     ),
     "grave_news_with_support_and_language": Case(
         _talk,
-        {"told_at": _NOW, "received": "calm", "is_word_checked": True, "language": "ku"},
-        {"told_at": _NOW, "received": "calm", "is_word_checked": True, "language": "ku", "is_support_present": True},
+        {"told_at": _NOW, "received": _SEALED, "is_word_checked": True, "language": "ku"},
+        {"told_at": _NOW, "received": _SEALED, "is_word_checked": True, "language": "ku", "is_support_present": True},
     ),
     "one_live_talk_per_disclosure": Case(_talk, {}, {"replaced_at": _NOW}),
     "one_live_talk_per_correction": Case(_correcting, {}, {"replaced_at": _NOW}),

@@ -7,11 +7,11 @@ from datetime import date, timedelta
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
-from django.utils import timezone
 
 from portal.accounts.services.training import revoke_trained
 from portal.audit.actors import SYSTEM
 from portal.audit.models import Event
+from portal.core import dates
 from portal.detainees import events
 from portal.detainees.access import access_detainees, is_hidden_from
 from portal.detainees.claims import side_by_side
@@ -124,7 +124,7 @@ def test_one_claim_seals_until_it_is_taken_back_and_a_decision_does_not_outweigh
 
 
 def test_a_later_silence_of_the_source_unsays_nothing():
-    young = str(timezone.localdate().year - 16)
+    young = str(dates.today().year - 16)
     listed(birth_date=young, legal_status="death_sentence")
     record = listed(birth_date="", legal_status="unknown")
     assert standing(record).is_sealed and standing(record).has_death_sentence
@@ -159,7 +159,7 @@ def test_a_death_in_custody_counts_whoever_entered_it():
 
 def test_a_sealed_record_is_there_for_people_with_the_grant_alone():
     """R-14, R-16: the uniform "not found", logged; a grant taken back ends at once."""
-    record = listed(birth_date=str(timezone.localdate().year - 12))
+    record = listed(birth_date=str(dates.today().year - 12))
     reviewer, named = StaffFactory(reviewer=True), for_minors()
     with pytest.raises(Http404):
         access_detainees([record.pk], user=reviewer, purpose="record")
@@ -175,7 +175,7 @@ def test_a_sealed_record_is_there_for_people_with_the_grant_alone():
 
 def test_linked_records_are_one_person_and_one_sealed_record_seals_them_all():
     """R-14: over two steps; a link that is taken back unlinks."""
-    first, second = listed(), listed(at="Another source", birth_date=str(timezone.localdate().year - 12))
+    first, second = listed(), listed(at="Another source", birth_date=str(dates.today().year - 12))
     third = listed(at="A third", legal_status="died")
     links = [make_duplicate(first, third, state="same"), make_duplicate(third, second, state="same")]
     assert set(same_person(first)) == {first, second, third} and same_person(first)[0] == first
@@ -193,7 +193,7 @@ def test_linked_records_are_one_person_and_one_sealed_record_seals_them_all():
 def test_a_source_that_wishes_to_be_asked_allows_it_for_one_record_and_for_a_time():
     batch = make_source(sharing_terms="ask_source")
     record, other = make_detainee(batch=batch), make_detainee(batch=batch)
-    today = timezone.localdate()
+    today = dates.today()
     assert not sharing(record).may_tell
     answered(record, True, answered_on=today - timedelta(days=9), expires_on=today + timedelta(days=9))
     assert sharing(record).may_tell and not sharing(other).may_tell
@@ -204,7 +204,7 @@ def test_a_source_that_wishes_to_be_asked_allows_it_for_one_record_and_for_a_tim
 
 
 def test_a_refusal_stands_before_general_terms_and_an_answer_never_widens_them():
-    today = timezone.localdate()
+    today = dates.today()
     told = make_detainee(batch=make_source(sharing_terms="family_after_decision"))
     kept = make_detainee(batch=make_source(sharing_terms="case_team"))
     answered(kept, True, answered_on=today, expires_on=today + timedelta(days=9))
@@ -214,7 +214,7 @@ def test_a_refusal_stands_before_general_terms_and_an_answer_never_widens_them()
 
 
 def test_a_transfer_takes_in_pasted_numbers_once_and_names_those_that_nobody_knows():
-    record, young = listed(), listed(external_id="L-9", birth_date=str(timezone.localdate().year - 12))
+    record, young = listed(), listed(external_id="L-9", birth_date=str(dates.today().year - 12))
     transfer, steward = make_transfer(), StaffFactory(data_steward=True)
     fill = {"transfer": transfer, "source": source(), "numbers": ["L-1", "L-8", "L-9"], "user": steward}
     added = add_records(**fill)
@@ -232,7 +232,7 @@ def test_a_transfer_takes_in_pasted_numbers_once_and_names_those_that_nobody_kno
 
 def test_a_pair_with_a_sealed_record_is_not_there_for_others():
     """R-14, R-13: the side paths check the same."""
-    young = listed(birth_date=str(timezone.localdate().year - 12))
+    young = listed(birth_date=str(dates.today().year - 12))
     pair, reviewer = make_pair(detainee=young), StaffFactory(reviewer=True)
     duplicate = make_duplicate(young, make_detainee())
     for access, key in ((access_pair, pair.pk), (access_duplicate, duplicate.pk)):

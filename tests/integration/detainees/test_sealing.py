@@ -18,6 +18,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 from portal.audit.actors import SYSTEM, Actor
 from portal.audit.models import Event
 from portal.confidential.keyring import destroy_data_key
+from portal.core import dates
 from portal.detainees import events, services
 from portal.detainees.access import access_transfer, rows_open_to, unsealed_to
 from portal.detainees.models import Batch, BatchRow, DetaineeRecord, Statement
@@ -35,7 +36,7 @@ from tests.factories.staff import StaffFactory, sign_in
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
 
-YEAR = timezone.localdate().year
+YEAR = dates.today().year
 YOUNG, GROWN, NO_DATE, SILENT = str(YEAR - 12), "1987", "a long time ago", ""
 NUMBERS = ("L-1", "L-2", "L-3")
 BIRTHS = st.sampled_from((YOUNG, GROWN, NO_DATE, SILENT))

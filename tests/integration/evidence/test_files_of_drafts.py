@@ -15,11 +15,12 @@ from portal.evidence import events
 from portal.evidence.enums import EvidenceState
 from portal.evidence.models import Evidence
 from portal.evidence.services.checking import check_waiting
+from portal.evidence.services.receiving import begin
 from portal.registry.models import Registration
 from portal.registry.services.drafts import discard_draft, open_draft
 from portal.registry.services.submission import submit_draft
 from tests.factories.accounts import make_holder
-from tests.factories.helping import helper_client, make_helper, make_testimony
+from tests.factories.helping import helper_client, make_helped, make_helper, make_testimony
 from tests.factories.registry import make_draft
 from tests.files_that_lie import mp3, noted_jpeg
 
@@ -148,6 +149,82 @@ def test_a_helper_adds_files_for_the_person_as_herself():
     assert client.post("/ku/register/files/", _file(helping=str(testimony.pk))).url == "/ku/register/files/"
     assert Evidence.objects.get().draft == testimony.draft
     assert Event.objects.filter(code=events.RECEIVED).get().actor_id == helper.pk
+
+
+def _begun(client: Client, testimony) -> dict:
+    told = {"kind": "person", "words": "", "name": "a.mp3", "size": len(LONG), "resume": "1"}
+    return client.post("/ku/register/files/begin/", {**told, "helping": str(testimony.pk)}).json()
+
+
+def _rest(client: Client, begun: dict, at: int = 0) -> dict:
+    """Send every part from `at`; return the last answer."""
+    for start in range(at, len(LONG), begun["part"]):
+        answer = _part(client, begun["url"], LONG[start : start + begun["part"]], start)
+        assert answer.status_code == 200, answer.content.decode()
+    return answer.json()
+
+
+def test_a_helper_with_two_persons_in_two_windows_loses_no_file_on_its_way_r99():
+    """R-99: the older window's parts go to its own person while another is open, and it ends at that person's list."""
+    helper = make_helper()
+    client = helper_client(helper)
+    first, second = make_testimony(helper), make_testimony(helper, person_name="Berfîn")
+    client.post(f"/helping/{first.pk}/open/")
+    begun = _begun(client, first)
+    assert _part(client, begun["url"], LONG[: begun["part"]], 0).json() == {"at": begun["part"]}
+    client.post(f"/helping/{second.pk}/open/")
+    assert _part(client, begun["url"], LONG[begun["part"] : 2 * begun["part"]], begun["part"]).status_code == 200
+    assert "Berfîn" in client.get("/ku/register/files/").text
+    done = _rest(client, begun, at=2 * begun["part"])["done"]
+    assert Evidence.objects.get().draft == first.draft and Evidence.objects.get().state == EvidenceState.WAITING
+    page = client.get(done).text
+    assert "خزال" in page and "a.mp3" in page and "Berfîn" not in page
+
+
+def test_what_is_wrong_is_said_on_the_page_of_the_person_whose_file_it_is():
+    helper = make_helper()
+    client = helper_client(helper)
+    first, second = make_testimony(helper), make_testimony(helper, person_name="Berfîn")
+    told = {"kind": "person", "words": "", "name": "a.jpg", "size": 4, "helping": str(first.pk)}
+    begun = client.post("/ku/register/files/begin/", told).json()
+    client.post(f"/helping/{second.pk}/open/")
+    page = _part(client, begun["url"], b"nope", 0)
+    assert page.status_code == 422 and "خزال" in page.text and f'value="{first.pk}"' in page.text
+
+
+def test_a_file_on_its_way_arrives_though_the_person_has_sent_from_another_window_r99():
+    """R-99: a helper's and a family's; a helper is shown nothing of it, and adds nothing that she had not begun."""
+    helper = make_helper()
+    client, testimony = helper_client(helper), make_testimony(helper)
+    begun = _begun(client, testimony)
+    registration = make_helped(testimony)
+    assert _rest(client, begun)["done"] == "/helping/"
+    sent = Evidence.objects.get()
+    assert (sent.registration, sent.state) == (registration, EvidenceState.WAITING)
+    hers = begin(owner=registration, name="b.txt", size=2, kind="person", words="", actor=SYSTEM)
+    assert _part(client, f"/ku/register/files/{hers.pk}/part/", b"ab", 0).status_code == 404
+    family, draft = _filling()
+    told = {"kind": "person", "words": "", "name": "a.mp3", "size": len(LONG)}
+    begun = family.post("/en/register/files/begin/", told).json()
+    registration = submit_draft(draft=draft, actor=Actor.holder(draft.holder_id))
+    assert _rest(family, begun)["done"] == f"/en/me/{registration.reference}/files/"
+    assert Evidence.objects.get(registration=registration).state == EvidenceState.WAITING
+
+
+def test_parts_of_another_helper_or_of_nobody_are_not_taken_r25():
+    helper = make_helper()
+    begun = _begun(helper_client(helper), make_testimony(helper))
+    other = make_helper(helper.memberships.get().organization)
+    client = helper_client(other)
+    client.post(f"/helping/{make_testimony(other).pk}/open/")
+    assert _part(client, begun["url"], LONG[: begun["part"]], 0).status_code == 404
+    assert _part(Client(), begun["url"], LONG[: begun["part"]], 0).url == "/ku/return/"
+    assert Evidence.objects.get().original.received() == 0
+
+
+def test_a_script_that_comes_too_late_is_led_away_and_never_given_a_page():
+    told = {"kind": "person", "words": "أخي", "name": "a.jpg", "size": 9}
+    assert Client().post("/en/register/files/begin/", told).url == "/en/return/"
 
 
 def test_sending_without_files_asks_for_none():

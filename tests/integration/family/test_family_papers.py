@@ -257,5 +257,5 @@ def test_r105_she_sees_what_was_done_with_her_code(clock):
     clock.tick(timedelta(minutes=3))
     client.post(f"/en/me/{registration.reference}/download/", {"form": "json"})
     page = client.get(f"/en/me/{registration.reference}/opened/").text
-    assert "14 March 2026, 08:00" in page and "14 March 2026, 08:03" in page
+    assert "14 March 2026, 11:00" in page and "14 March 2026, 11:03" in page
     assert "Your page was opened" in page and "Everything was downloaded" in page

@@ -12,6 +12,7 @@ from django.utils import timezone
 from portal.accounts.enums import Role
 from portal.audit.actors import SYSTEM, Actor
 from portal.audit.models import Event
+from portal.core import dates
 from portal.detainees.enums import LegalStatus, SharingTerms
 from portal.matching.enums import Asked, Decision, MatchRole, PairState, Share
 from portal.matching.models import Disclosure, LinkedMark, Reopening
@@ -210,14 +211,14 @@ def test_a_source_that_is_asked_each_time_may_say_yes(reviewer, supervisor, cloc
     pair = confirmed(detainee=make_detainee(batch=make_source(sharing_terms=SharingTerms.ASK_SOURCE)))
     with pytest.raises(Refused, match="Ask the source"):
         ask(pair, reviewer)
-    today = timezone.localdate()
+    today = dates.today()
     answer = answered(pair.detainee, True, answered_on=today, expires_on=today + timedelta(days=2))
     disclosure = ask(pair, reviewer)
     assert disclosure.source_answer == answer
     clock.tick(timedelta(days=3))
     with pytest.raises(Refused, match="Ask the source"):
         approve(disclosure, supervisor)
-    today = timezone.localdate()
+    today = dates.today()
     answered(pair.detainee, True, answered_on=today, expires_on=today + timedelta(days=2))
     approve(disclosure, supervisor)
     pair.refresh_from_db()

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from portal.audit.actors import SYSTEM, Actor
 from portal.audit.models import Event
+from portal.core import dates
 from portal.detainees import events as detainee_events
 from portal.matching.access import access_check, access_correction, access_duplicate, access_pair, access_talk
 from portal.matching.enums import PairState
@@ -28,7 +29,7 @@ from tests.factories.staff import StaffFactory, sign_in
 from tests.factories.telling import planned, tell
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
-CHILD = {"birth_date": str(timezone.localdate().year - 12)}
+CHILD = {"birth_date": str(dates.today().year - 12)}
 
 
 def refused(user, record) -> int:

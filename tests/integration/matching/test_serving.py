@@ -66,8 +66,10 @@ def test_a_changed_record_is_linked_with_few_queries(django_assert_max_num_queri
         make_registration(), make_detainee(batch=batch)
     link_changed(actor=SYSTEM)
     make_registration()
+    before = CandidatePair.objects.count()
     with django_assert_max_num_queries(50):
         link_some(actor=SYSTEM)
+    assert CandidatePair.objects.count() > before
 
 
 def test_both_directions_find_the_same_pairs_as_a_fresh_start() -> None:

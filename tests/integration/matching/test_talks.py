@@ -11,6 +11,7 @@ from django.utils import timezone
 from portal.accounts.enums import Role
 from portal.audit.actors import SYSTEM, Actor
 from portal.audit.models import Event
+from portal.confidential.fields import Ciphertext
 from portal.detainees.enums import LegalStatus
 from portal.matching.enums import Asked, CheckOutcome, FamilySays, PairState, Share
 from portal.matching.models import CandidatePair, Correction, Disclosure, Talk
@@ -79,7 +80,7 @@ def test_grave_news_is_not_told_without_language_and_support(plan, told) -> None
         tell(talk, is_support_present=told.get("support", True))
     with pytest.raises(IntegrityError), transaction.atomic():
         Talk.objects.filter(pk=talk.pk).update(
-            told_at=timezone.now(), is_word_checked=True, received="calm", is_support_present=False
+            told_at=timezone.now(), is_word_checked=True, received=Ciphertext(b"sealed"), is_support_present=False
         )
 
 

@@ -51,7 +51,9 @@ def test_progress_is_said_in_the_readers_language(language) -> None:
     reader = make_staff(Role.REVIEWER)
     reader.language = language
     reader.save()
-    assert "Comparing:" not in signed_in(reader).get(reverse("office:pairs")).content.decode()
+    page = signed_in(reader).get(reverse("office:pairs"))
+    assert page.status_code == 200 and "Comparing:" not in page.content.decode()
+    assert '<progress class="meter" max="5" value="3"' in page.content.decode()
 
 
 def test_a_name_that_is_not_enough_is_listed_and_said_on_the_file() -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 from django.test import Client
-from django.utils import timezone
 
 from portal.accounts.permissions import is_trained
 from portal.audit.actors import SYSTEM
+from portal.core import dates
 from portal.detainees import services
 from portal.detainees.models import CustodyEntry, SourceAnswer, Statement, Transfer
 from tests.factories.detainees import source
@@ -129,7 +129,7 @@ def test_an_answer_of_the_source_is_entered_by_who_keeps_lists(client):
     record.last_batch.sharing_terms = "ask_source"
     record.last_batch.save()
     _signed_in(client, StaffFactory(data_steward=True))
-    where, today = f"/office/records/{record.pk}/", timezone.localdate()
+    where, today = f"/office/records/{record.pk}/", dates.today()
     assert "The source does not allow it now" in client.get(where).text
     sent = {"may_tell": "yes", "said_by": "The secretary", "basis": "By letter", "answered_on": today.isoformat()}
     assert client.post(f"{where}answer/", {**sent, "expires_on": today.isoformat()}).status_code == 422
@@ -162,7 +162,7 @@ def test_a_transfer_is_added_and_filled_from_a_pasted_list(client):
 
 def test_a_list_shows_rows_of_minors_to_people_let_in_alone(client):
     """R-13: the rows of a list are a side path to the same names."""
-    record = listed("Navê Zarokekî", birth_date=str(timezone.localdate().year - 12))
+    record = listed("Navê Zarokekî", birth_date=str(dates.today().year - 12))
     where = f"/office/lists/{record.last_batch_id}/"
     _signed_in(client, StaffFactory(data_steward=True))
     page = client.get(where)

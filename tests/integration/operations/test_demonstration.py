@@ -153,9 +153,10 @@ def test_words_that_judge_or_take_sides_stand_nowhere_in_public(world):
 
 
 def test_addresses_and_numbers_belong_to_nobody():
-    for family in FAMILIES:
-        if family.channel:
-            assert family.channel[1].endswith("@example.org") or family.channel[1].startswith("+963 900 000 0")
+    reached = [family for family in FAMILIES if family.channel]
+    assert reached
+    for family in reached:
+        assert family.channel[1].endswith("@example.org") or family.channel[1].startswith("+963 900 000 0")
 
 
 @pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.key)

@@ -22,6 +22,7 @@ from portal.accounts.enums import Role
 from portal.accounts.services.roles import revoke_role
 from portal.audit.actors import SYSTEM, Actor
 from portal.audit.models import Event
+from portal.core import dates
 from portal.family.giving import sent
 from portal.places.models import Place
 from portal.referrals import events
@@ -342,7 +343,7 @@ def test_what_is_chosen() -> None:
     region = Place.objects.governorates_of("IQ").first()
     LastKnown.objects.filter(person__registration=here).update(place=region)
     LastKnown.objects.filter(person__registration=there).update(place=None)
-    today = timezone.localdate()
+    today = dates.today()
     assert references(make_extract(owner=colleague)) == {here.reference}
     assert references(make_extract(region=region)) == references(make_extract(region=region.parent)) == {here.reference}
     assert references(make_extract(since=today, until=today)) == {here.reference, there.reference}

@@ -150,7 +150,7 @@ def test_hostile_bodies(world):
                 wrong.append(ask(client, "POST", path, body, content_type))
             for body in hostile.BODIES[11:]:
                 wrong.append(ask(client, "POST", path, body, "multipart/form-data; boundary=a"))
-        assert [one for one in wrong if one] == []
+        assert wrong and [one for one in wrong if one] == []
 
 
 @pytest.mark.pages

@@ -150,7 +150,9 @@ def test_every_name_has_a_spelling_in_every_habit():
     for table, is_kurdish in tables:
         for reading in table.split():
             for habit in HABITS:
-                for word in variants(reading, habit, is_kurdish, family=False):
+                written = variants(reading, habit, is_kurdish, family=False)
+                assert written, f"{reading} in {habit}"
+                for word in written:
                     in_arabic = any("\u0600" <= letter <= "\u06ff" for letter in word)
                     assert word == word.strip(), f"{reading} in {habit}"
                     assert in_arabic == (habit in ARABIC_SCRIPT), f"{reading} in {habit}: {word}"
@@ -178,7 +180,8 @@ def test_rules_give_known_spellings(reading, habit, is_kurdish, expected):
 def test_places_have_a_name_in_every_habit():
     for row in range(len(places.ROWS.strip().splitlines())):
         for habit in HABITS:
-            assert all(place_words(row, habit)), f"place {row} in {habit}"
+            words = place_words(row, habit)
+            assert words and all(words), f"place {row} in {habit}"
 
 
 def test_too_few_detainees_is_a_clear_error(tmp_path, capsys):

@@ -43,13 +43,32 @@ def test_the_shape_is_as_wide_as_before():
     before, after = TTFont(FONT), TTFont(BytesIO(with_letters_apart(FONT)))
     silent = [name for name in after.getGlyphOrder() if name.endswith(".silent")]
     assert silent
-    for first in (name.removesuffix(".silent") for name in silent):
-        shapes = [name for name in after.getGlyphOrder() if name.endswith(f".{first}")]
-        assert shapes
-        for shape in shapes:
-            drawn = shape.removesuffix(f".{first}")
-            assert after["glyf"][shape] == before["glyf"][drawn]
-            assert after["hmtx"][shape][0] + after["hmtx"][f"{first}.silent"][0] == before["hmtx"][drawn][0]
+    for first in silent:
+        shape = first.removesuffix(".silent")
+        drawn = shape.partition(".of.")[0]
+        assert after["glyf"][shape] == before["glyf"][drawn]
+        assert after["hmtx"][shape][0] + after["hmtx"][first][0] == before["hmtx"][drawn][0]
+
+
+def test_marks_of_both_letters_stand_where_the_shape_carries_them():
+    """Of all twelve shapes, above and below: the places of the lam are counted from the silent glyph to the right."""
+    font, compared = TTFont(BytesIO(with_letters_apart(FONT))), 0
+    for lookup in font["GPOS"].table.LookupList.Lookup:
+        whole = [getattr(subtable, "ExtSubTable", subtable) for subtable in lookup.SubTable]
+        for marks in (subtable for subtable in whole if subtable.LookupType == 5):
+            places = dict(zip(marks.LigatureCoverage.glyphs, marks.LigatureArray.LigatureAttach, strict=True))
+            for silent in (name for name in places if name.endswith(".silent")):
+                own = silent.removesuffix(".silent")
+                (lam,), (alef,) = places[silent].ComponentRecord, places[own].ComponentRecord
+                drawn = places[own.partition(".of.")[0]].ComponentRecord
+                width = font["hmtx"][own][0]
+                assert [_at(lam, moved=width), _at(alef)] == [_at(letter) for letter in drawn]
+                compared += 1
+    assert compared == 2 * 12
+
+
+def _at(letter, moved: int = 0) -> list[tuple[int, int] | None]:
+    return [(place.XCoordinate + moved, place.YCoordinate) if place else None for place in letter.LigatureAnchor]
 
 
 def test_a_font_without_such_rules_stays_as_it_is():

@@ -59,18 +59,22 @@ def test_the_weight_is_the_same_whichever_side_is_inside(registrations, detainee
     left = ServingIndex(world=world, holds="left")
     right.extend(detainees)
     left.extend(registrations)
+    compared = 0
     for registration in registrations[:20]:
         for pair in right.search(registration, limit=3):
+            compared += 1
             detainee = next(one for one in detainees if one.id == pair.right_id)
             alone = left.compare(detainee, registration.id)
             assert alone.weight == pytest.approx(pair.weight - pair.rivals, abs=1e-3)
             assert (alone.left_id, alone.right_id, alone.levels) == (pair.left_id, pair.right_id, pair.levels)
+    assert compared
 
 
 def test_a_record_is_not_its_own_duplicate(detainees):
     index = ServingIndex(Model.default().without("event"))
     index.extend(detainees)
     for record in detainees[:10]:
+        assert record.id in [pair.right_id for pair in index.search(record)]
         assert record.id not in [pair.right_id for pair in index.search(record, excluding=record.id)]
 
 

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from portal.audit.actors import SYSTEM
 from portal.core.dates import today
-from portal.core.tables import Unusable
+from portal.core.tables import Unusable, content_of
 from portal.core.text import clean_text
 from portal.detainees.enums import RowOutcome
 from portal.detainees.models import Batch, Source
@@ -61,7 +61,7 @@ class Command(BaseCommand):
 
     def _run(self, options: dict) -> dict[str, int]:
         name, label = _line(options["source"], 200), _line(options["batch"], 120)
-        content = _content(options["file"])
+        content = content_of(options["file"], max_bytes=settings.IMPORT_MAX_BYTES)
         source = Source.objects.filter(name=name).first()
         counts = self._preview(content, source, tells=options["dry_run"])
         is_same = source is not None and last_import_of(source=source, content=content) is not None
@@ -106,15 +106,3 @@ def _line(text: str, longest: int) -> str:
     if not 0 < len(line) <= longest:
         raise CommandError(f"--source and --batch need 1 to {longest} characters.")
     return line
-
-
-def _content(path: Path) -> bytes:
-    """The file's bytes, never more than an import may have."""
-    try:
-        with path.open("rb") as file:
-            content = file.read(settings.IMPORT_MAX_BYTES + 1)
-    except OSError as error:
-        raise Unusable("other") from error
-    if len(content) > settings.IMPORT_MAX_BYTES:
-        raise Unusable("too_large")
-    return content

@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from portal.audit.actors import SYSTEM
-from portal.core.tables import Unusable, read_table
+from portal.core.tables import Unusable, content_of, read_table
 from portal.organizations.models import Organization
 from portal.organizations.services import create_organization
 from portal.registry.importing import columns_of
@@ -32,7 +32,8 @@ class Command(BaseCommand):
     def handle(self, *args, **options):
         """Exit 0 even with rejected rows, 2 where the file or the organization cannot be used."""
         try:
-            table = read_table(_content(options["file"]), max_bytes=settings.IMPORT_MAX_BYTES)
+            content = content_of(options["file"], max_bytes=settings.IMPORT_MAX_BYTES)
+            table = read_table(content, max_bytes=settings.IMPORT_MAX_BYTES)
             if columns_of(table) is None:
                 raise NoUsableColumns
             counts = import_registrations(
@@ -55,15 +56,3 @@ class Command(BaseCommand):
         if options["dry_run"]:
             return Organization(slug=slug)
         return create_organization(slug=slug, names={"en": slug}, actor=SYSTEM)
-
-
-def _content(path: Path) -> bytes:
-    """The file's bytes, never more than an import may have."""
-    try:
-        with path.open("rb") as file:
-            content = file.read(settings.IMPORT_MAX_BYTES + 1)
-    except OSError as error:
-        raise Unusable("other") from error
-    if len(content) > settings.IMPORT_MAX_BYTES:
-        raise Unusable("too_large")
-    return content
