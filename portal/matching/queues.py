@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 
-from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext_lazy as _
 
-from portal.core.counting import CountOf
-from portal.detainees.enums import LegalStatus
+from portal.accounts.models import User
+from portal.core.counting import MOST_COUNTED, CountOf, counts
 from portal.registry.models import Applicant, Registration
 
-from .enums import READABLE_BY_REVIEWERS, REOPENABLE, DuplicateState, Finding, PairState, QueueOrder, SideKind, Taken
+from .enums import DuplicateState, Finding, Pile, QueueOrder, SideKind, Taken
 from .models import CandidatePair, Disclosure, DuplicatePair, Judgement, LinkedMark, LinkRun, PairQuerySet
 from .permissions import can_decide, can_judge
 from .records import comparable_registrations
@@ -26,8 +26,6 @@ QUEUES = {
     "changed": _("Judged before, and a record has changed since"),
     "settled": _("Settled"),
 }
-# Counting further takes long and helps nobody.
-MOST_COUNTED = 999
 DUPLICATE_QUEUES = {
     "open": _("To read"),
     "changed": _("Judged before, and a record has changed since"),
@@ -60,13 +58,25 @@ def queue(name: str, *, user, wish: Wish = _NO_WISH) -> PairQuerySet:
     return _ordered(pairs, wish.order)
 
 
-def count(pairs: PairQuerySet) -> int:
-    """How many there are; past MOST_COUNTED nobody needs to know."""
-    return pairs.order_by()[: MOST_COUNTED + 1].count()
+@dataclass(frozen=True)
+class Waiting:
+    """How much waits for somebody, each up to one more than MOST_COUNTED: pairs by queue, and what stands beside."""
+
+    pairs: dict[str, int]
+    duplicates: int
+    insufficient: int
+
+
+def waiting_for(user) -> Waiting:
+    """Count what waits for one user; one query."""
+    rows: dict[str, QuerySet] = {name: _of_queue(name, user) for name in queues_of(user)}
+    beside_them = {"duplicates": duplicate_queue("open", user=user), "insufficient": insufficient()}
+    found = counts(User.objects.filter(pk=user.pk), rows | beside_them, most=MOST_COUNTED)
+    return Waiting({name: found[name] for name in rows}, found["duplicates"], found["insufficient"])
 
 
 def counted(pairs: PairQuerySet) -> PairQuerySet:
-    """The same pairs, each with how many there are as `in_queue`: what `count` says, without a query of its own."""
+    """The same pairs, each with how many there are, up to one more than MOST_COUNTED, as `in_queue`."""
     return pairs.annotate(in_queue=CountOf(pairs.order_by().values("pk")[: MOST_COUNTED + 1]))
 
 
@@ -80,7 +90,7 @@ def beside(pairs: PairQuerySet, pair: CandidatePair, order: str, size: int) -> l
 
     Found from the pair's own place, so that whoever has judged it goes on where she or he was.
     """
-    place = {"weight": pair.weight, "created_at": pair.created_at, "pk": pair.pk, "risk": _risk_of(pair)}
+    place = {"weight": pair.weight, "created_at": pair.created_at, "pk": pair.pk, "risk": pair.risk}
     before = pairs.filter(_past(place, order, is_after=False), _up_to(place, order, is_after=False))
     after = pairs.filter(Q(pk=pair.pk) | _past(place, order, is_after=True), _up_to(place, order, is_after=True))
     nearest = before.order_by(*_by(order, is_reversed=True)).values("pk")[:1]
@@ -99,17 +109,17 @@ def _of_queue(name: str, user) -> PairQuerySet:
     pairs = CandidatePair.objects.open_to_reading().open_to(user)
     waiting = Exists(Disclosure.objects.waiting().filter(pair=OuterRef("pk"), round=OuterRef("round")))
     if name == "disputed":
-        return pairs.filter(state=PairState.DISPUTED)
+        return pairs.filter(pile=Pile.DISPUTED)
     if name == "confirmed":
-        return pairs.filter(~waiting, state=PairState.VERIFIED)
+        return pairs.filter(~waiting, pile=Pile.CONFIRMED)
     if name == "decisions":
-        return pairs.filter(waiting, state=PairState.VERIFIED)
+        return pairs.filter(waiting, pile=Pile.CONFIRMED)
     if name == "changed":
         return pairs.changed_since()
     if name == "settled":
-        return pairs.filter(state__in=REOPENABLE)
+        return pairs.filter(pile=Pile.SETTLED)
     mine = Judgement.objects.standing().filter(pair=OuterRef("pk"), round=OuterRef("round"), reviewer=user)
-    return pairs.filter(~Exists(mine), state__in=READABLE_BY_REVIEWERS)
+    return pairs.filter(~Exists(mine), pile=Pile.TO_READ)
 
 
 # What a queue is sorted by, and whether the greatest comes first; the key last, so that every pair has its own place.
@@ -118,15 +128,13 @@ _ORDERS: dict[str, dict[str, bool]] = {
     QueueOrder.AGE: {"created_at": False, "pk": False},
     QueueOrder.RISK: {"risk": True, "weight": True, "pk": False},
 }
-# A life may hang on it; then, a court decides or has decided.
-_RISKS = {
-    LegalStatus.DEATH_SENTENCE: 2,
-    **dict.fromkeys((LegalStatus.TRIED, LegalStatus.SENTENCED, LegalStatus.CHARGED), 1),
-}
 
 
-def _risk_of(pair: CandidatePair) -> int:
-    return _RISKS.get(LegalStatus(pair.detainee.legal_status), 0)
+# What a queue shows or sorts by. The machine's reasons and both records stay closed.
+_SHOWN = (
+    *("registration__reference", "registration__language", "detainee__external_id"),
+    *("state", "weight", "risk", "created_at", "taken_by", "taken_at"),
+)
 
 
 def _by(order: str, *, is_reversed: bool = False) -> list[str]:
@@ -134,17 +142,15 @@ def _by(order: str, *, is_reversed: bool = False) -> list[str]:
 
 
 def _ordered(pairs: PairQuerySet, order: str) -> PairQuerySet:
-    if "risk" in _ORDERS[order]:
-        whens = [When(detainee__legal_status=status, then=risk) for status, risk in _RISKS.items()]
-        pairs = pairs.annotate(risk=Case(*whens, default=0, output_field=IntegerField()))
     asks = Applicant.objects.filter(registration=OuterRef("registration")).values("relationship")[:1]
-    return pairs.annotate(asks=Subquery(asks)).select_related("registration", "detainee").order_by(*_by(order))
+    both = pairs.annotate(asks=Subquery(asks)).select_related("registration", "detainee").only(*_SHOWN)
+    return both.order_by(*_by(order))
 
 
 def _sorting(pair: CandidatePair, order: str) -> list[Any]:
     """What Python sorts by as `_by` lets the database sort; numbers alone are sorted from the greatest on."""
-    risk = _risk_of(pair)
-    values: dict[str, Any] = {"weight": pair.weight, "created_at": pair.created_at, "pk": pair.pk.hex, "risk": risk}
+    values: dict[str, Any] = {name: getattr(pair, name) for name in ("weight", "created_at", "risk")}
+    values["pk"] = pair.pk.hex
     return [-values[name] if is_falling else values[name] for name, is_falling in _ORDERS[order].items()]
 
 

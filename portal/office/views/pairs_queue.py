@@ -11,25 +11,24 @@ from django.views.decorators.http import require_POST
 from django.views.generic import ListView
 
 from portal.accounts.permissions import has_role
+from portal.core.counting import MOST_COUNTED
 from portal.matching.access import access_pair
 from portal.matching.forms import WishForm
 from portal.matching.models import CandidatePair
 from portal.matching.permissions import READERS
 from portal.matching.policies import Refused
 from portal.matching.queues import (
-    MOST_COUNTED,
     QUEUES,
     Wish,
     beside,
-    count,
     counted,
-    duplicate_queue,
     following,
     in_queue,
     insufficient,
     progress,
     queue,
     queues_of,
+    waiting_for,
 )
 from portal.matching.services.judging import give_back, take
 from portal.office.permissions import FILES, RolesMixin, actor_of, for_roles
@@ -51,8 +50,8 @@ class QueueView(RolesMixin, View):
         """The chosen queue; how it is read is kept for the visit."""
         _keep_reading(request)
         chosen, wish = _reading(request)
-        names = queues_of(request.user)
-        tabs = [{"name": name, "label": QUEUES[name], "count": count(queue(name, user=request.user))} for name in names]
+        waiting = waiting_for(request.user)
+        tabs = [{"name": name, "label": QUEUES[name], "count": count} for name, count in waiting.pairs.items()]
         form = WishForm(initial={"order": wish.order, "language": wish.language, "taken": wish.taken})
         context = {
             "tabs": tabs,
@@ -64,8 +63,8 @@ class QueueView(RolesMixin, View):
             "most": MOST_COUNTED,
             "current": "pairs",
             "progress": progress(),
-            "duplicates": duplicate_queue("open", user=request.user).count(),
-            "insufficient": insufficient().count(),
+            "duplicates": waiting.duplicates,
+            "insufficient": waiting.insufficient,
         }
         return render(request, "office/pairs/queue.html", context)
 
