@@ -25,6 +25,7 @@ from portal.detainees.models import DetaineeRecord
 from portal.matching import events as matching_events
 from portal.matching.enums import Decision, PairState, Reading, Verdict
 from portal.matching.models import CandidatePair, Disclosure, Judgement
+from portal.matching.services.risks import note_risks
 from portal.registry import events as registry_events
 from portal.registry.enums import RegistrationState, TaskKind
 from portal.registry.models import CaseAssignment, CaseTask, Registration
@@ -56,13 +57,15 @@ _VERDICTS = {PairState.REJECTED: Verdict.NOT_SAME, PairState.UNSURE: Verdict.UNS
 
 def work(seed: int = 7) -> None:
     """Let a registry that was just built be one at work."""
-    rng, staff = Random(seed), [make_staff(Role.CASEWORKER, Role.REVIEWER) for _one in range(_STAFF)]
+    rng = Random(seed)
+    staff = [make_staff(Role.CASEWORKER, Role.REVIEWER, username=f"bench{one}") for one in range(_STAFF)]
     _files(rng, staff)
     _pairs(rng, staff)
     _judgements(rng, staff)
     records = DetaineeRecord.objects.values_list("pk", flat=True)
     sentenced = rng.sample(list(records), len(records) * _DEATH_SENTENCES // 1000)
     _each_chunk(sentenced, lambda keys: _update(DetaineeRecord, keys, legal_status=LegalStatus.DEATH_SENTENCE))
+    _each_chunk(list(records), note_risks)
     _log(rng, staff)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, cast
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext_lazy as _
@@ -75,28 +75,27 @@ def waiting_for(user) -> Waiting:
     return Waiting({name: found[name] for name in rows}, found["duplicates"], found["insufficient"])
 
 
-def counted(pairs: PairQuerySet) -> PairQuerySet:
-    """The same pairs, each with how many there are, up to one more than MOST_COUNTED, as `in_queue`."""
-    return pairs.annotate(in_queue=CountOf(pairs.order_by().values("pk")[: MOST_COUNTED + 1]))
-
-
-def in_queue(pairs: list[CandidatePair]) -> int:
-    """How many there are in the queue of which these are a part, as `counted` found it."""
-    return cast(Any, pairs[0]).in_queue if pairs else 0
-
-
 def beside(pairs: PairQuerySet, pair: CandidatePair, order: str, size: int) -> list[CandidatePair]:
     """The part of a queue where a pair stands: the one before it, itself where it is there, and those that follow.
 
-    Found from the pair's own place, so that whoever has judged it goes on where she or he was.
+    Found from the pair's own place, so that whoever has judged it goes on where she or he was. Two short walks along an
+    index: asked in one, PostgreSQL reads the whole table. Those that follow know the length of the queue (`length`).
     """
     place = {"weight": pair.weight, "created_at": pair.created_at, "pk": pair.pk, "risk": pair.risk}
     before = pairs.filter(_past(place, order, is_after=False), _up_to(place, order, is_after=False))
     after = pairs.filter(Q(pk=pair.pk) | _past(place, order, is_after=True), _up_to(place, order, is_after=True))
-    nearest = before.order_by(*_by(order, is_reversed=True)).values("pk")[:1]
-    # Sorted here: the database would else walk its whole index for these few.
-    found = pairs.filter(Q(pk__in=nearest) | Q(pk__in=after.values("pk")[: size - 1])).order_by()
-    return sorted(found, key=lambda one: _sorting(one, order))
+    counted = after.annotate(in_queue=CountOf(_some(pairs)))
+    return [*before.order_by(*_by(order, is_reversed=True))[:1], *counted[: size - 1]]
+
+
+def length(pairs: PairQuerySet, part: list[CandidatePair]) -> int:
+    """How long a queue is, up to one more than MOST_COUNTED; `part` is what `beside` found in it."""
+    known = getattr(part[-1], "in_queue", None) if part else 0
+    return _some(pairs).count() if known is None else known
+
+
+def _some(pairs: PairQuerySet) -> QuerySet:
+    return pairs.order_by().values("pk")[: MOST_COUNTED + 1]
 
 
 def following(pairs: PairQuerySet, pair: CandidatePair, order: str) -> CandidatePair | None:
@@ -145,13 +144,6 @@ def _ordered(pairs: PairQuerySet, order: str) -> PairQuerySet:
     asks = Applicant.objects.filter(registration=OuterRef("registration")).values("relationship")[:1]
     both = pairs.annotate(asks=Subquery(asks)).select_related("registration", "detainee").only(*_SHOWN)
     return both.order_by(*_by(order))
-
-
-def _sorting(pair: CandidatePair, order: str) -> list[Any]:
-    """What Python sorts by as `_by` lets the database sort; numbers alone are sorted from the greatest on."""
-    values: dict[str, Any] = {name: getattr(pair, name) for name in ("weight", "created_at", "risk")}
-    values["pk"] = pair.pk.hex
-    return [-values[name] if is_falling else values[name] for name, is_falling in _ORDERS[order].items()]
 
 
 def _up_to(place: Mapping[str, Any], order: str, *, is_after: bool) -> Q:

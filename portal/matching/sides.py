@@ -128,9 +128,7 @@ def _side(record: Registration | DetaineeRecord) -> Side:
     return detainee_side(record)
 
 
-def registration_side(
-    registration: Registration, persons: Sequence[PersonSought], applicant: Applicant | None
-) -> Side:
+def registration_side(registration: Registration, persons: Sequence[PersonSought], applicant: Applicant | None) -> Side:
     """What the family told of the person sought."""
     person = persons[0] if persons else None
     rows = [row for each in persons for row in sorted(each.names.all(), key=lambda row: not row.is_primary)]

@@ -156,7 +156,7 @@ class CandidatePair(ConfidentialModel, TimestampedModel):
                 condition=both_or_neither("taken_by", "taken_at"),
             ),
         ]
-        # A queue of a hundred thousand is walked in each of its orders, and never sorted; what is rare is found at once.
+        # A long queue is walked in each of its orders, and never sorted; what is rare is found at once.
         indexes = [
             models.Index(fields=["state", "-weight"]),
             models.Index(fields=["pile", "-weight", "id"]),

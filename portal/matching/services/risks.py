@@ -17,7 +17,7 @@ _RISKS = {
 
 
 def note_risks(detainees: Sequence[UUID]) -> None:
-    """Let the pairs of these records say what their legal status says now. One query, which writes only what differs."""
+    """Let the pairs of these records say what their legal status says now. One query; writes what differs."""
     if not detainees:
         return
     risk = Case(*(When(legal_status=status, then=Value(one)) for status, one in _RISKS.items()), default=Value(0))

@@ -263,7 +263,12 @@ class DayView(RolesMixin, TemplateView):
         """Add what is due, what is new, what waits and for whom, as the roles allow: one query for each block."""
         user = cast(User, self.request.user)
         roles, trained = roles_of(user), is_trained(user)
-        context = {**super().get_context_data(**kwargs), "current": "day", "today": timezone.now(), "most": MOST_COUNTED}
+        context = {
+            **super().get_context_data(**kwargs),
+            "current": "day",
+            "today": timezone.now(),
+            "most": MOST_COUNTED,
+        }
         context["waiting"] = _waiting(user, roles, trained)
         context["second"] = [item for item in context["waiting"] if item["is_second"] and item["count"]]
         context["others"] = [item for item in context["waiting"] if not item["is_second"] and item["count"]]

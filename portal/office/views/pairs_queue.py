@@ -21,10 +21,9 @@ from portal.matching.queues import (
     QUEUES,
     Wish,
     beside,
-    counted,
     following,
-    in_queue,
     insufficient,
+    length,
     progress,
     queue,
     queues_of,
@@ -92,13 +91,13 @@ def work_context(request: HttpRequest, pair: CandidatePair) -> dict:
     """What every page of a pair shows: the pair, and the queue beside it at the place where the pair stands."""
     chosen, wish = _reading(request)
     pairs = queue(chosen, user=request.user, wish=wish)
-    waiting = beside(counted(pairs), pair, wish.order, QUEUE_SIZE)
+    waiting = beside(pairs, pair, wish.order, QUEUE_SIZE)
     places = [place for place, other in enumerate(waiting) if other.pk == pair.pk]
     after = waiting[places[0] + 1 :] if places else waiting[1:] or waiting
     return {
         "pair": pair,
         "waiting": waiting,
-        "waiting_count": in_queue(waiting),
+        "waiting_count": length(pairs, waiting),
         "most": MOST_COUNTED,
         "waiting_label": QUEUES[chosen],
         "following": next(iter(after), None),

@@ -1,4 +1,4 @@
-"""How many questions the queue and a possible match ask of the database, whoever reads and however long the queue is."""
+"""How many questions the queue and a possible match ask of the database, whoever reads, however long the queue."""
 
 from __future__ import annotations
 
