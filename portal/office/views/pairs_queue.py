@@ -34,7 +34,7 @@ from portal.office.permissions import FILES, RolesMixin, actor_of, for_roles
 from portal.registry.need import open_to
 
 QUEUE_SIZE = 12
-PAGE_SIZE = 100
+PAGE_SIZE = 50
 # In the session: how this person reads, and what she or he judged last.
 _READING = "pairs_reading"
 JUDGED = "pairs_judged"
