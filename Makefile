@@ -54,7 +54,7 @@ bench: ## Measure speed: submits, papers, pages on a slow line; writes tables to
 bench-linkage: setup ## Measure linkage beside its peers (ARGS="--quick", "--large", "--pairs FILE"); test-results/linkage.md
 	@scripts/bench-linkage $(ARGS)
 
-bench-office: setup ## Measure search and possible matches with 100,000 records (minutes; ARGS="--keep FOLDER")
+bench-office: setup ## Measure search and the screens of the office with 100,000 records (minutes; ARGS="--keep FOLDER", "--postgres")
 	@scripts/bench-office $(ARGS)
 
 audit: ## Measure pages as a slow telephone meets them (Lighthouse); writes test-results/audit.md

@@ -4,6 +4,9 @@ from collections.abc import Mapping
 
 from django.db.models import IntegerField, QuerySet, Subquery
 
+# Counting further takes long and helps nobody: a page says "more than" this many.
+MOST_COUNTED = 999
+
 
 class CountOf(Subquery):
     """How many rows a queryset has, as a column."""
@@ -12,9 +15,14 @@ class CountOf(Subquery):
     output_field = IntegerField()
 
 
-def counts(one_row: QuerySet, of: Mapping[str, QuerySet]) -> dict[str, int]:
-    """Return how many rows each queryset has. `one_row` selects one row of any table, to hang the counts on."""
+def counts(one_row: QuerySet, of: Mapping[str, QuerySet], *, most: int | None = None) -> dict[str, int]:
+    """Return how many rows each queryset has. `one_row` selects one row of any table, to hang the counts on.
+
+    With `most`, none is counted further than one more than that.
+    """
     if not of:
         return {}
-    columns = {f"count_{place}": CountOf(rows.order_by().values("pk")) for place, rows in enumerate(of.values())}
-    return dict(zip(of, one_row.values_list(*columns.values()).get(), strict=True))
+    end = None if most is None else most + 1
+    columns = {f"count_{place}": CountOf(rows.order_by().values("pk")[:end]) for place, rows in enumerate(of.values())}
+    found = one_row.values_list(*columns.values()).get()
+    return {name: count or 0 for name, count in zip(of, found, strict=True)}  # what cannot be there has no count

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef, Q
+
 from portal.confidential.blind import fingerprint
 from portal.confidential.bulk import Ciphers, Key, open_rows
 
@@ -41,6 +43,12 @@ class Entered:
     def nationality(self, listed: str) -> str:
         """What the list says; where it is silent, what people state, if they say one and the same."""
         return listed or (next(iter(self.nationalities)) if len(self.nationalities) == 1 else "")
+
+
+def is_entered_on(path: str) -> Q:
+    """Say, within another query, whether people entered anything of it on a record; `path` leads to the record."""
+    there = {"record": OuterRef(path)}
+    return Q(Exists(CustodyEntry.objects.live().filter(**there))) | Q(Exists(Statement.objects.live().filter(**there)))
 
 
 def entered_on(keys: Iterable[UUID | Key], ciphers: Ciphers | None = None) -> dict[Key, Entered]:

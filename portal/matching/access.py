@@ -25,12 +25,7 @@ def access_pair(key: UUID, *, user, purpose: str = CLERICAL_REVIEW) -> Candidate
     """Return a live, allowed pair with both sides for a member of staff, logged. Raises Http404 otherwise."""
     if not can_read(user):
         raise Http404
-    pair = (
-        CandidatePair.objects.open_to_reading()
-        .select_related("registration", "detainee__source", "detainee__last_batch")
-        .filter(pk=key)
-        .first()
-    )
+    pair = CandidatePair.objects.open_to_reading().with_both_sides().filter(pk=key).first()
     if pair is None:
         raise Http404
     check_unsealed([pair.detainee], user=user, purpose=purpose)

@@ -1,5 +1,7 @@
 """Vocabularies of matching (floor 6; domain guide 6.6)."""
 
+from enum import StrEnum
+
 from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -83,6 +85,24 @@ PAIR_TRANSITIONS: dict[str, frozenset[str]] = {
 # Where a pair may be read again; where a reviewer reads; what counts as the end of reading.
 REOPENABLE = frozenset({PairState.REJECTED, PairState.UNSURE, PairState.DISCLOSED, PairState.NOT_DISCLOSED})
 READABLE_BY_REVIEWERS = frozenset({PairState.CANDIDATE, PairState.UNDER_REVIEW})
+
+
+class Pile(StrEnum):
+    """Among which pairs a live pair lies. A queue shows one pile, or some of it."""
+
+    TO_READ = "to_read"
+    DISPUTED = "disputed"
+    CONFIRMED = "confirmed"
+    SETTLED = "settled"
+
+
+# Sorted, since they stand in the definition of a column.
+PILES = {
+    Pile.TO_READ: sorted(state.value for state in READABLE_BY_REVIEWERS),
+    Pile.DISPUTED: [PairState.DISPUTED.value],
+    Pile.CONFIRMED: [PairState.VERIFIED.value],
+    Pile.SETTLED: sorted(state.value for state in REOPENABLE),
+}
 
 
 # What a changed record makes worth reading again; the machine only says so.

@@ -13,6 +13,8 @@ def visible_judgements(pair: CandidatePair, user) -> list[Judgement]:
     While a round is read, nobody sees another's judgement of it: the second reading is blind to the first. A supervisor
     sees both once they differ.
     """
+    if pair.state == PairState.CANDIDATE and pair.round == 1:
+        return []
     rows = list(pair.judgements.select_related("reviewer").order_by("round", "judged_at", "pk"))
     if pair.state == PairState.CANDIDATE:
         return [row for row in rows if row.round < pair.round]

@@ -3,16 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, cast
+from typing import Any
 
-from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext_lazy as _
 
-from portal.core.counting import CountOf
-from portal.detainees.enums import LegalStatus
+from portal.accounts.models import User
+from portal.core.counting import MOST_COUNTED, CountOf, counts
 from portal.registry.models import Applicant, Registration
 
-from .enums import READABLE_BY_REVIEWERS, REOPENABLE, DuplicateState, Finding, PairState, QueueOrder, SideKind, Taken
+from .enums import DuplicateState, Finding, Pile, QueueOrder, SideKind, Taken
 from .models import CandidatePair, Disclosure, DuplicatePair, Judgement, LinkedMark, LinkRun, PairQuerySet
 from .permissions import can_decide, can_judge
 from .records import comparable_registrations
@@ -26,8 +26,6 @@ QUEUES = {
     "changed": _("Judged before, and a record has changed since"),
     "settled": _("Settled"),
 }
-# Counting further takes long and helps nobody.
-MOST_COUNTED = 999
 DUPLICATE_QUEUES = {
     "open": _("To read"),
     "changed": _("Judged before, and a record has changed since"),
@@ -60,33 +58,44 @@ def queue(name: str, *, user, wish: Wish = _NO_WISH) -> PairQuerySet:
     return _ordered(pairs, wish.order)
 
 
-def count(pairs: PairQuerySet) -> int:
-    """How many there are; past MOST_COUNTED nobody needs to know."""
-    return pairs.order_by()[: MOST_COUNTED + 1].count()
+@dataclass(frozen=True)
+class Waiting:
+    """How much waits for somebody, each up to one more than MOST_COUNTED: pairs by queue, and what stands beside."""
+
+    pairs: dict[str, int]
+    duplicates: int
+    insufficient: int
 
 
-def counted(pairs: PairQuerySet) -> PairQuerySet:
-    """The same pairs, each with how many there are as `in_queue`: what `count` says, without a query of its own."""
-    return pairs.annotate(in_queue=CountOf(pairs.order_by().values("pk")[: MOST_COUNTED + 1]))
-
-
-def in_queue(pairs: list[CandidatePair]) -> int:
-    """How many there are in the queue of which these are a part, as `counted` found it."""
-    return cast(Any, pairs[0]).in_queue if pairs else 0
+def waiting_for(user) -> Waiting:
+    """Count what waits for one user; one query."""
+    rows: dict[str, QuerySet] = {name: _of_queue(name, user) for name in queues_of(user)}
+    beside_them = {"duplicates": duplicate_queue("open", user=user), "insufficient": insufficient()}
+    found = counts(User.objects.filter(pk=user.pk), rows | beside_them, most=MOST_COUNTED)
+    return Waiting({name: found[name] for name in rows}, found["duplicates"], found["insufficient"])
 
 
 def beside(pairs: PairQuerySet, pair: CandidatePair, order: str, size: int) -> list[CandidatePair]:
     """The part of a queue where a pair stands: the one before it, itself where it is there, and those that follow.
 
-    Found from the pair's own place, so that whoever has judged it goes on where she or he was.
+    Found from the pair's own place, so that whoever has judged it goes on where she or he was. Two short walks along an
+    index: asked in one, PostgreSQL reads the whole table. Those that follow know the length of the queue (`length`).
     """
-    place = {"weight": pair.weight, "created_at": pair.created_at, "pk": pair.pk, "risk": _risk_of(pair)}
+    place = {"weight": pair.weight, "created_at": pair.created_at, "pk": pair.pk, "risk": pair.risk}
     before = pairs.filter(_past(place, order, is_after=False), _up_to(place, order, is_after=False))
     after = pairs.filter(Q(pk=pair.pk) | _past(place, order, is_after=True), _up_to(place, order, is_after=True))
-    nearest = before.order_by(*_by(order, is_reversed=True)).values("pk")[:1]
-    # Sorted here: the database would else walk its whole index for these few.
-    found = pairs.filter(Q(pk__in=nearest) | Q(pk__in=after.values("pk")[: size - 1])).order_by()
-    return sorted(found, key=lambda one: _sorting(one, order))
+    counted = after.annotate(in_queue=CountOf(_some(pairs)))
+    return [*before.order_by(*_by(order, is_reversed=True))[:1], *counted[: size - 1]]
+
+
+def length(pairs: PairQuerySet, part: list[CandidatePair]) -> int:
+    """How long a queue is, up to one more than MOST_COUNTED; `part` is what `beside` found in it."""
+    known = getattr(part[-1], "in_queue", None) if part else 0
+    return _some(pairs).count() if known is None else known
+
+
+def _some(pairs: PairQuerySet) -> QuerySet:
+    return pairs.order_by().values("pk")[: MOST_COUNTED + 1]
 
 
 def following(pairs: PairQuerySet, pair: CandidatePair, order: str) -> CandidatePair | None:
@@ -99,17 +108,17 @@ def _of_queue(name: str, user) -> PairQuerySet:
     pairs = CandidatePair.objects.open_to_reading().open_to(user)
     waiting = Exists(Disclosure.objects.waiting().filter(pair=OuterRef("pk"), round=OuterRef("round")))
     if name == "disputed":
-        return pairs.filter(state=PairState.DISPUTED)
+        return pairs.filter(pile=Pile.DISPUTED)
     if name == "confirmed":
-        return pairs.filter(~waiting, state=PairState.VERIFIED)
+        return pairs.filter(~waiting, pile=Pile.CONFIRMED)
     if name == "decisions":
-        return pairs.filter(waiting, state=PairState.VERIFIED)
+        return pairs.filter(waiting, pile=Pile.CONFIRMED)
     if name == "changed":
         return pairs.changed_since()
     if name == "settled":
-        return pairs.filter(state__in=REOPENABLE)
+        return pairs.filter(pile=Pile.SETTLED)
     mine = Judgement.objects.standing().filter(pair=OuterRef("pk"), round=OuterRef("round"), reviewer=user)
-    return pairs.filter(~Exists(mine), state__in=READABLE_BY_REVIEWERS)
+    return pairs.filter(~Exists(mine), pile=Pile.TO_READ)
 
 
 # What a queue is sorted by, and whether the greatest comes first; the key last, so that every pair has its own place.
@@ -118,15 +127,13 @@ _ORDERS: dict[str, dict[str, bool]] = {
     QueueOrder.AGE: {"created_at": False, "pk": False},
     QueueOrder.RISK: {"risk": True, "weight": True, "pk": False},
 }
-# A life may hang on it; then, a court decides or has decided.
-_RISKS = {
-    LegalStatus.DEATH_SENTENCE: 2,
-    **dict.fromkeys((LegalStatus.TRIED, LegalStatus.SENTENCED, LegalStatus.CHARGED), 1),
-}
 
 
-def _risk_of(pair: CandidatePair) -> int:
-    return _RISKS.get(LegalStatus(pair.detainee.legal_status), 0)
+# What a queue shows or sorts by. The machine's reasons and both records stay closed.
+_SHOWN = (
+    *("registration__reference", "registration__language", "detainee__external_id"),
+    *("state", "weight", "risk", "created_at", "taken_by", "taken_at"),
+)
 
 
 def _by(order: str, *, is_reversed: bool = False) -> list[str]:
@@ -134,18 +141,9 @@ def _by(order: str, *, is_reversed: bool = False) -> list[str]:
 
 
 def _ordered(pairs: PairQuerySet, order: str) -> PairQuerySet:
-    if "risk" in _ORDERS[order]:
-        whens = [When(detainee__legal_status=status, then=risk) for status, risk in _RISKS.items()]
-        pairs = pairs.annotate(risk=Case(*whens, default=0, output_field=IntegerField()))
     asks = Applicant.objects.filter(registration=OuterRef("registration")).values("relationship")[:1]
-    return pairs.annotate(asks=Subquery(asks)).select_related("registration", "detainee").order_by(*_by(order))
-
-
-def _sorting(pair: CandidatePair, order: str) -> list[Any]:
-    """What Python sorts by as `_by` lets the database sort; numbers alone are sorted from the greatest on."""
-    risk = _risk_of(pair)
-    values: dict[str, Any] = {"weight": pair.weight, "created_at": pair.created_at, "pk": pair.pk.hex, "risk": risk}
-    return [-values[name] if is_falling else values[name] for name, is_falling in _ORDERS[order].items()]
+    both = pairs.annotate(asks=Subquery(asks)).select_related("registration", "detainee").only(*_SHOWN)
+    return both.order_by(*_by(order))
 
 
 def _up_to(place: Mapping[str, Any], order: str, *, is_after: bool) -> Q:

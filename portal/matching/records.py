@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet, prefetch_related_objects
 
 from portal.confidential.bulk import Ciphers, Key, open_rows
 from portal.core.dates import read_date_or_none
@@ -49,7 +49,7 @@ def comparable_detainees() -> QuerySet[DetaineeRecord]:
 
 def comparable_registrations() -> QuerySet[Registration]:
     """Registrations whose state and consent allow comparison, at this moment."""
-    return Registration.objects.compared().filter(pk__in=allowing(Purpose.COMPARE).values("registration"))
+    return Registration.objects.compared().filter(Exists(allowing(Purpose.COMPARE).filter(registration=OuterRef("pk"))))
 
 
 def read_records(kind: str, ids: Sequence[UUID]) -> Iterator[Record]:
@@ -60,6 +60,13 @@ def read_records(kind: str, ids: Sequence[UUID]) -> Iterator[Record]:
     read = _registrations if kind == SideKind.REGISTRATION else _detainees
     for some in pieces(ids, _CHUNK):
         yield from read(some)
+
+
+def persons_of(registration: Registration) -> list[PersonSought]:
+    """The persons sought, with names and last news; asked once for one registration in hand."""
+    persons = PersonSought.objects.select_related("last_known__place")
+    prefetch_related_objects([registration], Prefetch("persons", persons), "persons__names")
+    return list(registration.persons.all())
 
 
 def parsed(name: PersonName | DetaineeName) -> Name:

@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from portal.confidential.blind import fingerprint
 from portal.confidential.keyring import open_data_keys
 from portal.detainees.entered import Entered, entered_on
-from portal.detainees.models import DetaineeRecord
 from portal.registry.models import Registration
 
 from .enums import SideKind
 from .models import CandidatePair
+from .records import persons_of
 
 _NAME_PARTS = ("full_as_written", "given", "father", "grandfather", "family", "kunya")
 _MOTHER_PARTS = ("mother", "mother_father", "mother_family")
@@ -27,7 +27,7 @@ Values = dict[str, str]
 def values_as_judged(pair: CandidatePair) -> dict[str, Values]:
     """Fingerprints of both records' values as they are now, by side and name. Opens both records."""
     open_data_keys([pair.registration.key_id, pair.detainee.key_id])
-    said = {SideKind.REGISTRATION: _sought(pair.registration), SideKind.DETAINEE: _listed(pair.detainee)}
+    said = {SideKind.REGISTRATION: _sought(pair.registration), SideKind.DETAINEE: _listed(pair)}
     return {
         str(side): {name: _print(pair, name, value) for name, value in values.items()} for side, values in said.items()
     }
@@ -49,7 +49,7 @@ def _print(pair: CandidatePair, name: str, value: str) -> str:
 
 
 def _sought(registration: Registration) -> Values:
-    persons = list(registration.persons.prefetch_related("names").select_related("last_known__place"))
+    persons = persons_of(registration)
     lasts = [person.last_known for person in persons if hasattr(person, "last_known")]
     return {
         **_names([name for person in persons for name in person.names.all()]),
@@ -59,8 +59,10 @@ def _sought(registration: Registration) -> Values:
     }
 
 
-def _listed(detainee: DetaineeRecord) -> Values:
-    entered = entered_on([detainee.pk]).get(str(detainee.pk), Entered())
+def _listed(pair: CandidatePair) -> Values:
+    detainee, entered = pair.detainee, Entered()
+    if getattr(pair, "is_entered", True):
+        entered = entered_on([detainee.pk]).get(str(detainee.pk), entered)
     listed = ((event.kind, event.date, event.place) for event in detainee.custody_events.all())
     events = sorted([*listed, *entered.events])
     return {

@@ -6,21 +6,23 @@ Everything is decrypted here, after `access_pair` has checked and logged the rea
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date as Day
+from typing import Any, cast
 
+from django.db.models import QuerySet, prefetch_related_objects
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from portal.confidential.keyring import open_data_keys
 from portal.core.dates import read_date_or_none
 from portal.detainees.enums import CustodyKind, Reliability, SharingTerms, StatementAbout, status_label
-from portal.detainees.models import DetaineeRecord
+from portal.detainees.models import CustodyEntry, DetaineeRecord
 from portal.names import CHAIN, CLOSE, SAME, Comparison, Name, compare, transliterate
 from portal.places.countries import country_name
 from portal.registry.enums import Relationship, Sex
-from portal.registry.models import PersonSought, Registration
+from portal.registry.models import Applicant, PersonSought, Registration
 
 from .models import CandidatePair, DuplicatePair
-from .records import parsed
+from .records import parsed, persons_of
 from .words import FIELDS
 
 Words = str | Promise
@@ -106,8 +108,10 @@ class PairSides:
 def read_sides(pair: CandidatePair) -> PairSides:
     """Open both sides of a pair that `access_pair` returned."""
     open_data_keys([pair.key_id, pair.registration.key_id, pair.detainee.key_id])
-    persons = _persons(pair.registration)
-    left, right = registration_side(pair.registration, persons), detainee_side(pair.detainee)
+    prefetch_related_objects([pair.detainee], "names", "custody_events")
+    found = cast(Any, pair)  # as `with_both_sides` found it
+    left = registration_side(pair.registration, persons_of(pair.registration), found.asking)
+    right = detainee_side(pair.detainee, is_entered=found.is_entered)
     return PairSides(left, right, tuple(_token_cells(left.names, right.names)))
 
 
@@ -120,19 +124,14 @@ def read_duplicate(duplicate: DuplicatePair) -> PairSides:
 
 def _side(record: Registration | DetaineeRecord) -> Side:
     if isinstance(record, Registration):
-        return registration_side(record, _persons(record))
+        return registration_side(record, persons_of(record), record.applicant)
     return detainee_side(record)
 
 
-def _persons(registration: Registration) -> list[PersonSought]:
-    return list(registration.persons.prefetch_related("names").select_related("last_known__place"))
-
-
-def registration_side(registration: Registration, persons: Sequence[PersonSought]) -> Side:
+def registration_side(registration: Registration, persons: Sequence[PersonSought], applicant: Applicant | None) -> Side:
     """What the family told of the person sought."""
     person = persons[0] if persons else None
     rows = [row for each in persons for row in sorted(each.names.all(), key=lambda row: not row.is_primary)]
-    applicant = getattr(registration, "applicant", None)
     facts = [Fact(_("Asks"), _relationship(applicant), "words")] if applicant else []
     spans: list[Span] = []
     spots: list[Spot] = []
@@ -158,8 +157,11 @@ def registration_side(registration: Registration, persons: Sequence[PersonSought
     return Side(registration.reference, names, _told(facts), tuple(spans), _placed(spots))
 
 
-def detainee_side(record: DetaineeRecord) -> Side:
-    """What one source says, and what people entered beside it by whose word. Being listed is not guilt."""
+def detainee_side(record: DetaineeRecord, *, is_entered: bool = True) -> Side:
+    """What one source says, and what people entered beside it by whose word. Being listed is not guilt.
+
+    With `is_entered` false nobody is asked for what people entered.
+    """
     batch, rows = record.last_batch, sorted(record.names.all(), key=lambda row: not row.is_primary)
     events = sorted(record.custody_events.all(), key=lambda event: event.kind != CustodyKind.CAPTURE)
     status = status_label(record.legal_status, is_woman=record.sex == Sex.FEMALE)
@@ -169,7 +171,7 @@ def detainee_side(record: DetaineeRecord) -> Side:
         Fact(_("Terms of the source"), SharingTerms(batch.sharing_terms).label, "words"),
         Fact(_("Born"), record.birth_date, style="date"),
         Fact(_("From"), record.birth_place),
-        Fact(_("Nationality"), country_name(record.nationality) or _stated_nationality(record)),
+        Fact(_("Nationality"), country_name(record.nationality) or (_stated_nationality(record) if is_entered else "")),
         Fact(_("Sex"), _sex(record.sex), "words"),
         Fact(_("Status"), status, "words"),
         Fact(_("Status, as written"), record.legal_status_as_written),
@@ -182,7 +184,7 @@ def detainee_side(record: DetaineeRecord) -> Side:
         facts += [Fact(label, event.date, style="date"), Fact(_("Place of custody"), event.place)]
         spans += _spans(_("Source: %(what)s") % {"what": label}, event.date)
         spots.append(Spot(label, event.place))
-    for entry in record.custodyentry_rows.live().select_related("facility", "source").order_by("entered_at", "pk"):
+    for entry in _entered_custody(record) if is_entered else ():
         label, said_by = CustodyKind(entry.kind).label, entry.said_by or (entry.source.name if entry.source else "")
         place = " · ".join(part for part in (entry.place, str(entry.facility or "")) if part)
         facts += [Fact(label, entry.date, style="date"), Fact(_("Place of custody"), place)]
@@ -192,6 +194,10 @@ def detainee_side(record: DetaineeRecord) -> Side:
     facts.append(Fact(_("Note of the source"), record.source_note))
     names = tuple(parsed(row) for row in rows)
     return Side(record.external_id, names, _told(facts), tuple(spans), _placed(spots))
+
+
+def _entered_custody(record: DetaineeRecord) -> QuerySet[CustodyEntry]:
+    return record.custodyentry_rows.live().select_related("facility", "source").order_by("entered_at", "pk")
 
 
 def _stated_nationality(record: DetaineeRecord) -> str:

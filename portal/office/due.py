@@ -49,7 +49,7 @@ def task_row(task: CaseTask, *, user=None) -> Due:
 
 
 def deadline_row(registration) -> Due:
-    """What a family waits for; `registration` is a row of `clock.late_or_due`."""
+    """What a family waits for; `registration` is a row of `clock.first_with_clock`."""
     deadline = first_open(registration)
     words, kind = when(deadline.due_on)
     return Due(deadline.what, registration, words, kind, is_mine=registration.is_mine)

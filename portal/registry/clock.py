@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.db.models import (
+    BooleanField,
     Case,
     DateTimeField,
     Exists,
+    ExpressionWrapper,
     IntegerField,
     OuterRef,
     Q,
@@ -77,19 +79,30 @@ def answer_by(submitted: date) -> date:
 
 def with_clock(rows: QuerySet[Registration]) -> QuerySet:
     """Add what is read from the rows: `acknowledged_at` and `answered_at`."""
-    moved = Event.objects.filter(
+    wrote_at = Subquery(_written().order_by("written_at").values("written_at")[:1])
+    return rows.annotate(
+        acknowledged_at=_earlier(_first(_moved()), wrote_at),
+        answered_at=_earlier(_first(_said_something()), wrote_at),
+    )
+
+
+def _moved() -> QuerySet[Event]:
+    """What staff did to the state of the outer file."""
+    return Event.objects.filter(
         code=events.STATE_CHANGED,
         subject_kind=Registration._meta.label_lower,
         subject_id=OuterRef("pk"),
         actor_kind=ActorKind.STAFF,
     )
-    answered = moved.filter(data__state__in=_SAID_SOMETHING)
-    written = Message.objects.filter(registration=OuterRef("pk"), author=Author.STAFF).order_by("written_at")
-    wrote_at = Subquery(written.values("written_at")[:1])
-    return rows.annotate(
-        acknowledged_at=_earlier(_first(moved), wrote_at),
-        answered_at=_earlier(_first(answered), wrote_at),
-    )
+
+
+def _said_something() -> QuerySet[Event]:
+    return _moved().filter(data__state__in=_SAID_SOMETHING)
+
+
+def _written() -> QuerySet[Message]:
+    """What staff wrote to the family of the outer file."""
+    return Message.objects.filter(registration=OuterRef("pk"), author=Author.STAFF)
 
 
 def with_owner_and_risk(rows: QuerySet[Registration]) -> QuerySet:
@@ -119,16 +132,22 @@ def late_or_due(*, user) -> QuerySet:
     """Return the files whose family waits for a word that is late or due within days: the user's own come first."""
     last = today() + timedelta(days=SOON_DAYS)
     going_on = Registration.objects.filter(trust__in=TRUSTED).exclude(state__in=_STOPPED)
-    due = Q(acknowledged_at__isnull=True, submitted_at__lt=_sent_before(acknowledge_by, last)) | Q(
-        answered_at__isnull=True, submitted_at__lt=_sent_before(answer_by, last)
+    due = Q(~Exists(_moved()), submitted_at__lt=_sent_before(acknowledge_by, last)) | Q(
+        ~Exists(_said_something()), submitted_at__lt=_sent_before(answer_by, last)
     )
-    mine = Exists(CaseAssignment.objects.live().filter(registration=OuterRef("pk"), owner=user))
-    rows = with_clock(going_on).filter(due).annotate(is_mine=mine)
+    owned = CaseAssignment.objects.live().filter(owner=user)
+    mine = ExpressionWrapper(Q(pk__in=owned.order_by().values("registration")), output_field=BooleanField())
+    rows = going_on.filter(~Exists(_written()), due).annotate(is_mine=mine)
     return rows.order_by("-is_mine", "submitted_at", "pk")
 
 
+def first_with_clock(rows: QuerySet[Registration], most: int) -> QuerySet:
+    """Return the first of many rows, with their clock: when something was done is asked of those few alone."""
+    return with_clock(rows.filter(pk__in=rows.values("pk")[:most]))
+
+
 def first_open(registration) -> Deadline:
-    """Return what the family of a row of `late_or_due` waits for next."""
+    """Return what the family of a row of `late_or_due` waits for next; the row has its clock."""
     both = _deadlines(registration, registration.acknowledged_at, registration.answered_at)
     return min((one for one in both if one.is_open), key=lambda one: one.due_on)
 

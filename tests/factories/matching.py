@@ -19,6 +19,7 @@ from portal.matching.enums import DuplicateState, SideKind
 from portal.matching.models import CandidatePair, DuplicatePair
 from portal.matching.models.duplicates import SIDES
 from portal.matching.persons import link_anew
+from portal.matching.services.risks import note_risks
 from portal.names import keys, parse
 from portal.registry.content import NameContent, RegistrationContent
 from portal.registry.enums import Answer, Knowledge, Purpose
@@ -149,9 +150,11 @@ def make_pair(
         **fields,
     }
     registration = registration or make_registration()
-    return CandidatePair.objects.create(
+    pair = CandidatePair.objects.create(
         key_id=registration.key_id, registration=registration, detainee=detainee or make_detainee(), **values
     )
+    note_risks([pair.detainee_id])
+    return pair
 
 
 def make_duplicate(

@@ -12,8 +12,9 @@ from portal.core.constraints import both_or_neither
 from portal.core.models import TimestampedModel
 from portal.core.personal import PersonalData
 from portal.detainees.access import unsealed_to
+from portal.detainees.entered import is_entered_on
 from portal.detainees.models import DetaineeRecord
-from portal.matching.enums import CHANGE_MATTERS, Ground, MatchRole, PairState, Reading, Verdict
+from portal.matching.enums import CHANGE_MATTERS, PILES, Ground, MatchRole, PairState, Reading, Verdict
 from portal.registry.consent import allowing
 from portal.registry.enums import Purpose
 from portal.registry.models import Registration, taking_part
@@ -45,6 +46,15 @@ class PairQuerySet(models.QuerySet["CandidatePair"]):
         """Pairs of those people whom this person may see."""
         return self.filter(unsealed_to(user, "detainee__"))
 
+    def with_both_sides(self) -> "PairQuerySet":
+        """With both records and the list, who asks (`asking`), and whether people entered anything (`is_entered`)."""
+        asking = models.FilteredRelation(
+            "registration__applicants", condition=models.Q(registration__applicants__superseded_at__isnull=True)
+        )
+        pairs = self.annotate(asking=asking, is_entered=is_entered_on("detainee"))
+        both = ("registration", "detainee__source", "detainee__last_batch")
+        return pairs.select_related("asking", *both)  # type: ignore[misc] # the checker knows no filtered relation
+
     def touched(self) -> "PairQuerySet":
         """Pairs about which somebody has said something; the machine never takes them away."""
         return self.filter(models.Q(judgements__isnull=False) | ~models.Q(state=PairState.CANDIDATE)).distinct()
@@ -71,12 +81,25 @@ class CandidatePair(ConfidentialModel, TimestampedModel):
     that would propose the pair again after one of them changed sets `changed_since`, and people decide what follows.
     `judged_values` holds a keyed fingerprint of each value as judged, by side and name, so that it can be said what
     changed. Whoever reads it now has `taken_by` for a while; it goes back by itself, and when a judgement is given.
+    `pile` follows from the state, and `risk` is what the record's legal status says (`services.risks`): a queue is
+    walked by an index over them, whatever its order.
     """
 
     registration = models.ForeignKey(Registration, on_delete=models.CASCADE, related_name="pairs")
     detainee = models.ForeignKey(DetaineeRecord, on_delete=models.CASCADE, related_name="pairs")
     role = models.CharField(max_length=30, choices=MatchRole.choices, default=MatchRole.SAME_PERSON)
-    state = models.CharField(max_length=30, choices=PairState.choices, default=PairState.CANDIDATE, db_index=True)
+    state = models.CharField(max_length=30, choices=PairState.choices, default=PairState.CANDIDATE)
+    pile = models.GeneratedField(
+        expression=models.Case(
+            *(
+                models.When(superseded_at__isnull=True, state__in=states, then=models.Value(pile.value))
+                for pile, states in PILES.items()
+            )
+        ),
+        output_field=models.CharField(max_length=10, null=True),
+        db_persist=True,
+    )
+    risk = models.PositiveSmallIntegerField(default=0)
     weight = models.FloatField()
     probability = models.FloatField()
     round = models.PositiveSmallIntegerField(default=1)
@@ -102,6 +125,8 @@ class CandidatePair(ConfidentialModel, TimestampedModel):
         fields={
             "role": "S3",
             "state": "S3",
+            "pile": "S3",
+            "risk": "S3",
             "weight": "S3",
             "probability": "S3",
             "levels": "S3",
@@ -137,8 +162,17 @@ class CandidatePair(ConfidentialModel, TimestampedModel):
                 condition=both_or_neither("taken_by", "taken_at"),
             ),
         ]
-        # The second is walked by every queue, so that the heaviest are found without sorting all.
-        indexes = [models.Index(fields=["state", "-weight"]), models.Index(fields=["-weight", "id"])]
+        # A long queue is walked in each of its orders, and never sorted; what is rare is found at once.
+        indexes = [
+            models.Index(fields=["state", "-weight"]),
+            models.Index(fields=["pile", "-weight", "id"]),
+            models.Index(fields=["pile", "created_at", "id"]),
+            models.Index(fields=["pile", "-risk", "-weight", "id"]),
+            models.Index(fields=["taken_at"], condition=models.Q(taken_at__isnull=False), name="pairs_taken"),
+            models.Index(
+                fields=["changed_since"], condition=models.Q(changed_since__isnull=False), name="pairs_changed"
+            ),
+        ]
 
     @property
     def taken_until(self) -> datetime | None:

@@ -7,11 +7,20 @@ from portal.matching.models import LinkedMark
 from portal.matching.records import comparable
 from portal.matching.serving import Seen, Serving
 
+from .risks import note_risks
+
 _BATCH = 1000
 
 
 def leave_marks(kind: str, seen: Iterable[Seen], *, model: str, todo: str = "", finding: str = "") -> None:
-    """Say that these records were looked at in this form by this model, and what is left to do with them."""
+    """Say that these records were looked at in this form by this model, and what is left to do with them.
+
+    What has changed of a detainee record is noted on its pairs first, also where nothing proposes them any more.
+    """
+    seen = list(seen)
+    if kind == SideKind.DETAINEE:
+        for start in range(0, len(seen), _BATCH):
+            note_risks([one.id for one in seen[start : start + _BATCH]])
     LinkedMark.objects.bulk_create(
         (
             LinkedMark(

@@ -25,6 +25,7 @@ from portal.matching.records import comparable_registrations, read_records
 from portal.matching.serving import Seen, Serving
 
 from .marks import leave_marks
+from .risks import note_risks
 
 # Below one in a hundred a proposal is not worth a reader's time: a hundred readings for one person found.
 LEAST_PROBABILITY = 0.01
@@ -136,6 +137,7 @@ class _Writing:
             batch_size=_BATCH,
             ignore_conflicts=True,  # another worker may have written the same proposal at the same moment
         )
+        note_risks([pair.detainee_id for pair in new])
         counts["new"] = len(new)
         counts.update(self._end())
         return counts

@@ -18,7 +18,7 @@ from portal.accounts.permissions import is_trained, roles_of, roles_that_end
 from portal.accounts.querysets import frozen_holders, open_recoveries, without_second_factor
 from portal.accounts.services.alerts import seen_by
 from portal.audit.models import Event
-from portal.core.counting import counts
+from portal.core.counting import MOST_COUNTED, counts
 from portal.core.dates import today
 from portal.detainees.access import unsealed_to
 from portal.detainees.enums import BatchState
@@ -32,7 +32,7 @@ from portal.office.due import deadline_row, task_row
 from portal.office.permissions import ALERTS, EXTRACT_ANSWERS, FILES, RECORD_CHECKS, TRAINERS, RolesMixin
 from portal.referrals.models import Extract
 from portal.registry.casework import STATE_WORDS, nobody_has_read, talks_chosen, to_check_first, wrote_to_us
-from portal.registry.clock import SOON_DAYS, late_or_due
+from portal.registry.clock import SOON_DAYS, first_with_clock, late_or_due
 from portal.registry.models import (
     CaseAssignment,
     CaseTask,
@@ -263,7 +263,12 @@ class DayView(RolesMixin, TemplateView):
         """Add what is due, what is new, what waits and for whom, as the roles allow: one query for each block."""
         user = cast(User, self.request.user)
         roles, trained = roles_of(user), is_trained(user)
-        context = {**super().get_context_data(**kwargs), "current": "day", "today": timezone.now()}
+        context = {
+            **super().get_context_data(**kwargs),
+            "current": "day",
+            "today": timezone.now(),
+            "most": MOST_COUNTED,
+        }
         context["waiting"] = _waiting(user, roles, trained)
         context["second"] = [item for item in context["waiting"] if item["is_second"] and item["count"]]
         context["others"] = [item for item in context["waiting"] if not item["is_second"] and item["count"]]
@@ -285,10 +290,10 @@ class DayView(RolesMixin, TemplateView):
 
 
 def _waiting(user: User, roles: frozenset[str], trained: bool) -> list[dict]:
-    """How much waits of each kind that this person may see."""
+    """How much waits of each kind that this person may see, each up to one more than MOST_COUNTED."""
     seen = [item for item in WAITING if roles & item.roles and (trained or not item.is_for_trained)]
     rows = {str(place): item.seen(_seen_by(user, item.rows()), user) for place, item in enumerate(seen)}
-    found = counts(User.objects.filter(pk=user.pk), rows)
+    found = counts(User.objects.filter(pk=user.pk), rows, most=MOST_COUNTED)
     return [
         {"label": item.label, "count": count, "url": _url(item.url_name), "is_second": item.is_second}
         for item, count in zip(seen, found.values(), strict=True)
@@ -308,9 +313,10 @@ def _work(user: User) -> dict:
     tasks = tasks.defer("words").select_related("registration", "for_whom").order_by(mine, "due_on", "pk")
     handed = CaseAssignment.objects.live().filter(given_by=user, given_at__gte=timezone.now() - _HANDED)
     handed = handed.exclude(owner=user).defer("note").select_related("registration", "owner").order_by("-given_at")
+    promised = first_with_clock(open_to(user, late_or_due(user=user)), _DUE)
     return {
         "due": [task_row(task, user=user) for task in tasks[:_DUE]],
-        "promised": [deadline_row(file) for file in open_to(user, late_or_due(user=user))[:_DUE]],
+        "promised": [deadline_row(file) for file in promised],
         "handed": [{"row": one, "state": STATE_WORDS[one.registration.state]} for one in handed[:_ROWS]],
     }
 

@@ -11,32 +11,30 @@ from django.views.decorators.http import require_POST
 from django.views.generic import ListView
 
 from portal.accounts.permissions import has_role
+from portal.core.counting import MOST_COUNTED
 from portal.matching.access import access_pair
 from portal.matching.forms import WishForm
 from portal.matching.models import CandidatePair
 from portal.matching.permissions import READERS
 from portal.matching.policies import Refused
 from portal.matching.queues import (
-    MOST_COUNTED,
     QUEUES,
     Wish,
     beside,
-    count,
-    counted,
-    duplicate_queue,
     following,
-    in_queue,
     insufficient,
+    length,
     progress,
     queue,
     queues_of,
+    waiting_for,
 )
 from portal.matching.services.judging import give_back, take
 from portal.office.permissions import FILES, RolesMixin, actor_of, for_roles
 from portal.registry.need import open_to
 
 QUEUE_SIZE = 12
-PAGE_SIZE = 100
+PAGE_SIZE = 50
 # In the session: how this person reads, and what she or he judged last.
 _READING = "pairs_reading"
 JUDGED = "pairs_judged"
@@ -51,8 +49,8 @@ class QueueView(RolesMixin, View):
         """The chosen queue; how it is read is kept for the visit."""
         _keep_reading(request)
         chosen, wish = _reading(request)
-        names = queues_of(request.user)
-        tabs = [{"name": name, "label": QUEUES[name], "count": count(queue(name, user=request.user))} for name in names]
+        waiting = waiting_for(request.user)
+        tabs = [{"name": name, "label": QUEUES[name], "count": count} for name, count in waiting.pairs.items()]
         form = WishForm(initial={"order": wish.order, "language": wish.language, "taken": wish.taken})
         context = {
             "tabs": tabs,
@@ -64,8 +62,8 @@ class QueueView(RolesMixin, View):
             "most": MOST_COUNTED,
             "current": "pairs",
             "progress": progress(),
-            "duplicates": duplicate_queue("open", user=request.user).count(),
-            "insufficient": insufficient().count(),
+            "duplicates": waiting.duplicates,
+            "insufficient": waiting.insufficient,
         }
         return render(request, "office/pairs/queue.html", context)
 
@@ -93,13 +91,13 @@ def work_context(request: HttpRequest, pair: CandidatePair) -> dict:
     """What every page of a pair shows: the pair, and the queue beside it at the place where the pair stands."""
     chosen, wish = _reading(request)
     pairs = queue(chosen, user=request.user, wish=wish)
-    waiting = beside(counted(pairs), pair, wish.order, QUEUE_SIZE)
+    waiting = beside(pairs, pair, wish.order, QUEUE_SIZE)
     places = [place for place, other in enumerate(waiting) if other.pk == pair.pk]
     after = waiting[places[0] + 1 :] if places else waiting[1:] or waiting
     return {
         "pair": pair,
         "waiting": waiting,
-        "waiting_count": in_queue(waiting),
+        "waiting_count": length(pairs, waiting),
         "most": MOST_COUNTED,
         "waiting_label": QUEUES[chosen],
         "following": next(iter(after), None),

@@ -178,15 +178,6 @@ def test_a_first_judgement_can_be_taken_back_until_the_second_is_given(reviewer)
     assert Event.objects.filter(code=events.TAKEN_BACK).count() == 1
 
 
-def test_the_workbench_asks_few_questions_of_the_database(reviewer, django_assert_max_num_queries) -> None:
-    """At most 15, however long the queue is; none of them asks whether the person is sealed to this reader."""
-    pairs = [make_pair(weight=float(weight)) for weight in range(12)]
-    client, address = signed_in(reviewer), reverse("office:pair", args=[pairs[5].pk])
-    client.get(address)
-    with django_assert_max_num_queries(15):
-        assert client.get(address).status_code == 200
-
-
 def test_the_page_names_roles_and_places(reviewer) -> None:
     page = signed_in(reviewer).get(reverse("office:pair", args=[make_pair().pk])).content.decode()
     assert "Look whether the relative is registered too" in page

@@ -67,7 +67,7 @@ def test_a_changed_record_is_linked_with_few_queries(django_assert_max_num_queri
     link_changed(actor=SYSTEM)
     make_registration()
     before = CandidatePair.objects.count()
-    with django_assert_max_num_queries(50):
+    with django_assert_max_num_queries(52):
         link_some(actor=SYSTEM)
     assert CandidatePair.objects.count() > before
 
