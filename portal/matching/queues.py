@@ -80,7 +80,7 @@ def beside(pairs: PairQuerySet, pair: CandidatePair, order: str, size: int) -> l
 
     Found from the pair's own place, so that whoever has judged it goes on where she or he was.
     """
-    place = {"weight": pair.weight, "created_at": pair.created_at, "pk": pair.pk, "risk": _risk_of(pair)}
+    place = _place(pair)
     before = pairs.filter(_past(place, order, is_after=False), _up_to(place, order, is_after=False))
     after = pairs.filter(Q(pk=pair.pk) | _past(place, order, is_after=True), _up_to(place, order, is_after=True))
     nearest = before.order_by(*_by(order, is_reversed=True)).values("pk")[:1]
@@ -91,8 +91,13 @@ def beside(pairs: PairQuerySet, pair: CandidatePair, order: str, size: int) -> l
 
 def following(pairs: PairQuerySet, pair: CandidatePair, order: str) -> CandidatePair | None:
     """What comes after a pair in a queue; after the last one, the first."""
-    around = [one for one in beside(pairs, pair, order, 3) if one.pk != pair.pk]
-    return around[-1] if around else pairs.exclude(pk=pair.pk).first()
+    others, place = pairs.exclude(pk=pair.pk), _place(pair)
+    return others.filter(_past(place, order, is_after=True), _up_to(place, order, is_after=True)).first() or others.first()
+
+
+def _place(pair: CandidatePair) -> dict[str, Any]:
+    """What a pair is sorted by, whether or not it stands in the queue."""
+    return {"weight": pair.weight, "created_at": pair.created_at, "pk": pair.pk, "risk": _risk_of(pair)}
 
 
 def _of_queue(name: str, user) -> PairQuerySet:

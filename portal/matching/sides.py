@@ -7,24 +7,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date as Day
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from portal.confidential.keyring import open_data_keys
 from portal.core.dates import read_date_or_none
 from portal.detainees.enums import CustodyKind, Reliability, SharingTerms, StatementAbout, status_label
 from portal.detainees.models import DetaineeRecord
-from portal.names import CHAIN, CLOSE, SAME, Comparison, Name, compare, transliterate
+from portal.names import Name, transliterate
 from portal.places.countries import country_name
 from portal.registry.enums import Relationship, Sex
 from portal.registry.models import PersonSought, Registration
 
 from .models import CandidatePair, DuplicatePair
+from .name_parts import TokenCell, Words, token_cells
 from .records import parsed
-from .words import FIELDS
-
-Words = str | Promise
-
 
 @dataclass(frozen=True)
 class Fact:
@@ -82,19 +78,6 @@ class Spot:
 
 
 @dataclass(frozen=True)
-class TokenCell:
-    """One part of a name on both sides and what the comparison found."""
-
-    label: Words
-    left: str
-    right: str
-    left_latin: str
-    right_latin: str
-    finding: Words
-    mark: str = ""
-
-
-@dataclass(frozen=True)
 class PairSides:
     """Both sides of a pair with the table of name parts: registration and detainee record, or two of one kind."""
 
@@ -108,14 +91,16 @@ def read_sides(pair: CandidatePair) -> PairSides:
     open_data_keys([pair.key_id, pair.registration.key_id, pair.detainee.key_id])
     persons = _persons(pair.registration)
     left, right = registration_side(pair.registration, persons), detainee_side(pair.detainee)
-    return PairSides(left, right, tuple(_token_cells(left.names, right.names)))
+    silent = (_("The family did not give one"), _("The source did not give one"))
+    return PairSides(left, right, tuple(token_cells(left.names, right.names, silent)))
 
 
 def read_duplicate(duplicate: DuplicatePair) -> PairSides:
     """Open both records of a duplicate that `access_duplicate` returned."""
     open_data_keys([duplicate.key_id, duplicate.first.key_id, duplicate.second.key_id])
     left, right = _side(duplicate.first), _side(duplicate.second)
-    return PairSides(left, right, tuple(_token_cells(left.names, right.names)))
+    silent = (_("The first record gives none"), _("The second record gives none"))
+    return PairSides(left, right, tuple(token_cells(left.names, right.names, silent)))
 
 
 def _side(record: Registration | DetaineeRecord) -> Side:
@@ -224,57 +209,3 @@ def _sex(text: str) -> Words:
 def _spans(who: Words, text: str) -> list[Span]:
     read = read_date_or_none(text)
     return [Span(who, text, read.earliest, read.latest)] if read else []
-
-
-def _token_cells(left: tuple[Name, ...], right: tuple[Name, ...]) -> list[TokenCell]:
-    """Parts of the two names that fit best, side by side."""
-    if not left or not right:
-        return []
-    found, one, other = max(((compare(a, b), a, b) for a in left for b in right), key=lambda option: option[0].score)
-    cells = [_cell(role, found, one, other) for role in CHAIN]
-    cells.append(_mother_cell(one, other))
-    return cells
-
-
-def _cell(role, found: Comparison, one: Name, other: Name) -> TokenCell:
-    left, right = one.token(role), other.token(role)
-    answer = next((pair for pair in found.aligned if left is not None and pair.left is left), None)
-    words, mark = _finding(
-        bool(left), bool(right), answer.similarity if answer else 0.0, bool(answer and answer.right is right)
-    )
-    return _token_cell(role, left.text if left else "", right.text if right else "", words, mark)
-
-
-def _mother_cell(one: Name, other: Name) -> TokenCell:
-    texts = (one.mother, other.mother)
-    similarity = 0.0
-    if one.mother_tokens and other.mother_tokens:
-        mothers = (Name(tokens=one.mother_tokens[:1]), Name(tokens=other.mother_tokens[:1]))
-        aligned = compare(*mothers).aligned
-        similarity = aligned[0].similarity if aligned else 0.0
-    words, mark = _finding(bool(texts[0]), bool(texts[1]), similarity, True)
-    return _token_cell("mother", texts[0], texts[1], words, mark)
-
-
-def _token_cell(field_name: str, left: str, right: str, words: Words, mark: str) -> TokenCell:
-    return TokenCell(FIELDS[field_name], left, right, _latin(left), _latin(right), words, mark)
-
-
-def _finding(has_left: bool, has_right: bool, similarity: float, same_place: bool) -> tuple[Words, str]:
-    """The words under a column and its mark: same, near or off."""
-    if not has_left:
-        return (_("The family did not give one") if has_right else _("Neither side gives one")), ""
-    if similarity >= CLOSE and not same_place:
-        return _("Stands in another place of the name"), "near"
-    if not has_right:
-        return _("The source did not give one"), ""
-    if similarity >= SAME:
-        return _("Same after spelling"), "same"
-    if similarity >= CLOSE:
-        return _("Resembles. May be two names."), "near"
-    return _("Different"), "off"
-
-
-def _latin(text: str) -> str:
-    reading = transliterate(text, "Latn") if text else ""
-    return "" if reading == text else reading
