@@ -60,7 +60,7 @@ def queue(name: str, *, user, wish: Wish = _NO_WISH) -> PairQuerySet:
     return _ordered(pairs, wish.order)
 
 
-def count(pairs: PairQuerySet) -> int:
+def count(pairs: QuerySet[Any]) -> int:
     """How many there are; past MOST_COUNTED nobody needs to know."""
     return pairs.order_by()[: MOST_COUNTED + 1].count()
 
@@ -92,7 +92,8 @@ def beside(pairs: PairQuerySet, pair: CandidatePair, order: str, size: int) -> l
 def following(pairs: PairQuerySet, pair: CandidatePair, order: str) -> CandidatePair | None:
     """What comes after a pair in a queue; after the last one, the first."""
     others, place = pairs.exclude(pk=pair.pk), _place(pair)
-    return others.filter(_past(place, order, is_after=True), _up_to(place, order, is_after=True)).first() or others.first()
+    after = others.filter(_past(place, order, is_after=True), _up_to(place, order, is_after=True))
+    return after.first() or others.first()
 
 
 def _place(pair: CandidatePair) -> dict[str, Any]:

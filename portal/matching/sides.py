@@ -4,7 +4,7 @@ Everything is decrypted here, after `access_pair` has checked and logged the rea
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date as Day
 
 from django.utils.translation import gettext as _
@@ -21,6 +21,7 @@ from portal.registry.models import PersonSought, Registration
 from .models import CandidatePair, DuplicatePair
 from .name_parts import TokenCell, Words, token_cells
 from .records import parsed
+
 
 @dataclass(frozen=True)
 class Fact:
@@ -98,15 +99,16 @@ def read_sides(pair: CandidatePair) -> PairSides:
 def read_duplicate(duplicate: DuplicatePair) -> PairSides:
     """Open both records of a duplicate that `access_duplicate` returned."""
     open_data_keys([duplicate.key_id, duplicate.first.key_id, duplicate.second.key_id])
-    left, right = _side(duplicate.first), _side(duplicate.second)
+    left, right = _side(duplicate.first, _("First record")), _side(duplicate.second, _("Second record"))
     silent = (_("The first record gives none"), _("The second record gives none"))
     return PairSides(left, right, tuple(token_cells(left.names, right.names, silent)))
 
 
-def _side(record: Registration | DetaineeRecord) -> Side:
-    if isinstance(record, Registration):
-        return registration_side(record, _persons(record))
-    return detainee_side(record)
+def _side(record: Registration | DetaineeRecord, label: str) -> Side:
+    is_family = isinstance(record, Registration)
+    side = registration_side(record, _persons(record)) if is_family else detainee_side(record)
+    # Both sides are of one kind: without the label nobody knows whose time it is.
+    return replace(side, spans=tuple(replace(span, who=f"{label} · {span.who}") for span in side.spans))
 
 
 def _persons(registration: Registration) -> list[PersonSought]:

@@ -11,7 +11,7 @@ from django.views.generic import ListView
 
 from portal.matching.access import access_duplicate
 from portal.matching.beside import around, following
-from portal.matching.drawing import waterfall
+from portal.matching.drawing import timeline, waterfall
 from portal.matching.forms import DuplicateForm
 from portal.matching.models import DuplicatePair
 from portal.matching.permissions import READERS
@@ -84,9 +84,11 @@ class DuplicateView(RolesMixin, View):
     def _page(
         self, request: HttpRequest, duplicate: DuplicatePair, form: DuplicateForm, status: int = 200
     ) -> HttpResponse:
+        sides = read_duplicate(duplicate)
         context = {
             **_bench(request, duplicate),
-            "sides": read_duplicate(duplicate),
+            "sides": sides,
+            "times": timeline(sides.left.spans, sides.right.spans),
             "path": waterfall(duplicate.weight, duplicate.reasons),
             "form": form,
             "judgements": duplicate.judgements.select_related("reviewer").order_by("judged_at", "pk"),
