@@ -105,10 +105,9 @@ def read_duplicate(duplicate: DuplicatePair) -> PairSides:
 
 
 def _side(record: Registration | DetaineeRecord, label: str) -> Side:
-    is_family = isinstance(record, Registration)
-    side = registration_side(record, _persons(record)) if is_family else detainee_side(record)
-    # Both sides are of one kind: without the label nobody knows whose time it is.
-    return replace(side, spans=tuple(replace(span, who=f"{label} · {span.who}") for span in side.spans))
+    """One of two of a kind, with its label at every time: without it nobody knows whose time it is."""
+    told = registration_side(record, _persons(record)) if isinstance(record, Registration) else detainee_side(record)
+    return replace(told, spans=tuple(replace(span, who=f"{label} · {span.who}") for span in told.spans))
 
 
 def _persons(registration: Registration) -> list[PersonSought]:
