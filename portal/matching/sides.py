@@ -12,12 +12,13 @@ from django.utils.translation import gettext as _
 from portal.confidential.keyring import open_data_keys
 from portal.core.dates import read_date_or_none
 from portal.detainees.enums import CustodyKind, Reliability, SharingTerms, StatementAbout, status_label
-from portal.detainees.models import DetaineeRecord
+from portal.detainees.models import DetaineeRecord, Statement
 from portal.names import Name, transliterate
 from portal.places.countries import country_name
 from portal.registry.enums import Relationship, Sex
 from portal.registry.models import PersonSought, Registration
 
+from .contradictions import contradictions
 from .models import CandidatePair, DuplicatePair
 from .name_parts import TokenCell, Words, token_cells
 from .records import parsed
@@ -41,6 +42,7 @@ class Side:
     facts: tuple[Fact, ...]
     spans: tuple["Span", ...] = ()
     spots: tuple["Spot", ...] = ()
+    contradictions: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -148,6 +150,8 @@ def detainee_side(record: DetaineeRecord) -> Side:
     """What one source says, and what people entered beside it by whose word. Being listed is not guilt."""
     batch, rows = record.last_batch, sorted(record.names.all(), key=lambda row: not row.is_primary)
     events = sorted(record.custody_events.all(), key=lambda event: event.kind != CustodyKind.CAPTURE)
+    entries = list(record.custodyentry_rows.live().select_related("facility", "source").order_by("entered_at", "pk"))
+    stated = _nationalities_stated(record)
     status = status_label(record.legal_status, is_woman=record.sex == Sex.FEMALE)
     facts = [
         Fact(_("Source"), record.source.name),
@@ -155,7 +159,8 @@ def detainee_side(record: DetaineeRecord) -> Side:
         Fact(_("Terms of the source"), SharingTerms(batch.sharing_terms).label, "words"),
         Fact(_("Born"), record.birth_date, style="date"),
         Fact(_("From"), record.birth_place),
-        Fact(_("Nationality"), country_name(record.nationality) or _stated_nationality(record)),
+        Fact(_("Nationality"), country_name(record.nationality)),
+        Fact(_("Nationality, as stated"), _stated_nationality(stated)),
         Fact(_("Sex"), _sex(record.sex), "words"),
         Fact(_("Status"), status, "words"),
         Fact(_("Status, as written"), record.legal_status_as_written),
@@ -168,7 +173,7 @@ def detainee_side(record: DetaineeRecord) -> Side:
         facts += [Fact(label, event.date, style="date"), Fact(_("Place of custody"), event.place)]
         spans += _spans(_("Source: %(what)s") % {"what": label}, event.date)
         spots.append(Spot(label, event.place))
-    for entry in record.custodyentry_rows.live().select_related("facility", "source").order_by("entered_at", "pk"):
+    for entry in entries:
         label, said_by = CustodyKind(entry.kind).label, entry.said_by or (entry.source.name if entry.source else "")
         place = " · ".join(part for part in (entry.place, str(entry.facility or "")) if part)
         facts += [Fact(label, entry.date, style="date"), Fact(_("Place of custody"), place)]
@@ -176,13 +181,23 @@ def detainee_side(record: DetaineeRecord) -> Side:
         spans += _spans(_("Entered by staff: %(what)s") % {"what": label}, entry.date)
         spots.append(Spot(label, place))
     facts.append(Fact(_("Note of the source"), record.source_note))
+    against = contradictions(
+        arrests=[(one.date, one.place) for one in (*events, *entries) if one.kind == CustodyKind.CAPTURE],
+        nationalities=(record.nationality, *(row.value for row in stated)),
+    )
     names = tuple(parsed(row) for row in rows)
-    return Side(record.external_id, names, _told(facts), tuple(spans), _placed(spots))
+    return Side(record.external_id, names, _told(facts), tuple(spans), _placed(spots), against)
 
 
-def _stated_nationality(record: DetaineeRecord) -> str:
-    """What people state where the source is silent, each with who says so."""
-    rows = record.statement_rows.live().filter(about=StatementAbout.NATIONALITY).select_related("source")
+def _nationalities_stated(record: DetaineeRecord) -> list[Statement]:
+    """What people state beside the list. Not asked where the fingerprint says that they entered nothing compared."""
+    if bytes(record.content_fingerprint) == bytes(record.row_fingerprint):
+        return []
+    return list(record.statement_rows.live().filter(about=StatementAbout.NATIONALITY).select_related("source"))
+
+
+def _stated_nationality(rows: Sequence[Statement]) -> str:
+    """What people state beside the list, each with who says so."""
     said = ((country_name(row.value), row.said_by or (row.source.name if row.source else "")) for row in rows)
     return " · ".join(f"{value} ({by})" if by else value for value, by in said)
 

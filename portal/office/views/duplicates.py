@@ -105,7 +105,7 @@ def _bench(request: HttpRequest, duplicate: DuplicatePair) -> dict:
     chosen = _reading(request)
     duplicates = duplicate_queue(chosen, user=request.user)
     return {
-        **neighbours(around(duplicates, duplicate, QUEUE_SIZE), duplicate),
+        **neighbours(around(duplicates, duplicate, QUEUE_SIZE), duplicate, "office:duplicate"),
         "duplicate": duplicate,
         "waiting_count": count(duplicates),
         "waiting_label": DUPLICATE_QUEUES[chosen],

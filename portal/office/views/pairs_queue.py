@@ -97,7 +97,7 @@ def work_context(request: HttpRequest, pair: CandidatePair) -> dict:
     pairs = queue(chosen, user=request.user, wish=wish)
     waiting = beside(counted(pairs), pair, wish.order, QUEUE_SIZE)
     return {
-        **neighbours(waiting, pair),
+        **neighbours(waiting, pair, "office:pair"),
         "pair": pair,
         "waiting_count": in_queue(waiting),
         "most": MOST_COUNTED,
