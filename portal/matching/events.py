@@ -43,4 +43,7 @@ EXPORT_ASKED = register("matching.export.requested", _("An export of possible ma
 EXPORT_APPROVED = register("matching.export.approved", _("A second person approved an export of possible matches"))
 EXPORT_TURNED_DOWN = register("matching.export.refused", _("A second person refused an export of possible matches"))
 EXPORT_TAKEN = register("matching.export.taken", _("An approved export was used"))
+INCIDENT_LISTED = register(
+    "matching.incident.listed", _("Others of the same place and days were listed"), reads=Reads.NAMES
+)
 SEARCHED = register("matching.people.searched", _("Staff searched for a person"), reads=Reads.NAMES)

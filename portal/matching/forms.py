@@ -32,16 +32,10 @@ class _Year(forms.TextInput):
         )
 
 
-class JudgeForm(forms.Form):
-    """One reading: role, why, verdict. The verdict is the button that was pressed; a usual reason or words say why."""
+class _VerdictForm(forms.Form):
+    """Why, and the verdict. The verdict is the button that was pressed; a usual reason or words say why."""
 
     ground = forms.ChoiceField(label=_("Why?"), choices=Ground.choices, required=False, widget=GroundSelect)
-    role = forms.ChoiceField(
-        label=_("Role of the record"),
-        choices=MatchRole.choices,
-        initial=MatchRole.SAME_PERSON,
-        widget=forms.Select(attrs={"class": "input"}),
-    )
     reason = SafeCharField(
         label=_("In your own words"),
         max_length=1000,
@@ -74,6 +68,23 @@ class JudgeForm(forms.Form):
         return said
 
 
+class JudgeForm(_VerdictForm):
+    """One reading of a pair, with the role of the detainee record."""
+
+    role = forms.ChoiceField(
+        label=_("Role of the record"),
+        choices=MatchRole.choices,
+        initial=MatchRole.SAME_PERSON,
+        widget=forms.Select(attrs={"class": "input"}),
+    )
+
+
+class DuplicateForm(_VerdictForm):
+    """What one person says of two records of one side, and how many judgements stood on the page that she or he saw."""
+
+    seen = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
+
+
 class WishForm(forms.Form):
     """How somebody wants to read a queue."""
 
@@ -88,29 +99,6 @@ class WishForm(forms.Form):
     )
     taken = forms.ChoiceField(
         label=_("Taken by"), choices=Taken.choices, required=False, widget=forms.Select(attrs={"class": "input"})
-    )
-
-
-class DuplicateForm(forms.Form):
-    """What one person says of two records of one side. The verdict is the button that was pressed."""
-
-    reason = SafeCharField(
-        label=_("Reason"),
-        max_length=1000,
-        error_messages={"required": _REASON},
-        widget=forms.TextInput(
-            attrs={
-                "class": "input",
-                "autocomplete": "off",
-                "dir": "auto",
-                "placeholder": _("Reason, a word or a sentence"),
-            }
-        ),
-    )
-    verdict = forms.ChoiceField(
-        label=_("Your judgement"),
-        choices=Verdict.choices,
-        error_messages={"required": _("Choose one of the three buttons.")},
     )
 
 

@@ -116,10 +116,12 @@ def check_can_be_kept(pair: CandidatePair) -> None:
         raise Refused(_("Nothing has changed since this was judged. Nothing was saved."))
 
 
-def check_duplicate_can_be_judged(duplicate: DuplicatePair) -> None:
-    """Refuse what the last comparison dropped or a family no longer allows."""
+def check_duplicate_can_be_judged(duplicate: DuplicatePair, *, seen: int | None = None) -> None:
+    """Refuse what the last comparison dropped or a family no longer allows, and what was judged unseen meanwhile."""
     if not DuplicatePair.objects.open_to_reading().filter(pk=duplicate.pk).exists():
         raise Refused(_("This possible duplicate has ended. Nothing was saved."))
+    if seen is not None and duplicate.judgements.count() != seen:
+        raise Refused(_("Somebody else has judged this meanwhile. Nothing was saved: read that judgement first."))
 
 
 def check_can_be_asked(pair: CandidatePair) -> None:

@@ -67,6 +67,11 @@ class Waiting:
     insufficient: int
 
 
+def count(rows: QuerySet[Any]) -> int:
+    """How many there are, up to one more than MOST_COUNTED: nobody needs to know of more."""
+    return _some(rows).count()
+
+
 def waiting_for(user) -> Waiting:
     """Count what waits for one user; one query."""
     rows: dict[str, QuerySet] = {name: _of_queue(name, user) for name in queues_of(user)}
@@ -81,7 +86,7 @@ def beside(pairs: PairQuerySet, pair: CandidatePair, order: str, size: int) -> l
     Found from the pair's own place, so that whoever has judged it goes on where she or he was. Two short walks along an
     index: asked in one, PostgreSQL reads the whole table. Those that follow know the length of the queue (`length`).
     """
-    place = {"weight": pair.weight, "created_at": pair.created_at, "pk": pair.pk, "risk": pair.risk}
+    place = _place(pair)
     before = pairs.filter(_past(place, order, is_after=False), _up_to(place, order, is_after=False))
     after = pairs.filter(Q(pk=pair.pk) | _past(place, order, is_after=True), _up_to(place, order, is_after=True))
     counted = after.annotate(in_queue=CountOf(_some(pairs)))
@@ -91,17 +96,23 @@ def beside(pairs: PairQuerySet, pair: CandidatePair, order: str, size: int) -> l
 def length(pairs: PairQuerySet, part: list[CandidatePair]) -> int:
     """How long a queue is, up to one more than MOST_COUNTED; `part` is what `beside` found in it."""
     known = getattr(part[-1], "in_queue", None) if part else 0
-    return _some(pairs).count() if known is None else known
+    return count(pairs) if known is None else known
 
 
-def _some(pairs: PairQuerySet) -> QuerySet:
+def _some(pairs: QuerySet[Any]) -> QuerySet[Any]:
     return pairs.order_by().values("pk")[: MOST_COUNTED + 1]
 
 
 def following(pairs: PairQuerySet, pair: CandidatePair, order: str) -> CandidatePair | None:
     """What comes after a pair in a queue; after the last one, the first."""
-    around = [one for one in beside(pairs, pair, order, 3) if one.pk != pair.pk]
-    return around[-1] if around else pairs.exclude(pk=pair.pk).first()
+    others, place = pairs.exclude(pk=pair.pk), _place(pair)
+    after = others.filter(_past(place, order, is_after=True), _up_to(place, order, is_after=True))
+    return after.first() or others.first()
+
+
+def _place(pair: CandidatePair) -> dict[str, Any]:
+    """What a pair is sorted by, whether or not it stands in the queue."""
+    return {"weight": pair.weight, "created_at": pair.created_at, "pk": pair.pk, "risk": pair.risk}
 
 
 def _of_queue(name: str, user) -> PairQuerySet:

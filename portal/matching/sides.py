@@ -4,28 +4,26 @@ Everything is decrypted here, after `access_pair` has checked and logged the rea
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date as Day
 from typing import Any, cast
 
-from django.db.models import QuerySet, prefetch_related_objects
-from django.utils.functional import Promise
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from portal.confidential.keyring import open_data_keys
 from portal.core.dates import read_date_or_none
 from portal.detainees.enums import CustodyKind, Reliability, SharingTerms, StatementAbout, status_label
-from portal.detainees.models import CustodyEntry, DetaineeRecord
-from portal.names import CHAIN, CLOSE, SAME, Comparison, Name, compare, transliterate
+from portal.detainees.models import CustodyEntry, CustodyEvent, DetaineeRecord, Statement
+from portal.names import Name, transliterate
 from portal.places.countries import country_name
 from portal.registry.enums import Relationship, Sex
 from portal.registry.models import Applicant, PersonSought, Registration
 
+from .contradictions import contradictions
 from .models import CandidatePair, DuplicatePair
+from .name_parts import TokenCell, Words, token_cells
 from .records import parsed, persons_of
-from .words import FIELDS
-
-Words = str | Promise
 
 
 @dataclass(frozen=True)
@@ -46,6 +44,7 @@ class Side:
     facts: tuple[Fact, ...]
     spans: tuple["Span", ...] = ()
     spots: tuple["Spot", ...] = ()
+    contradictions: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -84,19 +83,6 @@ class Spot:
 
 
 @dataclass(frozen=True)
-class TokenCell:
-    """One part of a name on both sides and what the comparison found."""
-
-    label: Words
-    left: str
-    right: str
-    left_latin: str
-    right_latin: str
-    finding: Words
-    mark: str = ""
-
-
-@dataclass(frozen=True)
 class PairSides:
     """Both sides of a pair with the table of name parts: registration and detainee record, or two of one kind."""
 
@@ -112,20 +98,25 @@ def read_sides(pair: CandidatePair) -> PairSides:
     found = cast(Any, pair)  # as `with_both_sides` found it
     left = registration_side(pair.registration, persons_of(pair.registration), found.asking)
     right = detainee_side(pair.detainee, is_entered=found.is_entered)
-    return PairSides(left, right, tuple(_token_cells(left.names, right.names)))
+    silent = (_("The family did not give one"), _("The source did not give one"))
+    return PairSides(left, right, tuple(token_cells(left.names, right.names, silent)))
 
 
 def read_duplicate(duplicate: DuplicatePair) -> PairSides:
     """Open both records of a duplicate that `access_duplicate` returned."""
     open_data_keys([duplicate.key_id, duplicate.first.key_id, duplicate.second.key_id])
-    left, right = _side(duplicate.first), _side(duplicate.second)
-    return PairSides(left, right, tuple(_token_cells(left.names, right.names)))
+    left, right = _side(duplicate.first, _("First record")), _side(duplicate.second, _("Second record"))
+    silent = (_("The first record gives none"), _("The second record gives none"))
+    return PairSides(left, right, tuple(token_cells(left.names, right.names, silent)))
 
 
-def _side(record: Registration | DetaineeRecord) -> Side:
+def _side(record: Registration | DetaineeRecord, label: str) -> Side:
+    """One of two of a kind, with its label at every time: without it nobody knows whose time it is."""
     if isinstance(record, Registration):
-        return registration_side(record, persons_of(record), record.applicant)
-    return detainee_side(record)
+        told = registration_side(record, persons_of(record), record.applicant)
+    else:
+        told = detainee_side(record)
+    return replace(told, spans=tuple(replace(span, who=f"{label} · {span.who}") for span in told.spans))
 
 
 def registration_side(registration: Registration, persons: Sequence[PersonSought], applicant: Applicant | None) -> Side:
@@ -164,6 +155,8 @@ def detainee_side(record: DetaineeRecord, *, is_entered: bool = True) -> Side:
     """
     batch, rows = record.last_batch, sorted(record.names.all(), key=lambda row: not row.is_primary)
     events = sorted(record.custody_events.all(), key=lambda event: event.kind != CustodyKind.CAPTURE)
+    entries = _custody_entered(record) if is_entered else []
+    stated = _nationalities_stated(record) if is_entered else []
     status = status_label(record.legal_status, is_woman=record.sex == Sex.FEMALE)
     facts = [
         Fact(_("Source"), record.source.name),
@@ -171,7 +164,8 @@ def detainee_side(record: DetaineeRecord, *, is_entered: bool = True) -> Side:
         Fact(_("Terms of the source"), SharingTerms(batch.sharing_terms).label, "words"),
         Fact(_("Born"), record.birth_date, style="date"),
         Fact(_("From"), record.birth_place),
-        Fact(_("Nationality"), country_name(record.nationality) or (_stated_nationality(record) if is_entered else "")),
+        Fact(_("Nationality"), country_name(record.nationality)),
+        Fact(_("Nationality, as stated"), _stated_nationality(stated)),
         Fact(_("Sex"), _sex(record.sex), "words"),
         Fact(_("Status"), status, "words"),
         Fact(_("Status, as written"), record.legal_status_as_written),
@@ -184,7 +178,7 @@ def detainee_side(record: DetaineeRecord, *, is_entered: bool = True) -> Side:
         facts += [Fact(label, event.date, style="date"), Fact(_("Place of custody"), event.place)]
         spans += _spans(_("Source: %(what)s") % {"what": label}, event.date)
         spots.append(Spot(label, event.place))
-    for entry in _entered_custody(record) if is_entered else ():
+    for entry in entries:
         label, said_by = CustodyKind(entry.kind).label, entry.said_by or (entry.source.name if entry.source else "")
         place = " · ".join(part for part in (entry.place, str(entry.facility or "")) if part)
         facts += [Fact(label, entry.date, style="date"), Fact(_("Place of custody"), place)]
@@ -192,17 +186,25 @@ def detainee_side(record: DetaineeRecord, *, is_entered: bool = True) -> Side:
         spans += _spans(_("Entered by staff: %(what)s") % {"what": label}, entry.date)
         spots.append(Spot(label, place))
     facts.append(Fact(_("Note of the source"), record.source_note))
+    told: list[CustodyEvent | CustodyEntry] = [*events, *entries]
+    against = contradictions(
+        arrests=[(one.date, one.place) for one in told if one.kind == CustodyKind.CAPTURE],
+        nationalities=(record.nationality, *(row.value for row in stated)),
+    )
     names = tuple(parsed(row) for row in rows)
-    return Side(record.external_id, names, _told(facts), tuple(spans), _placed(spots))
+    return Side(record.external_id, names, _told(facts), tuple(spans), _placed(spots), against)
 
 
-def _entered_custody(record: DetaineeRecord) -> QuerySet[CustodyEntry]:
-    return record.custodyentry_rows.live().select_related("facility", "source").order_by("entered_at", "pk")
+def _custody_entered(record: DetaineeRecord) -> list[CustodyEntry]:
+    return list(record.custodyentry_rows.live().select_related("facility", "source").order_by("entered_at", "pk"))
 
 
-def _stated_nationality(record: DetaineeRecord) -> str:
-    """What people state where the source is silent, each with who says so."""
-    rows = record.statement_rows.live().filter(about=StatementAbout.NATIONALITY).select_related("source")
+def _nationalities_stated(record: DetaineeRecord) -> list[Statement]:
+    return list(record.statement_rows.live().filter(about=StatementAbout.NATIONALITY).select_related("source"))
+
+
+def _stated_nationality(rows: Sequence[Statement]) -> str:
+    """What people state beside the list, each with who says so."""
     said = ((country_name(row.value), row.said_by or (row.source.name if row.source else "")) for row in rows)
     return " · ".join(f"{value} ({by})" if by else value for value, by in said)
 
@@ -230,57 +232,3 @@ def _sex(text: str) -> Words:
 def _spans(who: Words, text: str) -> list[Span]:
     read = read_date_or_none(text)
     return [Span(who, text, read.earliest, read.latest)] if read else []
-
-
-def _token_cells(left: tuple[Name, ...], right: tuple[Name, ...]) -> list[TokenCell]:
-    """Parts of the two names that fit best, side by side."""
-    if not left or not right:
-        return []
-    found, one, other = max(((compare(a, b), a, b) for a in left for b in right), key=lambda option: option[0].score)
-    cells = [_cell(role, found, one, other) for role in CHAIN]
-    cells.append(_mother_cell(one, other))
-    return cells
-
-
-def _cell(role, found: Comparison, one: Name, other: Name) -> TokenCell:
-    left, right = one.token(role), other.token(role)
-    answer = next((pair for pair in found.aligned if left is not None and pair.left is left), None)
-    words, mark = _finding(
-        bool(left), bool(right), answer.similarity if answer else 0.0, bool(answer and answer.right is right)
-    )
-    return _token_cell(role, left.text if left else "", right.text if right else "", words, mark)
-
-
-def _mother_cell(one: Name, other: Name) -> TokenCell:
-    texts = (one.mother, other.mother)
-    similarity = 0.0
-    if one.mother_tokens and other.mother_tokens:
-        mothers = (Name(tokens=one.mother_tokens[:1]), Name(tokens=other.mother_tokens[:1]))
-        aligned = compare(*mothers).aligned
-        similarity = aligned[0].similarity if aligned else 0.0
-    words, mark = _finding(bool(texts[0]), bool(texts[1]), similarity, True)
-    return _token_cell("mother", texts[0], texts[1], words, mark)
-
-
-def _token_cell(field_name: str, left: str, right: str, words: Words, mark: str) -> TokenCell:
-    return TokenCell(FIELDS[field_name], left, right, _latin(left), _latin(right), words, mark)
-
-
-def _finding(has_left: bool, has_right: bool, similarity: float, same_place: bool) -> tuple[Words, str]:
-    """The words under a column and its mark: same, near or off."""
-    if not has_left:
-        return (_("The family did not give one") if has_right else _("Neither side gives one")), ""
-    if similarity >= CLOSE and not same_place:
-        return _("Stands in another place of the name"), "near"
-    if not has_right:
-        return _("The source did not give one"), ""
-    if similarity >= SAME:
-        return _("Same after spelling"), "same"
-    if similarity >= CLOSE:
-        return _("Resembles. May be two names."), "near"
-    return _("Different"), "off"
-
-
-def _latin(text: str) -> str:
-    reading = transliterate(text, "Latn") if text else ""
-    return "" if reading == text else reading

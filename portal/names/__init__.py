@@ -8,6 +8,7 @@ from portal.names.comparing import Aligned, Comparison, WordLikeness, compare
 from portal.names.costs import CLOSE, SAME, Costs, Words, read_costs
 from portal.names.folding import fold
 from portal.names.indexing import keys, word_keys
+from portal.names.letters import Difference, differences
 from portal.names.lexicon import Lexicon
 from portal.names.parsing import parse
 from portal.names.ranking import rank
@@ -22,6 +23,7 @@ __all__ = [
     "Aligned",
     "Comparison",
     "Costs",
+    "Difference",
     "Lexicon",
     "Name",
     "Role",
@@ -29,6 +31,7 @@ __all__ = [
     "WordLikeness",
     "Words",
     "compare",
+    "differences",
     "fold",
     "keys",
     "parse",

@@ -32,14 +32,34 @@ def symbols(word: str) -> Symbols:
     Doubled letters count once, the article written into the word becomes one cheap symbol, and ``abd`` compounds lose
     their inner article, so that عبدالرحمن, Evdilrehman and Abdurrahman read alike.
     """
-    text = romanised(clean(word)).casefold().translate(_STRICT)
+    text = written(word)
     arabic = script_of(text) == "Arab"
-    read = _positions(_collapse(_units(text, ARABIC if arabic else LATIN)), arabic=arabic)
+    units = [symbol for symbol, _start, _end in _units(text, ARABIC if arabic else LATIN)]
+    read = _positions(_collapse(units), arabic=arabic)
     if arabic and KURDISH_VOWELS & set(text):
         read = _kurdish_u(read)
     if not arabic and KURMANJI_ONLY & set(text):
         read = [KURMANJI.get(symbol, symbol) for symbol in read]
     return _edges(_contract(tuple(read)))[:MAX_SYMBOLS]
+
+
+def written(word: str) -> str:
+    """The letters of a word as they are read: cleaned, small, one code point for each letter."""
+    return romanised(clean(word)).casefold().translate(_STRICT)
+
+
+def positioned(text: str) -> list[tuple[str, int, int]]:
+    """Symbol, start and end of every unit of a :func:`written` word, before places and compounds change the symbols.
+
+    Doubled consonants are one.
+    """
+    found: list[tuple[str, int, int]] = []
+    for symbol, start, end in _units(text, ARABIC if script_of(text) == "Arab" else LATIN):
+        if found and found[-1][0] == symbol and symbol not in VOWELS:
+            found[-1] = (symbol, found[-1][1], end)
+        else:
+            found.append((symbol, start, end))
+    return found
 
 
 @lru_cache(maxsize=65536)
@@ -67,9 +87,9 @@ def skeletons(read: Symbols) -> frozenset[str]:
     return frozenset(made) or frozenset({_NO_SKELETON} if read else ())
 
 
-def _units(text: str, table: dict[str, str]) -> list[str]:
-    """Greedy reading, longest unit first; letters of the other script are read by their own table."""
-    read: list[str] = []
+def _units(text: str, table: dict[str, str]) -> list[tuple[str, int, int]]:
+    """Greedy reading, longest unit first, with start and end; letters of the other script by their own table."""
+    read: list[tuple[str, int, int]] = []
     at = 0
     while at < len(text) and len(read) < 2 * MAX_SYMBOLS:
         for size in range(_LONGEST, 0, -1):
@@ -77,7 +97,7 @@ def _units(text: str, table: dict[str, str]) -> list[str]:
             symbol = table.get(unit) or (size == 1 and (ARABIC.get(unit) or LATIN.get(unit)))
             glide = symbol in _DIPHTHONGS and text[at + size : at + size + 1] in _VOWEL_LETTERS
             if symbol and not glide:
-                read.append(symbol)
+                read.append((symbol, at, at + len(unit)))
                 break
         at += size
     return read

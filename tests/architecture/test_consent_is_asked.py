@@ -70,6 +70,7 @@ NO_SUCH_USE = {
     "portal/matching/query.py": "what staff typed is read into names and places; no family's rows",
     "portal/matching/whereabouts.py": "the same for years and places: of what the search found, nothing is handed out",
     "portal/matching/remembering.py": "a fingerprint of what two people have just judged, so that a change is noticed",
+    "portal/matching/contradictions.py": "arrests and nationalities of detainee records alone; no family's rows",
     "portal/office/views/recovery.py": "she is told that her own page has a new code; nothing that she told is used",
     "portal/office/views/lists.py": "lists of detained people; no family's rows",
     "portal/office/views/lists_changes.py": "lists of detained people; no family's rows",

@@ -110,12 +110,14 @@ def make_detainee(
         "legal_status": LegalStatus.HELD_WITHOUT_CHARGE,
         **fields,
     }
+    content = fingerprint(name, mother, repr(sorted(values.items())))
     record = DetaineeRecord.objects.create(
         key_id=create_data_key(purpose="detainee"),
         source=batch.source,
         last_batch=batch,
         external_id=external_id,
-        content_fingerprint=fingerprint(name, mother, repr(sorted(values.items()))),
+        row_fingerprint=content,
+        content_fingerprint=content,
         **values,
     )
     DetaineeName.objects.create(

@@ -3,6 +3,7 @@
 A value is written by its component in `templates/components/`, without blanks around it, so that it fits any sentence.
 """
 
+from collections.abc import Sequence
 from datetime import date as calendar_date
 from datetime import datetime
 from typing import Any
@@ -37,11 +38,12 @@ def icon(name: str) -> SafeString:
 
 
 @register.simple_tag
-def person_name(text: str) -> SafeString:
-    """A person's name in its own script, isolated, with `lang` and `dir`."""
+def person_name(text: str, pieces: Sequence[tuple[str, bool]] = ()) -> SafeString:
+    """A person's name in its own script, isolated, with `lang` and `dir`; `pieces` are the text, some of it marked."""
     code = guess_name_language(text or "")
     direction = "rtl" if script_of(text or "") == "Arab" else "ltr"
-    return _component("person_name", text=text or "", lang={"kmr": "ku-Latn"}.get(code, code), direction=direction)
+    lang = {"kmr": "ku-Latn"}.get(code, code)
+    return _component("person_name", text=text or "", lang=lang, direction=direction, pieces=pieces)
 
 
 @register.simple_tag

@@ -9,7 +9,7 @@ from portal.core.models import TimestampedModel
 from portal.core.personal import PersonalData
 from portal.detainees.access import unsealed_to
 from portal.detainees.models import DetaineeRecord
-from portal.matching.enums import DuplicateState, SideKind, Verdict
+from portal.matching.enums import DuplicateState, Ground, SideKind, Verdict
 from portal.registry.consent import allowing
 from portal.registry.enums import Purpose
 from portal.registry.models import Registration, taking_part
@@ -154,18 +154,22 @@ class DuplicatePair(ConfidentialModel, TimestampedModel):
 
 
 class DuplicateJudgement(ConfidentialModel):
-    """What one person said about two records of one side. Never overwritten; the latest row holds."""
+    """What one person said about two records of one side, and why: a usual reason, words, or both.
+
+    Never overwritten; the latest row holds.
+    """
 
     duplicate = models.ForeignKey(DuplicatePair, on_delete=models.CASCADE, related_name="judgements")
     reviewer = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     verdict = models.CharField(max_length=10, choices=Verdict.choices)
+    ground = models.CharField(max_length=20, choices=Ground.choices, blank=True)
     reason = EncryptedTextField()
     judged_at = models.DateTimeField(auto_now_add=True)
 
     personal_data = PersonalData(
         use="who judged two records and why",
         retention=RETENTION,
-        fields={"verdict": "S3", "reason": "S3", "judged_at": "S1"},
+        fields={"verdict": "S3", "ground": "S3", "reason": "S3", "judged_at": "S1"},
         technical=("key_id",),
         in_clear={"verdict": "the state of the pair and the log name it too"},
     )

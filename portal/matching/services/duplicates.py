@@ -141,18 +141,28 @@ _STATES = {
 
 
 @transaction.atomic
-def judge_duplicate(*, duplicate: DuplicatePair, verdict: str, reason: str, user, actor: Actor) -> DuplicateJudgement:
+def judge_duplicate(
+    *,
+    duplicate: DuplicatePair,
+    verdict: str,
+    reason: str,
+    user,
+    actor: Actor,
+    ground: str = "",
+    seen: int | None = None,
+) -> DuplicateJudgement:
     """Write what one person says of two records of one side. A later judgement is a further row, and holds.
 
+    `seen` is how many judgements this person saw: who did not see the latest is told, and overturns nothing unknowing.
     Raises PermissionDenied for who may not, policies.Refused for what cannot be now, ValueError on an unknown verdict.
     """
     check_read(user)
     if verdict not in Verdict.values:
         raise ValueError("unknown verdict")
     current = DuplicatePair.objects.select_for_update().get(pk=duplicate.pk)
-    check_duplicate_can_be_judged(current)
+    check_duplicate_can_be_judged(current, seen=seen)
     judgement = DuplicateJudgement.objects.create(
-        key_id=current.key_id, duplicate=current, reviewer=user, verdict=verdict, reason=reason
+        key_id=current.key_id, duplicate=current, reviewer=user, verdict=verdict, ground=ground, reason=reason
     )
     before, current.state = current.state, _STATES[Verdict(verdict)]
     current.judged_first = current.first.content_fingerprint

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from portal.office.views import duplicates, pairs, pairs_queue, pairs_telling, search
+from portal.office.views import duplicates, incidents, pairs, pairs_queue, pairs_telling, search
 
 urlpatterns = [
     path("pairs/", pairs_queue.QueueView.as_view(), name="pairs"),
@@ -12,6 +12,7 @@ urlpatterns = [
     path("pairs/<uuid:key>/take/", pairs_queue.take_pair, name="pair-take"),
     path("pairs/<uuid:key>/withdraw/", pairs.withdraw_judgement, name="pair-withdraw"),
     path("pairs/<uuid:key>/history/", pairs.HistoryView.as_view(), name="pair-history"),
+    path("pairs/<uuid:key>/incident/", incidents.incident, name="pair-incident"),
     path("pairs/<uuid:key>/reopen/", pairs.ReopenView.as_view(), name="pair-reopen"),
     path("pairs/<uuid:key>/keep/", pairs.keep_judgement, name="pair-keep"),
     path("pairs/<uuid:key>/telling/", pairs_telling.TellingView.as_view(), name="pair-telling"),

@@ -9,16 +9,25 @@ from django.utils.translation import gettext as _
 from django.views import View
 from django.views.generic import ListView
 
+from portal.core.counting import MOST_COUNTED
 from portal.matching.access import access_duplicate
-from portal.matching.drawing import waterfall
+from portal.matching.beside import around, following
+from portal.matching.drawing import timeline, waterfall
 from portal.matching.forms import DuplicateForm
 from portal.matching.models import DuplicatePair
 from portal.matching.permissions import READERS
 from portal.matching.policies import Refused
-from portal.matching.queues import DUPLICATE_QUEUES, duplicate_queue
+from portal.matching.queues import DUPLICATE_QUEUES, count, duplicate_queue
 from portal.matching.services.duplicates import judge_duplicate
 from portal.matching.sides import read_duplicate
 from portal.office.permissions import RolesMixin, actor_of
+
+from .bench import neighbours
+from .pairs_queue import QUEUE_SIZE
+
+# In the session: which list this person reads, and which two she or he judged last.
+_READING = "duplicates_reading"
+_JUDGED = "duplicates_judged"
 
 
 class DuplicatesView(RolesMixin, ListView):
@@ -33,6 +42,8 @@ class DuplicatesView(RolesMixin, ListView):
         """The chosen list."""
         asked = self.request.GET.get("show", "")
         self.chosen = asked if asked in DUPLICATE_QUEUES else next(iter(DUPLICATE_QUEUES))
+        if self.request.session.get(_READING) != self.chosen:
+            self.request.session[_READING] = self.chosen
         return duplicate_queue(self.chosen, user=self.request.user)
 
     def get_context_data(self, **kwargs) -> dict:
@@ -67,18 +78,39 @@ class DuplicateView(RolesMixin, View):
             form.add_error(None, str(refused))
             return self._page(request, duplicate, form, status=409)
         messages.success(request, _("Your judgement is saved."))
-        following = duplicate_queue("open", user=request.user).first()
-        return redirect("office:duplicate", following.pk) if following else redirect("office:duplicates")
+        request.session[_JUDGED] = str(duplicate.pk)
+        after = following(duplicate_queue(_reading(request), user=request.user), duplicate)
+        return redirect("office:duplicate", after.pk) if after else redirect("office:duplicates")
 
     def _page(
         self, request: HttpRequest, duplicate: DuplicatePair, form: DuplicateForm, status: int = 200
     ) -> HttpResponse:
+        sides = read_duplicate(duplicate)
         context = {
-            "duplicate": duplicate,
-            "sides": read_duplicate(duplicate),
+            **_bench(request, duplicate),
+            "sides": sides,
+            "times": timeline(sides.left.spans, sides.right.spans),
             "path": waterfall(duplicate.weight, duplicate.reasons),
             "form": form,
             "judgements": duplicate.judgements.select_related("reviewer").order_by("judged_at", "pk"),
-            "current": "pairs",
         }
         return render(request, "office/duplicates/detail.html", context, status=status)
+
+
+def _reading(request: HttpRequest) -> str:
+    return request.session.get(_READING, "open")
+
+
+def _bench(request: HttpRequest, duplicate: DuplicatePair) -> dict:
+    """What the page of a duplicate shows beside it: the list that somebody reads, at the place where it stands."""
+    chosen = _reading(request)
+    duplicates = duplicate_queue(chosen, user=request.user)
+    return {
+        **neighbours(around(duplicates, duplicate, QUEUE_SIZE), duplicate, "office:duplicate"),
+        "duplicate": duplicate,
+        "waiting_count": count(duplicates),
+        "waiting_label": DUPLICATE_QUEUES[chosen],
+        "most": MOST_COUNTED,
+        "judged": request.session.get(_JUDGED),
+        "current": "pairs",
+    }

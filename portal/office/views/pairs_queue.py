@@ -33,6 +33,8 @@ from portal.matching.services.judging import give_back, take
 from portal.office.permissions import FILES, RolesMixin, actor_of, for_roles
 from portal.registry.need import open_to
 
+from .bench import neighbours
+
 QUEUE_SIZE = 12
 PAGE_SIZE = 50
 # In the session: how this person reads, and what she or he judged last.
@@ -92,16 +94,12 @@ def work_context(request: HttpRequest, pair: CandidatePair) -> dict:
     chosen, wish = _reading(request)
     pairs = queue(chosen, user=request.user, wish=wish)
     waiting = beside(pairs, pair, wish.order, QUEUE_SIZE)
-    places = [place for place, other in enumerate(waiting) if other.pk == pair.pk]
-    after = waiting[places[0] + 1 :] if places else waiting[1:] or waiting
     return {
+        **neighbours(waiting, pair, "office:pair"),
         "pair": pair,
-        "waiting": waiting,
         "waiting_count": length(pairs, waiting),
         "most": MOST_COUNTED,
         "waiting_label": QUEUES[chosen],
-        "following": next(iter(after), None),
-        "preceding": waiting[0] if waiting and places != [0] else None,
         "judged": request.session.get(JUDGED),
         "current": "pairs",
     }

@@ -13,7 +13,7 @@ from portal.audit.models import Event
 from portal.detainees.models import DetaineeRecord
 from portal.matching import events
 from portal.matching.access import access_duplicate
-from portal.matching.enums import DuplicateState, RunScope, SideKind, Verdict
+from portal.matching.enums import DuplicateState, Ground, RunScope, SideKind, Verdict
 from portal.matching.models import CandidatePair, DuplicatePair, LinkedMark, LinkRun
 from portal.matching.policies import Refused
 from portal.matching.queues import duplicate_queue
@@ -167,9 +167,48 @@ def test_the_page_takes_a_judgement_and_explains_an_incomplete_one(reviewer) -> 
     duplicate, client = make_duplicate(make_detainee(), make_detainee()), signed_in(reviewer)
     address = reverse("office:duplicate", args=[duplicate.pk])
     assert client.post(address, {"verdict": "same"}).status_code == 422
-    assert client.post(address, {"verdict": "same", "reason": "same mother"}).status_code == 302
+    assert client.post(address, {"verdict": "same", "ground": "other_parent"}).status_code == 422, "a slip"
+    assert client.post(address, {"verdict": "same", "reason": "same mother", "seen": "0"}).status_code == 302
     assert "same mother" in client.get(address).content.decode()
     assert duplicate.judgements.get().verdict == Verdict.SAME
+
+
+def test_the_page_has_the_reasons_the_keys_and_the_queue_of_the_page_of_pairs(reviewer) -> None:
+    heavy, duplicate, light = (
+        make_duplicate(make_detainee(), make_detainee(), weight=weight) for weight in (19.0, 9.0, 4.0)
+    )
+    client, address = signed_in(reviewer), reverse("office:duplicate", args=[duplicate.pk])
+    page = client.get(address).content.decode()
+    for key in ("1", "6", "t", "s", "n", "u"):
+        assert f'aria-keyshortcuts="{key}"' in page
+    for key, other in (("j", light), ("k", heavy)):
+        assert f'{reverse("office:duplicate", args=[other.pk])}" data-key="{key}"' in page
+    answer = client.post(address, {"verdict": "same", "ground": Ground.NAMES_AND_BIRTH, "seen": "0"})
+    assert answer["Location"] == reverse("office:duplicate", args=[light.pk]), "the very next one"
+    assert duplicate.judgements.get().ground == Ground.NAMES_AND_BIRTH
+    page = client.get(address).content.decode()
+    assert "Names and birth fit together" in page and 'name="seen" value="1"' in page
+
+
+def test_of_two_staff_who_judge_at_once_the_second_is_told_and_overturns_nothing(reviewer) -> None:
+    """The later word holds, so it may only be said by who has read the earlier one."""
+    duplicate = make_duplicate(make_detainee(), make_detainee())
+    other = make_staff(Role.SUPERVISOR)
+    client, address = signed_in(reviewer), reverse("office:duplicate", args=[duplicate.pk])
+    say(duplicate, other, Verdict.SAME)
+    answer = client.post(address, {"verdict": "not_same", "ground": Ground.OTHER_PARENT, "seen": "0"})
+    page = answer.content.decode()
+    assert answer.status_code == 409 and "Somebody else has judged this meanwhile" in page
+    assert 'name="seen" value="1"' in page and duplicate.judgements.count() == 1
+    assert client.post(address, {"verdict": "not_same", "reason": "r", "seen": "many"}).status_code == 422
+    assert client.post(address, {"verdict": "not_same", "reason": "r", "seen": "1"}).status_code == 302
+
+
+def test_a_record_that_is_silent_is_named_by_its_place_on_the_page(reviewer) -> None:
+    duplicate = make_duplicate(make_detainee(), make_detainee(mother=""))
+    silent = "first" if not duplicate.first.names.get().mother else "second"
+    page = signed_in(reviewer).get(reverse("office:duplicate", args=[duplicate.pk])).content.decode()
+    assert f"The {silent} record gives none" in page and "The family did not" not in page
 
 
 def test_no_duplicate_counts_as_a_match() -> None:

@@ -80,8 +80,15 @@ def test_an_entry_lets_the_record_be_compared_anew_and_a_list_recognises_it_stil
 def test_readers_see_what_people_entered_and_a_search_finds_by_it() -> None:
     pair = make_pair()
     happened(pair.detainee, "court", "2021-02", place="Qamişlo", said_by="A lawyer")
-    page = signed_in(make_staff("reviewer")).get(reverse("office:pair", args=[pair.pk])).content.decode()
-    assert "Qamişlo" in page and "A lawyer" in page
+    client, address = signed_in(make_staff("reviewer")), reverse("office:pair", args=[pair.pk])
+    page = client.get(address).content.decode()
+    assert "Qamişlo" in page and "A lawyer" in page and "contradict one another" not in page
+    happened(pair.detainee, "capture", "2017-03", place="Şengal")
+    state(pair.detainee, "nationality", "IQ")
+    page = client.get(address).content.decode()
+    for what in ("day of the arrest", "place of the arrest", "nationality"):
+        assert f"The sources contradict one another on the {what}." in page
+    assert "At most one of them is compared" in page and "Iraq (a cousin)" in page
     record = listed("Rêbwar Nebez", external_id="L-7", birth_date="", event_date="", event_place="")
     happened(record, "held", "2011", place="Derik")
     reviewer = StaffFactory(reviewer=True)

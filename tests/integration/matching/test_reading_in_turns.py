@@ -37,6 +37,14 @@ def say(pair: CandidatePair, user, verdict: str = "same", **why) -> None:
     judge(pair=pair, verdict=verdict, user=user, actor=Actor.staff(user.pk), **said)
 
 
+def test_who_has_judged_goes_on_at_the_very_next_one_and_from_the_last_to_the_first(reviewer) -> None:
+    """A judged pair leaves the queue; none of those behind it may be passed over."""
+    pairs = [make_pair(weight=weight) for weight in (20.0, 15.0, 10.0)]
+    for judged, expected in ((pairs[1], pairs[2]), (pairs[2], pairs[0])):
+        say(judged, reviewer)
+        assert following(queue("read", user=reviewer), judged, QueueOrder.WEIGHT) == expected
+
+
 def as_actor(act, pair: CandidatePair, user) -> None:
     act(pair=pair, user=user, actor=Actor.staff(user.pk))
 

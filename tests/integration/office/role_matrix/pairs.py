@@ -34,6 +34,7 @@ ROWS = {
     "office:pair-take": {"allowed": READERS, "method": "post", "kwargs": _pair},
     "office:pair-withdraw": {"allowed": {Role.REVIEWER}, "method": "post", "kwargs": _pair},
     "office:pair-history": {"allowed": READERS, "method": "get", "kwargs": _pair},
+    "office:pair-incident": {"allowed": READERS, "method": "get", "kwargs": _pair},
     "office:pair-reopen": {"allowed": {Role.SUPERVISOR}, "method": "get", "kwargs": _pair},
     "office:pair-telling": {"allowed": READERS, "method": "get", "kwargs": _pair},
     "office:pair-telling-answer": {"allowed": {Role.SUPERVISOR}, "method": "post", "kwargs": _pair},
