@@ -162,7 +162,7 @@ class DuplicateJudgement(ConfidentialModel):
     duplicate = models.ForeignKey(DuplicatePair, on_delete=models.CASCADE, related_name="judgements")
     reviewer = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     verdict = models.CharField(max_length=10, choices=Verdict.choices)
-    ground = models.CharField(max_length=20, choices=Ground.choices, blank=True)
+    ground = EncryptedTextField(choices=Ground.choices, null=True, default=None)
     reason = EncryptedTextField()
     judged_at = models.DateTimeField(auto_now_add=True)
 

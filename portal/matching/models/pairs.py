@@ -149,6 +149,8 @@ class CandidatePair(ConfidentialModel, TimestampedModel):
         in_clear={
             "role": "pairs are counted, and given out under four eyes, by it",
             "state": "every queue asks for it",
+            "pile": "follows from the state; every queue asks for it",
+            "risk": "queues go by it; the legal status of the record stands in its list",
             "weight": "queues go by it, over as many pairs as there are",
             "probability": "follows from the weight",
         },
