@@ -44,3 +44,4 @@ EXPORT_APPROVED = register("matching.export.approved", _("A second person approv
 EXPORT_TURNED_DOWN = register("matching.export.refused", _("A second person refused an export of possible matches"))
 EXPORT_TAKEN = register("matching.export.taken", _("An approved export was used"))
 SEARCHED = register("matching.people.searched", _("Staff searched for a person"), reads=Reads.NAMES)
+PURPOSE_STATED = register("matching.records.purpose_stated", _("Staff said what detainee records are opened for"))
