@@ -12,12 +12,12 @@ from datetime import timedelta
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import QuerySet
-from django.utils.timezone import localdate
 
 from portal.accounts.enums import Role
 from portal.accounts.models import User
 from portal.accounts.permissions import has_role
 from portal.accounts.services.planting import note_planted, planted_keys, tell_if_planted
+from portal.core.dates import day_of
 from portal.detainees.columns import cells_by_column
 from portal.detainees.enums import BatchState
 from portal.detainees.models import Batch, DetaineeRecord, Source
@@ -86,7 +86,7 @@ def plant_detainee(*, source: Source, invented: Invented, by: User) -> DetaineeR
         (record,) = create_records(batch=batch, readings=[_as_the_list_writes(invented, batch)])
         # Written with the others of its list, as far as its dates tell.
         at = batch.imported_at - timedelta(seconds=secrets.randbelow(60))
-        dates = {"created_at": at, "updated_at": at, "weighed_on": localdate(at)}
+        dates = {"created_at": at, "updated_at": at, "weighed_on": day_of(at)}
         DetaineeRecord.objects.filter(pk=record.pk).update(**dates)
         note_planted(subject=record.pk, by=by)
     return record

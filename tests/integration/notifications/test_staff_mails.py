@@ -24,6 +24,7 @@ from portal.notifications.services.queue import requeue_stale
 from portal.notifications.services.staff import set_address, tell_staff
 from portal.notifications.services.staff_delivery import attempt_staff_mail
 from portal.notifications.tasks import deliver_staff_mail
+from tests.factories.extracts import make_extract
 from tests.factories.registry import make_registration
 from tests.factories.staff import StaffFactory, sign_in
 from tests.factories.staff_mail import make_reachable, make_staff_mail
@@ -87,6 +88,9 @@ def test_a_request_reaches_who_answers_it_and_wants_mails_about_tasks():
     make_reachable("supervisor", wants_tasks=False)
     request_export(purpose="measure", user=asks, actor=Actor.staff(asks.pk))
     assert _told() == {(answers.username, "approval")}
+    supervisor = make_reachable("supervisor")
+    make_extract(asks)
+    assert _told() == {(answers.username, "approval"), (supervisor.username, "approval")}
 
 
 def test_one_mail_for_a_kind_and_an_hour(clock):
