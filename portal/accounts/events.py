@@ -39,6 +39,7 @@ RECOVERY_APPROVED = register("accounts.recovery.approved", _("A new code was app
 RECOVERY_REFUSED = register("accounts.recovery.refused", _("A new code was refused"))
 ALERTED = register("accounts.alert.raised", _("Supervisors and auditors were told of unusual reading"))
 RECORD_PLANTED = register("accounts.record.planted", _("An administrator planted an invented record"))
+PLANTED_WITHDRAWN = register("accounts.record.planted_withdrawn", _("An administrator withdrew an invented record"))
 READING_FROZEN = register("accounts.reading.frozen", _("An account was stopped from reading"))
 READING_LIFTED = register("accounts.reading.lifted", _("An account may read again"))
 ALERT_ANSWERED = register("accounts.alert.answered", _("Somebody looked into an alert"))

@@ -4,3 +4,5 @@ from django.dispatch import Signal
 
 # Sent on commit with `user`.
 roles_changed = Signal()
+# Sent within the transaction with `kind`, `roles` and `about`: supervisors and auditors are told of unusual reading.
+alert_raised = Signal()

@@ -117,6 +117,8 @@ LEFT_OUT = {
     "accounts.TrainedGrant": "people of the office",
     "accounts.Alert": "people of the office",
     "accounts.PlantedRecord": "invented records",
+    "notifications.StaffAddress": "people of the office",
+    "notifications.StaffMail": "people of the office",
     "evidence.WorkingCopy": "made from her file, which she has",
     "registry.NameIndex": "numbers made from the names, which say nothing",
     "referrals.ErasedGiving": "stays when she has erased, until the recipient was told",

@@ -47,3 +47,4 @@ INCIDENT_LISTED = register(
     "matching.incident.listed", _("Others of the same place and days were listed"), reads=Reads.NAMES
 )
 SEARCHED = register("matching.people.searched", _("Staff searched for a person"), reads=Reads.NAMES)
+PURPOSE_STATED = register("matching.records.purpose_stated", _("Staff said what detainee records are opened for"))

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet, prefetch_related_objects
 
+from portal.accounts.services.planting import planted_keys
 from portal.confidential.bulk import Ciphers, Key, open_rows
 from portal.core.dates import read_date_or_none
 from portal.core.pieces import pieces
@@ -43,8 +44,8 @@ def comparable(kind: str) -> QuerySet[Any]:
 
 
 def comparable_detainees() -> QuerySet[DetaineeRecord]:
-    """All listed detainee records but those that are being checked or were found to be wrong."""
-    return DetaineeRecord.objects.filter(is_comparable(""))
+    """All listed detainee records but those that are being checked or were found to be wrong, and planted ones."""
+    return DetaineeRecord.objects.filter(is_comparable("")).exclude(pk__in=planted_keys())
 
 
 def comparable_registrations() -> QuerySet[Registration]:

@@ -9,5 +9,5 @@ class NotificationsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Register the checks."""
-        from . import checks  # noqa: F401
+        """Register the checks and connect the receivers."""
+        from . import checks, receivers  # noqa: F401

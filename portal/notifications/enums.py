@@ -67,6 +67,18 @@ class DeliveryState(models.TextChoices):
     GIVEN_UP = "given_up", _("Given up")
 
 
+class StaffNotice(models.TextChoices):
+    """What people of the office are written to about. The whole mail: it names nothing; the pages say what it is."""
+
+    MANY = "many", _("Something in the office needs a look. Please sign in.")
+    PLANTED = "planted", _("Something in the office needs a look. Please sign in.")
+    FROZEN = "frozen", _("Something in the office needs a look. Please sign in.")
+    EMERGENCY = "emergency", _("Something in the office needs a look. Please sign in.")
+    APPROVAL = "approval", _("Something in the office waits for your answer. Please sign in.")
+
+
+# Those that are work like other work: who does not want mails about tasks gets none.
+STAFF_TASKS = frozenset({StaffNotice.APPROVAL})
 # Nobody failed here: she ended the channel before the message left, or her page is closed to protect her.
 ENDED, FROZEN = "channel_ended", "frozen"
 NO_FAILURES = (ENDED, FROZEN)

@@ -37,12 +37,12 @@ def _inliner() -> CSSInliner:
     return CSSInliner(extra_css=sheet, load_remote_stylesheets=False)
 
 
-def compose(name: str, *, subject: str, address: str, language: Language) -> OwnMail:
+def compose(name: str, *, subject: str, address: str, language: Language, link: str = "") -> OwnMail:
     """Return the mail of templates/emails/<name>.txt and .html for one reader, in her language.
 
-    `subject` is the whole content: the templates repeat it and add nothing.
+    `subject` is the whole content: the templates repeat it and add nothing but `link`, in a mail to the office.
     """
-    context = {"page_language": language, "subject": subject}
+    context = {"page_language": language, "subject": subject, "link": link}
     # A mail has the digits of her language, also where somebody with another choice causes it.
     with translation.override(language.code), digits_chosen(""):
         text = render_to_string(f"emails/{name}.txt", context)

@@ -1,15 +1,17 @@
-"""Where nobody knows what a file is opened for, the question comes instead of the file (floor 7)."""
+"""Where nobody knows what a file or a record is opened for, the question comes instead (floor 7)."""
 
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
+from portal.matching.sittings import SittingPurposeNeeded
 from portal.office.views.openings import ask_purpose
+from portal.office.views.sittings import ask_sitting
 from portal.registry.purposes import PurposeNeeded
 
 
 class PurposeMiddleware:
-    """Ask it for whichever page a file is read on, so that no page can forget to."""
+    """Ask it for whichever page a file or a record is read on, so that no page can forget to."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
         self.get_response = get_response
@@ -20,6 +22,6 @@ class PurposeMiddleware:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Ask, and lead back to the page, or send the form again, once it is said."""
-        if not isinstance(exception, PurposeNeeded):
-            return None
-        return ask_purpose(request, exception.key)
+        if isinstance(exception, PurposeNeeded):
+            return ask_purpose(request, exception.key)
+        return ask_sitting(request) if isinstance(exception, SittingPurposeNeeded) else None

@@ -6,10 +6,12 @@ from django.test import Client, RequestFactory
 
 from portal.accounts import sessions
 
+from .openings import AnsweringClient
+
 
 def signed_in(user, client: Client | None = None) -> Client:
     """A client signed in as the user with a second factor used in this session."""
-    client = client or Client()
+    client = client or AnsweringClient()
     TOTP.activate(user, generate_totp_secret())
     client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
     request = RequestFactory().get("/")

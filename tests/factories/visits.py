@@ -5,6 +5,7 @@ from django.test import Client
 from portal.registry.models import Registration
 
 from .accounts import make_holder
+from .openings import AnsweringClient
 from .registry import make_registration
 from .staff import StaffFactory, sign_in
 
@@ -19,5 +20,5 @@ def enter(language: str = "en", **answers) -> tuple[Client, Registration]:
 
 
 def signed_in(role: str) -> Client:
-    """Return the browser of a member of staff with a role."""
-    return sign_in(Client(), StaffFactory(role=role))
+    """Return the browser of a member of staff with a role, who says what is opened for what."""
+    return sign_in(AnsweringClient(), StaffFactory(role=role))

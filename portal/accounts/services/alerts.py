@@ -9,6 +9,7 @@ from portal.accounts.enums import AlertAnswer, AlertKind, Role
 from portal.accounts.models import Alert, PlantedRecord, User
 from portal.accounts.models.alerts import AlertQuerySet
 from portal.accounts.permissions import has_role
+from portal.accounts.signals import alert_raised
 from portal.audit.actors import SYSTEM, Actor
 from portal.audit.services import record
 
@@ -47,6 +48,7 @@ def may_answer(user: User, alert: Alert) -> bool:
 def raise_alert(*, kind: str, about: User, count: int, planted: PlantedRecord | None = None) -> Alert:
     """Tell supervisors and auditors; it stands on their first page at once. The log does not say what is planted."""
     alert = Alert.objects.create(kind=kind, about=about, at=timezone.now(), count=count, planted=planted)
+    _tell(kind, about)
     record(events.ALERTED, actor=SYSTEM, subject=about, data={"kind": kind, "count": count})
     return alert
 
@@ -59,8 +61,14 @@ def freeze(*, user: User, count: int) -> None:
         current.reading_frozen_at = timezone.now()
         current.save(update_fields=["reading_frozen_at"])
         Alert.objects.create(kind=AlertKind.FROZEN, about=current, at=current.reading_frozen_at, count=count)
+        _tell(AlertKind.FROZEN, current)
         record(events.READING_FROZEN, actor=SYSTEM, subject=current, data={"count": count})
     user.reading_frozen_at = current.reading_frozen_at
+
+
+def _tell(kind: str, about: User) -> None:
+    """Let higher floors write to those who are told of it; the mail says nothing of it."""
+    alert_raised.send(sender=Alert, kind=kind, roles=TOLD[AlertKind(kind)], about=about)
 
 
 def answer_alert(*, alert: Alert, answer: str, by: User) -> None:

@@ -19,7 +19,7 @@ from portal.core.dates import today
 from .alerts import raise_alert
 
 # Kinds of records among which there are planted ones: only of these is it asked at each reading.
-PLANTED_KINDS = frozenset({"registry.registration"})
+PLANTED_KINDS = frozenset({"registry.registration", "detainees.detaineerecord"})
 
 
 def note_planted(*, subject: UUID, by: User) -> PlantedRecord:
@@ -41,6 +41,18 @@ def planted_seen_by(user: User) -> QuerySet[PlantedRecord]:
     if has_role(user, Role.AUDITOR):
         return rows
     return rows.filter(planted_by=user) if has_role(user, Role.ADMINISTRATOR) else rows.none()
+
+
+def may_withdraw(user: User, row: PlantedRecord) -> bool:
+    """Say whether this person takes a planted record away again: who planted it. Others do not know that it is one."""
+    return row.withdrawn_on is None and row.planted_by_id == user.pk and has_role(user, Role.ADMINISTRATOR)
+
+
+def note_withdrawn(row: PlantedRecord, *, by: User) -> None:
+    """Note that a planted record is found no longer. The log does not say which."""
+    row.withdrawn_on = today()
+    row.save(update_fields=["withdrawn_on"])
+    record(events.PLANTED_WITHDRAWN, actor=Actor.staff(by.pk))
 
 
 def planted_keys() -> set[UUID]:

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from portal.accounts.services.planting import planted_keys
 from portal.core.tables import TableRow
 from portal.detainees.enums import RowOutcome
 from portal.detainees.models import DetaineeRecord, Source
@@ -80,10 +81,11 @@ class Examination:
 
 
 def known_contents(source: Source | None, external_ids: Sequence[str]) -> dict[str, bytes]:
-    """The fingerprints of the source's listed records under these numbers."""
+    """The fingerprints of the source's listed records under these numbers. Planted ones give way, so they are none."""
     if source is None:
         return {}
-    records = DetaineeRecord.objects.listed().filter(source=source, external_id__in=external_ids)
+    listed = DetaineeRecord.objects.listed().exclude(pk__in=planted_keys())
+    records = listed.filter(source=source, external_id__in=external_ids)
     return {number: bytes(row) for number, row in records.values_list("external_id", "row_fingerprint")}
 
 

@@ -24,6 +24,7 @@ from portal.detainees.rows import Reading
 from portal.detainees.signals import detainees_changed
 
 from .examining import outcome_of
+from .planting import give_way
 from .receiving import CHUNK
 from .sealing import hold_persons, weigh
 from .writing import create_records, rewrite_records
@@ -93,6 +94,7 @@ def _next_chunk(batch: Batch, actor: Actor, *, after: int) -> tuple[Batch, int]:
 
 def _bring_in(batch: Batch, rows: Sequence[BatchRow], readings: Sequence[Reading]) -> None:
     ids = [reading.external_id for reading in readings]
+    give_way(source=batch.source, numbers=ids)
     listed = DetaineeRecord.objects.filter(source=batch.source_id, external_id__in=ids)
     hold_persons(listed.values_list("pk", flat=True))
     known = {old.external_id: old for old in listed}

@@ -16,6 +16,7 @@ from portal.detainees.access import LIST_READERS, unsealed_to
 from portal.detainees.enums import CustodyKind
 from portal.detainees.models import CustodyEntry, DetaineeRecord, Source, Transfer
 
+from .planting import give_way
 from .sealing import hold_persons
 from .writing import compare_anew
 
@@ -53,6 +54,7 @@ def add_records(*, transfer: Transfer, source: Source, numbers: Sequence[str], u
     """
     check_role(user, *LIST_READERS)
     Transfer.objects.select_for_update().get(pk=transfer.pk)
+    give_way(source=source, numbers=numbers, user=user)
     found = {one.external_id: one for chunk in pieces(numbers) for one in _open_to(user, source, chunk)}
     known = set(transfer.custody_entries.filter(record__in=found.values()).values_list("record_id", flat=True))
     new = [one for one in found.values() if one.pk not in known]

@@ -24,6 +24,7 @@ from portal.detainees.policies import Refused, check_can_become
 from portal.detainees.signals import detainees_changed
 
 from .importing import begin, turn_of, work_off
+from .planting import withdraw_planted_of
 from .receiving import CHUNK
 from .sealing import hold_persons, weigh
 from .writing import rewrite_records, withdraw_records
@@ -129,6 +130,7 @@ def _take_back(records: Sequence[DetaineeRecord]) -> None:
 
 
 def _finish(batch: Batch, actor: Actor) -> Batch:
+    withdraw_planted_of(batch)
     batch.state = BatchState.UNDONE
     batch.save(update_fields=["state", "updated_at"])
     record(events.LIST_UNDONE, actor=actor, subject=batch, data={"rows": batch.done})

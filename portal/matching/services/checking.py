@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
+from portal.accounts.services.planting import tell_if_planted
 from portal.audit.actors import Actor
 from portal.audit.services import record
 from portal.confidential.keyring import create_data_key
@@ -30,6 +31,8 @@ def open_check(*, record_of: DetaineeRecord, reason: str, report: Report | None,
     check = RecordCheck.objects.create(
         key_id=create_data_key(purpose="record check"), record=held, report=report, reason=reason, opened_by=user
     )
+    # Who knows its number has found it.
+    tell_if_planted(subjects=[held], user=user)
     _record(events.CHECK_OPENED, check, actor)
     return check
 

@@ -19,6 +19,8 @@ from portal.matching.enums import ExportPurpose, ExportState
 from portal.matching.models import ExportRequest
 from portal.matching.permissions import EXPORT_APPROVERS, EXPORT_ASKERS, check_approve_export, check_ask_export
 from portal.matching.policies import Refused
+from portal.notifications.enums import StaffNotice
+from portal.notifications.services.staff import tell_staff
 
 VALID_FOR = timedelta(hours=24)
 PURPOSE = "export"
@@ -50,6 +52,7 @@ def request_export(*, purpose: str, user, actor: Actor) -> ExportRequest:
     own.update(refused_at=timezone.now())
     request = ExportRequest.objects.create(purpose=purpose, requested_by=user)
     _record(events.EXPORT_ASKED, request, actor)
+    tell_staff(kind=StaffNotice.APPROVAL, roles=EXPORT_APPROVERS, but_not=[user.pk])
     return request
 
 

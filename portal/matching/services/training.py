@@ -17,7 +17,6 @@ from portal.audit.actors import Actor
 from portal.audit.services import record
 from portal.confidential.keyring import open_data_keys
 from portal.core.dates import today
-from portal.detainees.models import DetaineeRecord
 from portal.linkage import Model
 from portal.linkage.comparisons import FIELDS, MISSING
 from portal.linkage.model import RIVALS
@@ -26,6 +25,7 @@ from portal.matching import events
 from portal.matching.engine import model_in_force
 from portal.matching.enums import ExportPurpose
 from portal.matching.evaluation import label_of, settled
+from portal.matching.records import comparable_detainees
 
 from .exports import PURPOSE, ExportNotApproved, take_export
 
@@ -65,7 +65,7 @@ def train(*, actor: Actor, path: Path, request: UUID | None = None) -> Trained:
         model_in_force(),
         levels,
         labels,
-        right_size=DetaineeRecord.objects.count(),
+        right_size=comparable_detainees().count(),
         rivals=rivals,
         version=_version(today()),
         provenance={"judged_on": today().isoformat()},

@@ -20,10 +20,11 @@ class DeliveryProblem(Exception):
 class Sender(Protocol):
     """What every sender can do."""
 
-    def send(self, *, address: str, text: str, language: str, key: str) -> str:
+    def send(self, *, address: str, text: str, language: str, key: str, link: str = "") -> str:
         """Send one sentence; return what the carrier calls the message. Raises DeliveryProblem.
 
-        `key` is the same for the same message, so that a carrier can see a repetition.
+        `key` is the same for the same message, so that a carrier can see a repetition. `link` is for people of the
+        office alone: where they sign in. What a family gets holds none (R-46).
         """
 
 

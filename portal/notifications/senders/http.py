@@ -18,7 +18,7 @@ _ID_LENGTH = 200
 class HttpSmsSender:
     """Sends one text message."""
 
-    def send(self, *, address: str, text: str, language: str, key: str) -> str:
+    def send(self, *, address: str, text: str, language: str, key: str, link: str = "") -> str:
         """Return the gateway's id. Raises DeliveryProblem with code `address`, `refused` or `unreachable`."""
         content = {"from": settings.SMS_FROM, "to": _number(address), "text": text}
         headers = {"Authorization": f"Bearer {settings.SMS_GATEWAY_TOKEN}", "Idempotency-Key": key}

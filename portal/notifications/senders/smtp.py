@@ -12,13 +12,14 @@ from .base import DeliveryProblem
 
 
 class SmtpSender:
-    """Sends a mail whose subject and body are the same sentence."""
+    """Sends a mail whose subject and body are the same sentence; one to the office says where to sign in."""
 
-    def send(self, *, address: str, text: str, language: str, key: str) -> str:
+    def send(self, *, address: str, text: str, language: str, key: str, link: str = "") -> str:
         """Return the Message-ID. Raises DeliveryProblem with code `address`, `refused` or `unreachable`."""
         try:
             validate_email(address)
-            mail = compose("news", subject=text, address=address, language=language_of(language))
+            name = "office" if link else "news"
+            mail = compose(name, subject=text, address=address, language=language_of(language), link=link)
             mail.send()
         except (ValidationError, ValueError) as error:
             raise DeliveryProblem("address", is_final=True) from error

@@ -12,6 +12,7 @@ from portal.notifications.models import Delivery, DeliveryState, InboxEntry, Saf
 from portal.notifications.tasks import deliver_message
 
 from .delivery import MAX_ATTEMPTS
+from .staff import requeue_stale_staff_mails
 from .wishes import telling_of
 
 # How long after its time a message counts as forgotten: the worker that had it is gone.
@@ -35,6 +36,7 @@ def announce(*, entry: InboxEntry) -> list[Delivery]:
 def requeue_stale() -> int:
     """Queue again what has waited past its time because a worker died; return how many. For run_periodic."""
     now = timezone.now()
+    to_the_office = requeue_stale_staff_mails(before=now - _STALE)
     stale = Delivery.objects.filter(
         state=DeliveryState.WAITING, next_at__lt=now - _STALE, attempts__lt=MAX_ATTEMPTS
     ).order_by("next_at")
@@ -43,7 +45,7 @@ def requeue_stale() -> int:
     Delivery.objects.filter(pk__in=[pk for pk, _attempts in rows]).update(next_at=now)
     for delivery_id, attempts in rows:
         _enqueue(delivery_id, attempts, now)
-    return len(rows)
+    return len(rows) + to_the_office
 
 
 def _queue(entry: InboxEntry, channel: SafeChannel) -> Delivery:

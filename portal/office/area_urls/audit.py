@@ -4,7 +4,7 @@ from django.urls import path
 
 from portal.office.views.alerts import AlertsView, answer
 from portal.office.views.audit import AuditView, anchor, check_chain
-from portal.office.views.planted import PlantedView
+from portal.office.views.planted import PlantedView, PlantRecordView, withdraw
 
 urlpatterns = [
     path("audit/", AuditView.as_view(), name="audit"),
@@ -12,5 +12,7 @@ urlpatterns = [
     path("audit/check/", check_chain, name="audit-check"),
     path("audit/anchor/", anchor, name="audit-anchor"),
     path("planted/", PlantedView.as_view(), name="planted"),
+    path("planted/record/", PlantRecordView.as_view(), name="planted-record"),
+    path("planted/<uuid:key>/withdraw/", withdraw, name="planted-withdraw"),
     path("alerts/<uuid:key>/", answer, name="alerts-answer"),
 ]

@@ -1,7 +1,8 @@
-"""The first page of the office."""
+"""The first page of the office, and where one is written to."""
 
 from django.urls import path
 
 from portal.office.views.day import DayView
+from portal.office.views.mail import MailView
 
-urlpatterns = [path("", DayView.as_view(), name="day")]
+urlpatterns = [path("", DayView.as_view(), name="day"), path("mail/", MailView.as_view(), name="mail")]

@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from portal.office.views import records
+from portal.office.views import records, sittings
 
 urlpatterns = [
+    path("records/why/", sittings.why, name="records-why"),
     path("records/<uuid:key>/", records.RecordView.as_view(), name="record"),
     path("records/<uuid:key>/custody/", records.CustodyView.as_view(), name="record-custody"),
     path("records/<uuid:key>/answer/", records.AnswerView.as_view(), name="record-answer"),

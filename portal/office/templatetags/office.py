@@ -33,6 +33,7 @@ register = template.Library()
 register.filter("signed", signed)
 register.filter("masked", masked)
 register.filter("relationship", lambda code: Relationship(code).label)
+register.filter("enters_office", lambda user: bool(OFFICE_ROLES & roles_of(user)))
 register.simple_tag(cautions, name="cautions_of")
 
 _FAMILIES, _RECORDS, _PORTAL = _("Families"), _("Lists and comparisons"), _("The portal")

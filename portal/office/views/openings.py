@@ -63,7 +63,11 @@ def _is_kept(name: str) -> bool:
 
 
 def _safe(onward: str, key: UUID) -> str:
-    """A page of the office, or the file itself."""
+    return onward_in_the_office(onward, reverse("office:files-detail", kwargs={"key": key}))
+
+
+def onward_in_the_office(onward: str, otherwise: str) -> str:
+    """Return where one was going if that is a page of the office, else `otherwise`."""
     if onward.startswith("/office/") and url_has_allowed_host_and_scheme(onward, allowed_hosts=None):
         return onward
-    return reverse("office:files-detail", kwargs={"key": key})
+    return otherwise

@@ -30,6 +30,7 @@ from portal.detainees.sharing import sharing
 from portal.detainees.standing import combined, standings
 from portal.detainees.statements import by_subject, last_checked
 from portal.matching.persons import access_person
+from portal.matching.sittings import purpose_of_sitting
 from portal.office.permissions import RolesMixin
 
 
@@ -40,7 +41,7 @@ class RecordView(RolesMixin, View):
 
     def get(self, request: HttpRequest, key: UUID) -> HttpResponse:
         """Show the record with those that people judged to be the same person."""
-        records = access_person(key, user=request.user, purpose="record")
+        records = access_person(key, user=request.user, purpose=purpose_of_sitting(request.user))
         record = records[0]
         claimed = claimed_by(records)
         rows = [claimed[one.pk] for one in records]

@@ -50,6 +50,7 @@ from .hardest import load_hardest
 from .helping import load_helped
 from .judgements import ASKED, CASEWORKER, OTHER_SUPERVISOR, PLAN, STORIES, TOLD, Step, Story
 from .organizations import ORGANIZATIONS, UPDATES, CaseUpdate
+from .planted import load_planted
 from .proceedings import COURTS, PROCEEDINGS
 from .put_aside import PUT_ASIDE
 from .records import load_records
@@ -157,7 +158,8 @@ def load_lists() -> int:
     """Import the lists of the invented sources; a list that came in already is left alone. Returns how many records."""
     for one in LISTS:
         _load_list(one)
-    return DetaineeRecord.objects.filter(source__name__in=[one.source for one in LISTS]).count()
+    listed = DetaineeRecord.objects.filter(source__name__in=[one.source for one in LISTS], rows__isnull=False)
+    return listed.distinct().count()
 
 
 def _load_list(one: DemoList) -> None:
@@ -249,6 +251,7 @@ def load_world(writers: dict[str, User]) -> dict[str, int]:
         "files_with_somebody": load_casework(),
         "exports_asked_for": load_extracts(),
         "teams": load_teams(),
+        "planted": load_planted(),
         "figures": load_figures(),
     }
     return {**counts, "seconds": round((timezone.now() - started).total_seconds())}

@@ -22,6 +22,8 @@ from portal.audit.actors import Actor
 from portal.audit.services import record, record_about
 from portal.confidential.keyring import create_data_key
 from portal.core.digits import write_number
+from portal.notifications.enums import StaffNotice
+from portal.notifications.services.staff import tell_staff
 from portal.organizations.models import Recipient
 from portal.places.models import Place
 from portal.referrals import events
@@ -95,6 +97,7 @@ def ask_extract(
     extract.needs_two = _are_many(extract, selection)
     extract.save(force_insert=True)
     _record(events.EXTRACT_ASKED, extract, actor, parts=extract.parts, count=selection.count)
+    tell_staff(kind=StaffNotice.APPROVAL, roles=EXTRACT_APPROVERS, but_not=[user.pk])
     return extract
 
 

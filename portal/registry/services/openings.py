@@ -10,6 +10,8 @@ from portal.accounts.enums import Role
 from portal.accounts.permissions import check_role
 from portal.audit.actors import Actor
 from portal.audit.services import record
+from portal.notifications.enums import StaffNotice
+from portal.notifications.services.staff import tell_staff
 from portal.registry import events
 from portal.registry.enums import STATED_PURPOSES, ReadPurpose
 from portal.registry.models import FileOpening, Registration
@@ -40,6 +42,7 @@ def open_in_emergency(*, registration: Registration, words: str, user) -> FileOp
         raise NoWords
     opening = _open(registration, ReadPurpose.EMERGENCY, words, user)
     record(events.EMERGENCY_OPENED, actor=Actor.staff(user.pk), subject=registration)
+    tell_staff(kind=StaffNotice.EMERGENCY, roles=(Role.SUPERVISOR, Role.AUDITOR), but_not=[user.pk])
     return opening
 
 

@@ -10,7 +10,6 @@ from django.core.cache import cache
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
-from django.test import Client
 
 from portal.accounts import budgets
 from portal.accounts.budgets import ProofNeeded, ReadingFrozen, check_names, check_records
@@ -23,6 +22,7 @@ from portal.audit.models import Event
 from portal.audit.services import ReadingPastTheDoor, record
 from portal.registry import events
 from portal.registry.access import access_registration
+from tests.factories.openings import AnsweringClient, say_why
 from tests.factories.readings import has_read, has_searched, make_frozen
 from tests.factories.registry import make_registration
 from tests.factories.staff import StaffFactory, app_code, secret_of, sign_in
@@ -36,6 +36,7 @@ def worker():
 
 
 def _open(registration, user):
+    say_why(user, registration)
     return access_registration(registration.pk, user=User.objects.get(pk=user.pk), purpose="casework")
 
 
@@ -138,7 +139,7 @@ class TestOnThePages:
 
     @pytest.fixture
     def client(self, worker):
-        client = sign_in(Client(), worker)
+        client = sign_in(AnsweringClient(), worker)
         session = client.session
         for entry in session["account_authentication_methods"]:
             entry["at"] -= 600
@@ -187,7 +188,7 @@ class TestOnThePages:
 
     def test_a_supervisor_answers_on_a_page_and_the_stopped_person_reads_again(self, client, worker):
         alert = make_frozen(worker)
-        supervisor = sign_in(Client(), StaffFactory(supervisor=True))
+        supervisor = sign_in(AnsweringClient(), StaffFactory(supervisor=True))
         assert worker.first_name in supervisor.get("/office/alerts/").text
         assert "Alerts that somebody has to look into" in supervisor.get("/office/").text
         missing = supervisor.post(f"/office/alerts/{alert.pk}/", {}, follow=True)

@@ -1,4 +1,4 @@
-"""The constraints of alerts about reading, and of who keeps the registry."""
+"""The constraints of alerts about reading, of mails to the office, and of who keeps the registry."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from django.utils import timezone
 from tests.factories.organizations import make_organization
 from tests.factories.readings import make_frozen
 from tests.factories.staff import StaffFactory
+from tests.factories.staff_mail import make_staff_mail
 
 from .constraint_cases import Case
 
@@ -36,6 +37,7 @@ GUARDING_CASES: dict[str, Case] = {
         {"answered_at": _NOW, "answered_by": _person, "answer": "error"},
     ),
     "alert_names_what_was_planted": Case(make_frozen, {"kind": "planted"}, {"kind": "many"}),
+    "one_staff_mail_per_kind_and_hour": Case(make_staff_mail, {}, {"kind": "frozen"}),
     "one_organization_keeps_the_registry": Case(
         lambda: make_organization(slug="keeper", keeps_the_registry=True),
         {"slug": "another-keeper"},

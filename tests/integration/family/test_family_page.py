@@ -25,6 +25,7 @@ from portal.registry.services.closing import reopen_file
 from portal.registry.services.registrations import change_state
 from tests.factories.accounts import UserFactory, make_holder
 from tests.factories.casework import make_closed
+from tests.factories.openings import say_why
 from tests.factories.registry import make_registration
 from tests.factories.staff import StaffFactory
 
@@ -153,6 +154,7 @@ def test_the_heartbeat_is_the_last_finished_comparison_for_everybody():
 def test_casework_is_told_as_a_sum_after_the_month(clock):
     client, registration = enter()
     caseworker = UserFactory(roles=[Role.CASEWORKER])
+    say_why(caseworker, registration)
     for _ in range(3):
         access_registration(registration.pk, user=caseworker, purpose=ReadPurpose.CASEWORK)
     assert "3 times" not in client.get("/en/me/").text

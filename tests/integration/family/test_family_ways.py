@@ -9,6 +9,7 @@ from portal.accounts.models import AccessHolder
 from portal.registry.models import Draft, PersonSought, Registration, RegistrationLink
 from portal.support.models import Report
 from tests.answers import BELIEF, HAPPENED, PARTIES, PARTS, STAYS, TRAINED, pages, posted
+from tests.factories.openings import AnsweringClient
 
 from .conftest import POSTED, send, walk
 
@@ -151,7 +152,7 @@ def test_the_office_sees_who_waits_for_a_call(client, rf):
     from tests.factories.staff import StaffFactory, sign_in
 
     client.post("/en/register/call/", {"phone": "+963 900 000 031", "hours": "mornings"})
-    office = sign_in(Client(), StaffFactory(caseworker=True))
+    office = sign_in(AnsweringClient(), StaffFactory(caseworker=True))
     assert "Asks to be called" in office.get("/office/reports/").text
     detail = office.get(f"/office/reports/{Report.objects.get().pk}/").text
     assert "+963 900 000 031" in detail and "mornings" in detail
@@ -219,7 +220,7 @@ def test_a_family_of_three_is_one_group_and_the_office_sees_it(client):
     third = Registration.objects.exclude(pk__in=[first.pk, second.pk]).get()
     assert list(taken_together(first)) == [second, third]
     assert list(taken_together(third)) == [first, second]
-    office = sign_in(Client(), StaffFactory(caseworker=True))
+    office = sign_in(AnsweringClient(), StaffFactory(caseworker=True))
     page = office.get(f"/office/files/{third.pk}/").text
     assert first.reference in page and second.reference in page
 

@@ -26,6 +26,7 @@ OPEN_TO_AUDITORS = {
     "office:alerts",
     "office:alerts-answer",
     "office:planted",
+    "office:mail",
 }
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])

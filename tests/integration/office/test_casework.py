@@ -51,7 +51,7 @@ def test_a_file_has_parts_few_queries_and_a_small_page(client, caseworker, djang
         make_note(registration, "كلام مع الأخ " * 20)
         make_case_link(registration)
     file_page(client, registration)
-    with django_assert_max_num_queries(45):
+    with django_assert_max_num_queries(46):
         page = file_page(client, registration)
     words = page.content.decode()
     assert len(page.content) <= 35_000

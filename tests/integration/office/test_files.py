@@ -69,7 +69,7 @@ def test_a_file_shows_what_was_told_and_one_reading_is_logged(client, caseworker
     page = page_of(client, registration)
     assert "آزاد محمد سليمان" in page and "Azad" in page and "طريق الشدادي" in page and "wording 2" in page
     read = Event.objects.filter(code=events.VIEWED, subject_id=registration.pk)
-    assert [(event.actor_id, event.purpose) for event in read] == [(caseworker.pk, "casework")]
+    assert [(event.actor_id, event.purpose) for event in read] == [(caseworker.pk, "working")]
 
 
 def test_not_known_and_not_said_stay_apart(client, caseworker):

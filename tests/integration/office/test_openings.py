@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from urllib.parse import quote
 
 import pytest
 from django.test import Client
@@ -10,16 +11,25 @@ from django.utils import timezone
 
 from portal.accounts.models import User
 from portal.audit.models import Event
+from portal.detainees.events import RECORD_VIEWED
+from portal.matching.search import search_people
 from portal.registry import events
 from portal.registry.models import FileOpening, Message
 from portal.registry.need import may_open
 from tests.factories.casework import make_owned
+from tests.factories.matching import make_detainee
 from tests.factories.registry import make_registration
 from tests.factories.staff import StaffFactory, sign_in
 from tests.factories.teams import HASAKAH, NINAWA, QAMISHLI, make_emergency, make_last_known, make_team_of
 from tests.factories.trained import make_sealed, make_trained
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def client() -> Client:
+    """The question itself is looked at here."""
+    return Client()
 
 
 @pytest.fixture
@@ -51,7 +61,39 @@ def test_it_is_asked_once_an_hour_and_leads_back_to_where_one_was_going(client, 
     assert client.get(path).status_code == 302
 
 
-def test_who_has_the_file_and_who_works_without_teams_is_not_asked(client, worker):
+def test_it_is_asked_where_no_team_is_at_work_too(client):
+    """R-24: in a small organization people know each other's neighbours best."""
+    user = StaffFactory(caseworker=True)
+    sign_in(client, user)
+    file = make_registration()
+    asked = client.get(f"/office/files/{file.pk}/")
+    assert asked.status_code == 302 and _purposes(file) == []
+    client.post(asked["Location"], {"why-purpose": "answering"})
+    assert client.get(f"/office/files/{file.pk}/").status_code == 200 and _purposes(file) == ["answering"]
+
+
+def test_records_are_opened_for_a_purpose_that_holds_for_a_sitting(client, clock):
+    """R-24, R-25: one press for an hour of records; who has searched has said it."""
+    user = StaffFactory(reviewer=True)
+    sign_in(client, user)
+    record = make_detainee()
+    path = f"/office/records/{record.pk}/"
+    asked = client.get(path)
+    assert asked["Location"] == f"/office/records/why/?next={quote(path, safe='')}"
+    assert client.get(asked["Location"]).context["onward"] == path
+    assert client.post("/office/records/why/", {"purpose": "curious"}).status_code == 422
+    assert client.post("/office/records/why/", {"purpose": "correcting", "next": path})["Location"] == path
+    assert client.get(path).status_code == client.get(f"/office/records/{make_detainee().pk}/").status_code == 200
+    clock.tick(timedelta(hours=1, seconds=1))
+    sign_in(client, user)
+    assert client.get(path).status_code == 302
+    search_people(text="Azad", user=user, purpose="family_asks")
+    assert client.get(path).status_code == 200
+    said = Event.objects.filter(code=RECORD_VIEWED, subject_id=record.pk).order_by("at")
+    assert list(said.values_list("purpose", flat=True)) == ["correcting", "family_asks"]
+
+
+def test_who_has_the_file_is_not_asked(client, worker):
     file = make_last_known(QAMISHLI)
     make_owned(file, by=worker)
     assert client.get(f"/office/files/{file.pk}/").status_code == 200

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from django.test import Client
 
 from portal.accounts.permissions import is_trained
 from portal.audit.actors import SYSTEM
@@ -13,6 +12,7 @@ from portal.detainees.models import CustodyEntry, SourceAnswer, Statement, Trans
 from tests.factories.detainees import source
 from tests.factories.entries import for_minors, happened, listed, make_transfer
 from tests.factories.matching import make_duplicate
+from tests.factories.openings import AnsweringClient
 from tests.factories.staff import StaffFactory, sign_in
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
@@ -105,7 +105,7 @@ def test_a_claim_of_under_18_closes_the_page_to_who_entered_it(client):
     assert {answer.status_code for answer in answers} == {404}
     search = client.post("/office/search/", {"q": "ڕێبوار نەبەز", "purpose": "comparing"})
     assert "کەلاری" not in search.text and "L-1" not in search.text
-    client = Client()
+    client = AnsweringClient()
     _signed_in(client, for_minors(reviewer=True))
     assert "Sealed: the person may be under 18" in client.get(where).text
     assert "کەلاری" in client.post("/office/search/", {"q": "ڕێبوار نەبەز", "purpose": "comparing"}).text
@@ -167,6 +167,6 @@ def test_a_list_shows_rows_of_minors_to_people_let_in_alone(client):
     _signed_in(client, StaffFactory(data_steward=True))
     page = client.get(where)
     assert page.status_code == 200 and "Navê Zarokekî" not in page.text and "shown only to people named" in page.text
-    other = Client()
+    other = AnsweringClient()
     _signed_in(other, for_minors(data_steward=True))
     assert "Navê Zarokekî" in other.get(where).text

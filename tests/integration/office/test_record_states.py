@@ -55,6 +55,7 @@ _OF_SOMETHING_ELSE = {
     "organizations": "an organization",
     "pair": "who reads pairs; see portal.matching.access",
     "people": "an account",
+    "planted": "an invented record",
     "record": "a detainee record",
     "recipients": "a recipient",
     "recordings": "a recording",

@@ -19,6 +19,7 @@ from portal.registry.services.findings import AnsweredAlready, NoTalk, answer_fi
 from portal.registry.services.registrations import change_state
 from tests.factories.accounts import make_holder
 from tests.factories.findings import make_finding
+from tests.factories.openings import AnsweringClient
 from tests.factories.registry import make_registration
 from tests.factories.staff import StaffFactory, sign_in
 
@@ -137,7 +138,7 @@ def test_a_caseworker_notes_one_on_the_file_and_a_supervisor_confirms(client):
     assert finding.source_date == "2025"
     answer = f"/office/findings/{finding.pk}/answer/"
     assert client.post(answer, {"confirm": "1"}).status_code == 403
-    supervisor = sign_in(Client(), StaffFactory(supervisor=True))
+    supervisor = sign_in(AnsweringClient(), StaffFactory(supervisor=True))
     assert registration.reference in supervisor.get("/office/findings/").text
     assert "<p><b>Dead, confirmed by documents</b></p>" in supervisor.post(answer, {"confirm": "1"}, follow=True).text
     assert "Somebody else has dealt" in supervisor.post(answer, follow=True).text

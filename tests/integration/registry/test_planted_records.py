@@ -19,6 +19,7 @@ from portal.registry.clock import late_or_due
 from portal.registry.counting import count_registrations
 from portal.registry.models import Registration
 from portal.registry.services.planting import plant_registration
+from tests.factories.openings import say_why
 from tests.factories.registry import make_registration
 from tests.factories.staff import StaffFactory, sign_in
 
@@ -54,6 +55,7 @@ def planted(administrator):
 
 
 def _open(registration, user):
+    say_why(user, registration)
     access_registration(registration.pk, user=user, purpose="casework")
 
 
@@ -106,4 +108,4 @@ def test_the_page_plants_one_and_keeps_what_was_typed(client, administrator):
     assert Registration.objects.get().reference in done.text
     auditor = sign_in(Client(), StaffFactory(auditor=True))
     page = auditor.get("/office/planted/")
-    assert Registration.objects.get().reference in page.text and "Plant a record" not in page.text
+    assert Registration.objects.get().reference in page.text and "Plant a re" not in page.text

@@ -24,6 +24,7 @@ from portal.registry.models import Registration
 from portal.urls import handler400, handler403, handler404, handler500  # noqa: F401
 from portal.urls import urlpatterns as site_urlpatterns
 from tests.answers import posted
+from tests.factories.openings import say_why, say_why_records
 from tests.factories.staff import StaffFactory, sign_in
 from tests.factories.trained import make_trained
 from tests.functional.mail import MailSink
@@ -106,7 +107,7 @@ def test_a_visitor_finds_nobody(world, log):
 
 def test_words_of_sealed_notes_stand_on_one_page(world, log):
     """R-10, R-14, R-30: a trained supervisor walks the whole office and her page is opened; then a note is opened."""
-    client = sign_in(Client(), make_trained(supervisor=True))
+    client = sign_in(Client(), say_why_records(say_why(make_trained(supervisor=True))))
     family = Client()
     family.post("/ar/return/", {"code": world.codes[0]})
     (key, word), seen = next(iter(world.sealed.items())), 0

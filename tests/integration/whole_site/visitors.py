@@ -8,6 +8,9 @@ from django.core.cache import cache
 from django.test import Client
 
 from portal.accounts.enums import Role
+from portal.detainees.access import READERS
+from portal.office.permissions import FILES
+from tests.factories.openings import say_why, say_why_records
 from tests.factories.staff import StaffFactory, let_into_editor, sign_in
 
 from .world import World
@@ -28,10 +31,14 @@ def family(world: World, **options) -> Client:
 
 
 def staff(role: str) -> Callable[..., Client]:
-    """A member of staff with a role, signed in with both factors."""
+    """A member of staff with a role, signed in with both factors, who has said what everything is opened for."""
 
     def come(world: World, **options) -> Client:
         user = let_into_editor(StaffFactory(role=role))
+        if role in FILES:
+            say_why(user)
+        if role in READERS:
+            say_why_records(user)
         return sign_in(Client(raise_request_exception=False), user)
 
     return come

@@ -29,6 +29,7 @@ from portal.matching.services.correcting import request_correction
 from portal.matching.services.judging import judge
 from portal.notifications.enums import ChannelKind
 from portal.notifications.services.channels import set_channel
+from portal.notifications.services.staff import set_address
 from portal.organizations.models import Organization, Recipient
 from portal.referrals.enums import Part
 from portal.referrals.models import Extract, Transmission
@@ -191,6 +192,7 @@ def _work(world: World) -> tuple[CaseNote, CaseLink]:
     words = world.canaries
     first, other = (Registration.objects.get(reference=reference) for reference in world.references[:2])
     make_owned(first, note=words.name("ku"))
+    set_address(user=StaffFactory(role=Role.AUDITOR), value=words.email(), wants_tasks=True)
     task = make_task(first, words=words.name("ckb"))
     grade_risk(registration=first, grade=Risk.HIGH, basis=words.name("ar"), user=StaffFactory(role=Role.CASEWORKER))
     world.keys.append(str(task.pk))

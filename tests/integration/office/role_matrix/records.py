@@ -21,6 +21,7 @@ def _transfer() -> dict:
 
 
 ROWS = {
+    "office:records-why": {"allowed": _READERS},
     "office:record": {"allowed": _READERS, "kwargs": _record},
     "office:record-custody": {"allowed": _READERS, "kwargs": _record},
     "office:record-statement": {"allowed": _READERS, "kwargs": _about},

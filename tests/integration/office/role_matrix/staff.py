@@ -1,5 +1,7 @@
 """Signing in, the office shell, people, reports, lost codes and the log."""
 
+from uuid import uuid4
+
 from portal.accounts.enums import EDITOR_ROLES, HELPER_ROLES, OFFICE_ROLES, Role
 from portal.audit.actors import Actor
 from portal.support.official import add_official
@@ -82,6 +84,10 @@ ROWS = {
     "office:recovery-refuse": {"allowed": _CASE, "kwargs": _recovery, "method": "post"},
     "office:audit": {"allowed": {Role.AUDITOR}},
     "office:planted": {"allowed": {Role.AUDITOR, Role.ADMINISTRATOR}},
+    "office:planted-record": {"allowed": _ADMINISTRATOR},
+    # Who did not plant it is told that there is nothing to take away.
+    "office:planted-withdraw": {"allowed": _ADMINISTRATOR, "method": "post", "kwargs": {"key": uuid4()}},
+    "office:mail": {"allowed": OFFICE_ROLES},
     "office:audit-check": {"allowed": {Role.AUDITOR}, "method": "post"},
     "office:audit-anchor": {"allowed": {Role.AUDITOR}, "method": "post"},
     "office:alerts": {"allowed": _ALERTS},
