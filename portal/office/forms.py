@@ -2,6 +2,8 @@
 
 from collections.abc import Collection
 from datetime import date, datetime, time, timedelta
+from functools import reduce
+from operator import or_
 
 from django import forms
 from django.contrib.auth.validators import ASCIIUsernameValidator
@@ -20,6 +22,7 @@ from portal.core.asking import MISSING
 from portal.core.languages import LANGUAGES
 from portal.core.references import read_reference
 from portal.core.text import clean_text
+from portal.office.audit_words import apps_of, areas
 from portal.organizations.models import ADDRESSES_OF_OURS, MembershipRole, Organization
 from portal.registry.proofs import Question, is_enough
 
@@ -98,11 +101,22 @@ class NewPersonForm(forms.Form):
 
 
 class RoleForm(forms.Form):
-    """Give, renew or take back one role; giving says for how long."""
+    """Give, renew or take back one role; giving says for how long. Auditing is taken back here, and never given."""
 
-    role = forms.ChoiceField(label=_("Role"), choices=Role.choices, widget=_Select, error_messages=MISSING)
+    role = forms.ChoiceField(
+        label=_("Role"),
+        help_text=_("An auditor comes from another organization, and is added there."),
+        choices=Role.choices,
+        widget=_Select,
+        error_messages=MISSING,
+    )
     deed = forms.ChoiceField(choices=[("grant", ""), ("revoke", "")])
     months = months_field()
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        offered = [(role.value, role.label) for role in Role if role != Role.AUDITOR]
+        self.fields["role"].widget = _Select(choices=offered)
 
     def names_a_role(self) -> bool:
         """Say whether all but the time was said, so that only the time has to be asked again."""
@@ -302,7 +316,7 @@ class ChainForm(forms.Form):
 
 
 class AuditFilterForm(forms.Form):
-    """Narrow the log to one kind of event, one person of the staff, some days and one record."""
+    """Narrow the log to an area of work or one kind of event, one person of the staff, some days and one record."""
 
     code = forms.ChoiceField(label=_("What"), required=False, widget=_Select)
     actor = ColleagueField(_("Who"), required=False, empty_label=_("Everybody"), to_field_name="pk")
@@ -317,7 +331,7 @@ class AuditFilterForm(forms.Form):
         if not self.is_valid():
             return Q()
         asked = {name: value for name, value in self.cleaned_data.items() if value}
-        which = Q(code=asked["code"]) if "code" in asked else Q()
+        which = _about(asked["code"]) if "code" in asked else Q()
         if "actor" in asked:
             which &= Q(actor_id=asked["actor"].pk)
         if "subject" in asked:
@@ -332,10 +346,16 @@ class AuditFilterForm(forms.Form):
         super().__init__(*args, **kwargs)
         code, actor = self.fields["code"], self.fields["actor"]
         if isinstance(code, forms.ChoiceField):
-            known = sorted(((name, label(name)) for name in codes()), key=lambda pair: pair[1])
-            code.choices = [("", _("Everything")), *known]
+            chosen = self.data.get("code", "")
+            one = [(chosen, label(chosen))] if chosen in codes() else []
+            code.choices = [("", _("Everything")), *one, *areas()]
         if isinstance(actor, forms.ModelChoiceField):
             actor.queryset = people_ever()
+
+
+def _about(asked: str) -> Q:
+    """Events of one code, or of all codes of an area."""
+    return reduce(or_, (Q(code__startswith=f"{app}.") for app in apps_of(asked)), Q()) or Q(code=asked)
 
 
 def _midnight(day: date) -> datetime:
