@@ -64,7 +64,7 @@ def in_digits(text: str) -> str:
 def in_sentence(text: str) -> str:
     """Write the numbers of a sentence of ours; what is no number by itself (a reference, a file type) is left alone.
 
-    A telephone number is isolated, so that it is read from its plus on in both directions, and a date such as 2026-03-14.
+    A telephone number is isolated, so that it is read from its plus on in both directions; so is a date as 2026-03-14.
     """
     written = _BY_ITSELF.sub(lambda found: in_digits(found.group()), text)
     dialled = _DIALLED.sub(lambda found: f"{_ISOLATED}{found.group()}{_END}", written)
