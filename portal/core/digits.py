@@ -26,13 +26,15 @@ COOKIE = "digits"
 _chosen: ContextVar[str] = ContextVar("chosen_digits", default="")
 _LATIN_SEPARATORS = str.maketrans("٫٬", ".,")
 # Marks that isolate a value from the direction of the sentence around it.
-_ISOLATED, _END = "\u2068", "\u2069"
+_ISOLATED, _FROM_LEFT, _END = "\u2068", "\u2066", "\u2069"
 # A number by itself in a sentence of ours: not a part of SR-7K4M-9XQ2, +963, UTF-8, 2026-03-14 or an address, and not
 # at the beginning of an isolated value.
 _BY_ITSELF = re.compile(r"(?<![A-Za-z0-9_.+@#/:\u2066\u2068-])[0-9٠-٩]+(?:[.٫][0-9٠-٩]+)?(?![A-Za-z0-9_@/:-]|\.\w)")
 
 # The beginning of a telephone number: in a sentence from right to left its plus would stand at the wrong end.
 _DIALLED = re.compile(r"(?<![\w\u2066-\u2068\u200e])\+[0-9]+")
+# A date as machines write it: among Arabic letters its day would stand where the year is expected.
+_MACHINE_DATE = re.compile(r"(?<![\w\u2066-\u2068-])[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?(?![\w-])")
 
 
 @contextmanager
@@ -62,10 +64,11 @@ def in_digits(text: str) -> str:
 def in_sentence(text: str) -> str:
     """Write the numbers of a sentence of ours; what is no number by itself (a reference, a file type) is left alone.
 
-    A telephone number is isolated, so that it is read from its plus on in both directions.
+    A telephone number is isolated, so that it is read from its plus on in both directions; so is a date as 2026-03-14.
     """
     written = _BY_ITSELF.sub(lambda found: in_digits(found.group()), text)
-    return _DIALLED.sub(lambda found: f"{_ISOLATED}{found.group()}{_END}", written)
+    dialled = _DIALLED.sub(lambda found: f"{_ISOLATED}{found.group()}{_END}", written)
+    return _MACHINE_DATE.sub(lambda found: f"{_FROM_LEFT}{found.group()}{_END}", dialled)
 
 
 class Number(int):

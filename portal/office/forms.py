@@ -1,6 +1,8 @@
 """Forms of the office shell (floor 7)."""
 
 from datetime import timedelta
+from functools import reduce
+from operator import or_
 
 from django import forms
 from django.contrib.auth.validators import ASCIIUsernameValidator
@@ -18,6 +20,7 @@ from portal.core.asking import MISSING
 from portal.core.dates import begin_of
 from portal.core.languages import LANGUAGES
 from portal.core.text import clean_text
+from portal.office.audit_words import apps_of, areas
 from portal.organizations.models import ADDRESSES_OF_OURS, MembershipRole, Organization
 
 _TIMES = {3: _("Three months"), 6: _("Six months"), 12: _("One year")}
@@ -95,11 +98,22 @@ class NewPersonForm(forms.Form):
 
 
 class RoleForm(forms.Form):
-    """Give, renew or take back one role; giving says for how long."""
+    """Give, renew or take back one role; giving says for how long. Auditing is taken back here, and never given."""
 
-    role = forms.ChoiceField(label=_("Role"), choices=Role.choices, widget=_Select, error_messages=MISSING)
+    role = forms.ChoiceField(
+        label=_("Role"),
+        help_text=_("An auditor comes from another organization, and is added there."),
+        choices=Role.choices,
+        widget=_Select,
+        error_messages=MISSING,
+    )
     deed = forms.ChoiceField(choices=[("grant", ""), ("revoke", "")])
     months = months_field()
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        offered = [(role.value, role.label) for role in Role if role != Role.AUDITOR]
+        self.fields["role"].widget = _Select(choices=offered)
 
     def names_a_role(self) -> bool:
         """Say whether all but the time was said, so that only the time has to be asked again."""
@@ -188,7 +202,7 @@ class ChainForm(forms.Form):
 
 
 class AuditFilterForm(forms.Form):
-    """Narrow the log to one kind of event, one person of the staff, some days and one record."""
+    """Narrow the log to an area of work or one kind of event, one person of the staff, some days and one record."""
 
     code = forms.ChoiceField(label=_("What"), required=False, widget=_Select)
     actor = ColleagueField(_("Who"), required=False, empty_label=_("Everybody"), to_field_name="pk")
@@ -203,7 +217,7 @@ class AuditFilterForm(forms.Form):
         if not self.is_valid():
             return Q()
         asked = {name: value for name, value in self.cleaned_data.items() if value}
-        which = Q(code=asked["code"]) if "code" in asked else Q()
+        which = _about(asked["code"]) if "code" in asked else Q()
         if "actor" in asked:
             which &= Q(actor_id=asked["actor"].pk)
         if "subject" in asked:
@@ -218,7 +232,13 @@ class AuditFilterForm(forms.Form):
         super().__init__(*args, **kwargs)
         code, actor = self.fields["code"], self.fields["actor"]
         if isinstance(code, forms.ChoiceField):
-            known = sorted(((name, label(name)) for name in codes()), key=lambda pair: pair[1])
-            code.choices = [("", _("Everything")), *known]
+            chosen = self.data.get("code", "")
+            one = [(chosen, label(chosen))] if chosen in codes() else []
+            code.choices = [("", _("Everything")), *one, *areas()]
         if isinstance(actor, forms.ModelChoiceField):
             actor.queryset = people_ever()
+
+
+def _about(asked: str) -> Q:
+    """Events of one code, or of all codes of an area."""
+    return reduce(or_, (Q(code__startswith=f"{app}.") for app in apps_of(asked)), Q()) or Q(code=asked)

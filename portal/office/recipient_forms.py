@@ -33,6 +33,7 @@ class NewRecipientForm(forms.Form):
         queryset=Place.objects.filter(kind=PlaceKind.COUNTRY),
         to_field_name="code",
         required=False,
+        empty_label="—",
         widget=forms.Select(attrs={"class": "input"}),
     )
     imposes_death_penalty = forms.BooleanField(label=_("Courts there can impose the death penalty."), required=False)
@@ -49,6 +50,8 @@ class NewRecipientForm(forms.Form):
         for field, label, length, widget in _WORDS:
             for entry in LANGUAGES.values():
                 attrs = {"class": "input", "lang": entry.html, "dir": entry.direction, "autocomplete": "off"}
+                if widget is forms.Textarea:
+                    attrs["rows"] = "3"
                 self.fields[f"{field}_{entry.code}"] = forms.CharField(
                     label=format_lazy("{} · {}", label, entry.native),
                     required=field == "name",

@@ -5,11 +5,14 @@ from __future__ import annotations
 from django.test import Client
 
 from cms.models import GuidePage
-from portal.accounts.enums import Role
+from portal.accounts.enums import AlertKind, Role
+from portal.accounts.services.alerts import raise_alert
 from portal.accounts.services.roles import grant_role
 from portal.audit.actors import SYSTEM
 from portal.matching.models import CandidatePair
 from portal.matching.services.linking import link_changed
+from portal.referrals.models import Extract
+from portal.registry.models import Team
 from portal.support.models import ReportKind
 from tests.factories.casework import make_owned
 from tests.factories.cms import make_update
@@ -58,6 +61,9 @@ def make() -> dict[str, dict[str, str]]:
             make_owned(registration, by=person)
         sessions[role] = signed_in(person, Client()).cookies["sessionid"].value
     grant_role(user=clerk, role=Role.REVIEWER, actor=SYSTEM)
+    raise_alert(kind=AlertKind.MANY, about=clerk, count=1250)
+    # Of the demonstration, which runs on the same site.
+    team, extract = Team.objects.latest("made_at"), Extract.objects.latest("requested_at")
     return {
         "sessions": sessions,
         "places": {
@@ -72,5 +78,7 @@ def make() -> dict[str, dict[str, str]]:
             "file": f"/office/files/{registration.pk}/",
             "report": f"/office/reports/{told.pk}/",
             "person": f"/office/people/{clerk.pk}/",
+            "team": f"/office/teams/{team.pk}/",
+            "extract": f"/office/extracts/{extract.pk}/",
         },
     }

@@ -63,7 +63,7 @@ _ENTRIES = (
     Entry("reports", _("Reports"), "office:reports", REPORTS, _FAMILIES),
     Entry("figures", _("Figures"), "office:figures", FIGURES, _PORTAL),
     Entry("checks", _("Records called wrong"), "office:record-checks", RECORD_CHECKS, _RECORDS),
-    Entry("exports", _("Exports"), "office:exports", EXPORTS, _RECORDS),
+    Entry("exports", _("Exports of matches"), "office:exports", EXPORTS, _RECORDS),
     Entry("extracts", _("Exports of registrations"), "office:extracts", EXTRACTS, _FAMILIES),
     Entry("people", _("People"), "office:people", PEOPLE, _PORTAL),
     Entry("teams", _("Teams"), "office:teams", TEAMS, _PORTAL),

@@ -18,6 +18,7 @@ from portal.audit.events import UnknownEvent, label
 from portal.audit.models import ChainCheck, Event, Seal
 from portal.audit.sealing import GENESIS
 from portal.audit.services import record
+from portal.office.audit_words import record_words
 from portal.office.forms import AuditFilterForm, ChainForm
 from portal.office.permissions import AUDIT, RolesMixin, actor_of, for_roles
 from portal.registry.models import FileOpening
@@ -51,6 +52,8 @@ class AuditView(RolesMixin, ListView):
                 "label": _label(event.code),
                 "kind": ActorKind(event.actor_kind).label,
                 "who": names.get(event.actor_id, ""),
+                "record": record_words(event.subject_kind),
+                "whose": names.get(event.subject_id, ""),
             }
             for event in context["events"]
         ]
@@ -97,6 +100,7 @@ def anchor(request: HttpRequest) -> HttpResponse:
 
 def _staff_names(events) -> dict:
     keys = {event.actor_id for event in events if event.actor_kind == ActorKind.STAFF}
+    keys |= {event.subject_id for event in events if event.subject_kind == User._meta.label_lower}
     return {user.pk: user.shown_name for user in User.objects.filter(pk__in=keys)}
 
 

@@ -99,7 +99,7 @@ class PersonView(RolesMixin, TemplateView):
             "person": person,
             "is_oneself": person == self.request.user,
             "has_second_factor": has_second_factor(person),
-            "role_rows": [{"role": role, "grant": held.get(role)} for role in Role],
+            "role_rows": [{"role": role, "grant": held[role]} for role in Role if role in held],
             "ending": ending,
             "memberships": Membership.objects.live().filter(user=person).select_related("organization"),
             "role_form": RoleForm(),
