@@ -47,6 +47,7 @@ STAFF = {
         "/office/pairs/",
         "pair",
         "pair history/",
+        "pair incident/",
         "/office/duplicates/",
         "duplicate",
         "/office/search/",
