@@ -82,7 +82,7 @@ def make_registration(name: str = "آزاد محمد سليمان", *, consents=
 
 def make_source(*, sharing_terms: str = SharingTerms.FAMILY_AFTER_DECISION, reliability: str = Reliability.B) -> Batch:
     """A source with one batch."""
-    source = Source.objects.create(name=unique("Source"), reliability=reliability, sharing_terms=sharing_terms)
+    source = Source.objects.create(name=f"Source {number()}", reliability=reliability, sharing_terms=sharing_terms)
     return Batch.objects.create(
         key_id=create_data_key(purpose="batch"),
         source=source,
