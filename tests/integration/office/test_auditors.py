@@ -88,6 +88,9 @@ def test_an_administrator_is_told_why_it_cannot_be(client):
     sign_in(client, StaffFactory(administrator=True))
     worker, organization = StaffFactory(caseworker=True), make_organization(slug="watching")
     page = f"/office/people/{worker.pk}/"
+    shown = client.get(page).context
+    assert "auditor" not in str(shown["role_form"]["role"])
+    assert [row["role"] for row in shown["role_rows"]] == [Role.CASEWORKER]
     direct = client.post(f"{page}roles/", {"role": "auditor", "deed": "grant"}, follow=True)
     assert "An auditor comes from another organization." in direct.text
     fields = {"organization": organization.pk, "role": "auditor", "deed": "add"}

@@ -62,6 +62,20 @@ def test_the_log_shows_words_for_codes_and_filters(client):
     assert nothing.context["entries"] == []
 
 
+def test_the_log_is_narrowed_by_an_area_of_work_and_says_what_a_record_is(client):
+    auditor = StaffFactory(auditor=True)
+    ReportFactory()
+    sign_in(client, auditor)
+    page = client.get("/office/audit/", {"code": "accounts"})
+    assert {entry["event"].code.partition(".")[0] for entry in page.context["entries"]} == {"accounts"}
+    signed_in = next(one for one in page.context["entries"] if one["event"].code == events.STAFF_SIGNED_IN)
+    assert (signed_in["record"], signed_in["whose"]) == ("Staff", auditor.shown_name)
+    assert f"?code={events.STAFF_SIGNED_IN}" in page.text and f"?subject={auditor.pk}" in page.text
+    one_kind = client.get("/office/audit/", {"code": events.STAFF_SIGNED_IN})
+    assert f'<option value="{events.STAFF_SIGNED_IN}" selected>' in one_kind.text
+    assert len(page.content) <= 35_000
+
+
 def test_the_log_holds_nothing_that_was_written(client):
     report = ReportFactory(words="a-secret-sentence")
     supervisor = sign_in(Client(), StaffFactory(supervisor=True))
