@@ -141,9 +141,15 @@ def late_or_due(*, user) -> QuerySet:
     return rows.order_by("-is_mine", "submitted_at", "pk")
 
 
-def first_with_clock(rows: QuerySet[Registration], most: int) -> QuerySet:
-    """Return the first of many rows, with their clock: when something was done is asked of those few alone."""
-    return with_clock(rows.filter(pk__in=rows.values("pk")[:most]))
+def first_with_clock(late: QuerySet, most: int) -> QuerySet:
+    """Return the first rows of `late_or_due`, with their clock: when something was done is asked of those few alone.
+
+    One's own and the others are looked for apart: each search ends as soon as there are enough.
+    """
+    by_age = late.order_by("submitted_at", "pk").values_list("pk", flat=True)
+    own = list(by_age.filter(is_mine=True)[:most])
+    others = list(by_age.filter(is_mine=False)[: most - len(own)])
+    return with_clock(late.filter(pk__in=[*own, *others]))
 
 
 def first_open(registration) -> Deadline:

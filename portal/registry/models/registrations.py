@@ -147,6 +147,7 @@ class Registration(ConfidentialModel, TimestampedModel):
         ]
         indexes = [
             models.Index(fields=["trust", "submitted_at"], name="registration_trust"),
+            models.Index(fields=["submitted_at", "id"], name="registration_age"),
             models.Index(fields=["external_id"], name="registry_by_number"),
         ]
 

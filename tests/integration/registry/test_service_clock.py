@@ -9,7 +9,7 @@ from django.utils import timezone
 from freezegun import freeze_time
 
 from portal.audit.actors import Actor
-from portal.registry.clock import deadlines_of, late_or_due
+from portal.registry.clock import deadlines_of, first_with_clock, late_or_due
 from portal.registry.enums import ClosureReason, RegistrationState
 from portal.registry.models import Registration
 from portal.registry.services.closing import close_file
@@ -75,3 +75,6 @@ def test_one_s_own_files_come_first_among_those_who_wait():
     make_owned(mine, by=user)
     rows = list(late_or_due(user=user))
     assert [row.pk for row in rows] == [mine.pk, older.pk] and [row.is_mine for row in rows] == [True, False]
+    for most, shown in ((1, [mine.pk]), (2, [mine.pk, older.pk])):
+        few = list(first_with_clock(late_or_due(user=user), most))
+        assert [row.pk for row in few] == shown and all(row.acknowledged_at is None for row in few)
