@@ -103,6 +103,7 @@ def _measure(questions: int) -> None:
     from django.db import connection, reset_queries
     from django.urls import reverse
 
+    import portal.wsgi  # noqa: F401 - a web process, with what it settles when it starts
     from portal.accounts.enums import Role
     from portal.detainees.models import DetaineeRecord
     from portal.matching.models import CandidatePair
