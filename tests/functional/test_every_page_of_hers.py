@@ -1,4 +1,4 @@
-"""Every page that a link of her page leads to fits, in four languages; axe, asked in two of them, finds no barrier."""
+"""Every page that a link of her page leads to, in four languages: it fits, and axe finds no barrier on it."""
 
 from __future__ import annotations
 
@@ -49,7 +49,6 @@ def test_every_page_of_hers_fits_and_has_no_barrier(page: Page, site: Site, lang
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": boxes.HEIGHT})
             found += [f"{address} [{width}] {fault}" for fault in boxes.faults_now(page)]
-        if (count + list(LANGUAGES).index(language)) % 2 == 0:
-            found += boxes.barriers(page)
+        found += boxes.barriers(page)
     assert found == []
     assert count >= 20
