@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from .reading import TextReader
 
+# What may be the same word: a name of ours, a kind of file, a city, a Kurdish month.
+SAME = {"Sanad", "CSV", "XLSX", "Excel (XLSX)", "PDF", "E-mail", "IT", "QR", "London", "Toronto, New York", "Gulan (2)"}
+
 
 class WordReader(TextReader):
     """`texts` are the texts of a page that its reader's language must say, outside names, codes and marked words."""
