@@ -232,6 +232,7 @@ def ask_to_tell(asks: Page, address: str) -> None:
     assert asks.locator("button[value=approve]").count() == 0
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", list(SOUGHT))
 def test_from_a_list_to_one_sentence(
     page: Page, another: Callable[..., Page], site: Site, members: dict[str, Member], shot, barriers, tmp_path, language

@@ -12,6 +12,8 @@ from portal.accounts.enums import Role
 from tests.factories.staff import StaffFactory, let_into_editor, sign_in, sign_in_with_password_only
 from tests.integration.office.matrix import is_refusal, names, rows
 
+# Who may open what is the same on every database.
+pytestmark = pytest.mark.pages
 ROWS = rows()
 CLOSED = {name: row for name, row in ROWS.items() if not row.get("public") and not row.get("holder")}
 
