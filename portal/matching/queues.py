@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +16,8 @@ from .enums import DuplicateState, Finding, Pile, QueueOrder, SideKind, Taken
 from .models import CandidatePair, Disclosure, DuplicatePair, Judgement, LinkedMark, LinkRun, PairQuerySet
 from .permissions import can_decide, can_judge
 from .records import comparable_registrations
+
+Row = TypeVar("Row", CandidatePair, DuplicatePair)
 
 # What a queue shows, under the word in the address.
 QUEUES = {
@@ -80,39 +82,39 @@ def waiting_for(user) -> Waiting:
     return Waiting({name: found[name] for name in rows}, found["duplicates"], found["insufficient"])
 
 
-def beside(pairs: PairQuerySet, pair: CandidatePair, order: str, size: int) -> list[CandidatePair]:
-    """The part of a queue where a pair stands: the one before it, itself where it is there, and those that follow.
+def beside(rows: QuerySet[Row], one: Row, order: str, size: int) -> list[Row]:
+    """The part of a queue where one stands: the one before it, itself where it is there, and those that follow.
 
     Found from the pair's own place, so that whoever has judged it goes on where she or he was. Two short walks along an
     index: asked in one, PostgreSQL reads the whole table. Those that follow know the length of the queue (`length`).
     """
-    place = _place(pair)
-    before = pairs.filter(_past(place, order, is_after=False), _up_to(place, order, is_after=False))
-    after = pairs.filter(Q(pk=pair.pk) | _past(place, order, is_after=True), _up_to(place, order, is_after=True))
-    counted = after.annotate(in_queue=CountOf(_some(pairs)))
+    place = _place(one, order)
+    before: QuerySet[Any] = rows.filter(_past(place, order, is_after=False), _up_to(place, order, is_after=False))
+    after = rows.filter(Q(pk=one.pk) | _past(place, order, is_after=True), _up_to(place, order, is_after=True))
+    counted: QuerySet[Any] = after.annotate(in_queue=CountOf(_some(rows)))
     return [*before.order_by(*_by(order, is_reversed=True))[:1], *counted[: size - 1]]
 
 
-def length(pairs: PairQuerySet, part: list[CandidatePair]) -> int:
+def length(rows: QuerySet[Row], part: list[Row]) -> int:
     """How long a queue is, up to one more than MOST_COUNTED; `part` is what `beside` found in it."""
     known = getattr(part[-1], "in_queue", None) if part else 0
-    return count(pairs) if known is None else known
+    return count(rows) if known is None else known
 
 
-def _some(pairs: QuerySet[Any]) -> QuerySet[Any]:
-    return pairs.order_by().values("pk")[: MOST_COUNTED + 1]
+def _some(rows: QuerySet[Any]) -> QuerySet[Any]:
+    return rows.order_by().values("pk")[: MOST_COUNTED + 1]
 
 
-def following(pairs: PairQuerySet, pair: CandidatePair, order: str) -> CandidatePair | None:
-    """What comes after a pair in a queue; after the last one, the first."""
-    others, place = pairs.exclude(pk=pair.pk), _place(pair)
+def following(rows: QuerySet[Row], one: Row, order: str) -> Row | None:
+    """What comes after one in a queue; after the last one, the first."""
+    others, place = rows.exclude(pk=one.pk), _place(one, order)
     after = others.filter(_past(place, order, is_after=True), _up_to(place, order, is_after=True))
     return after.first() or others.first()
 
 
-def _place(pair: CandidatePair) -> dict[str, Any]:
-    """What a pair is sorted by, whether or not it stands in the queue."""
-    return {"weight": pair.weight, "created_at": pair.created_at, "pk": pair.pk, "risk": pair.risk}
+def _place(one: Row, order: str) -> dict[str, Any]:
+    """What a pair or a duplicate is sorted by, whether or not it stands in the queue."""
+    return {name: getattr(one, name) for name in _ORDERS[order]}
 
 
 def _of_queue(name: str, user) -> PairQuerySet:
@@ -138,8 +140,6 @@ _ORDERS: dict[str, dict[str, bool]] = {
     QueueOrder.AGE: {"created_at": False, "pk": False},
     QueueOrder.RISK: {"risk": True, "weight": True, "pk": False},
 }
-
-
 # What a queue shows or sorts by. The machine's reasons and both records stay closed.
 _SHOWN = (
     *("registration__reference", "registration__language", "detainee__external_id"),
@@ -197,7 +197,7 @@ def duplicate_queue(name: str, *, user) -> QuerySet[DuplicatePair]:
         found = found.filter(Q(state=DuplicateState.NOT_SAME) | Q(state=DuplicateState.UNSURE))
     else:
         found = found.filter(state=DuplicateState.OPEN)
-    return found.order_by("-weight", "pk")
+    return found.order_by(*_by(QueueOrder.WEIGHT))
 
 
 def insufficient() -> QuerySet[Registration]:

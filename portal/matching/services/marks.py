@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from portal.core.pieces import pieces
 from portal.matching.enums import SideKind
 from portal.matching.models import LinkedMark
 from portal.matching.records import comparable
@@ -19,8 +20,8 @@ def leave_marks(kind: str, seen: Iterable[Seen], *, model: str, todo: str = "", 
     """
     seen = list(seen)
     if kind == SideKind.DETAINEE:
-        for start in range(0, len(seen), _BATCH):
-            note_risks([one.id for one in seen[start : start + _BATCH]])
+        for some in pieces(seen):
+            note_risks([one.id for one in some])
     LinkedMark.objects.bulk_create(
         (
             LinkedMark(

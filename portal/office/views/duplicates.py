@@ -11,13 +11,13 @@ from django.views.generic import ListView
 
 from portal.core.counting import MOST_COUNTED
 from portal.matching.access import access_duplicate
-from portal.matching.beside import around, following
 from portal.matching.drawing import timeline, waterfall
+from portal.matching.enums import QueueOrder
 from portal.matching.forms import DuplicateForm
 from portal.matching.models import DuplicatePair
 from portal.matching.permissions import READERS
 from portal.matching.policies import Refused
-from portal.matching.queues import DUPLICATE_QUEUES, count, duplicate_queue
+from portal.matching.queues import DUPLICATE_QUEUES, beside, duplicate_queue, following, length
 from portal.matching.services.duplicates import judge_duplicate
 from portal.matching.sides import read_duplicate
 from portal.office.permissions import RolesMixin, actor_of
@@ -79,7 +79,7 @@ class DuplicateView(RolesMixin, View):
             return self._page(request, duplicate, form, status=409)
         messages.success(request, _("Your judgement is saved."))
         request.session[_JUDGED] = str(duplicate.pk)
-        after = following(duplicate_queue(_reading(request), user=request.user), duplicate)
+        after = following(duplicate_queue(_reading(request), user=request.user), duplicate, QueueOrder.WEIGHT)
         return redirect("office:duplicate", after.pk) if after else redirect("office:duplicates")
 
     def _page(
@@ -105,10 +105,11 @@ def _bench(request: HttpRequest, duplicate: DuplicatePair) -> dict:
     """What the page of a duplicate shows beside it: the list that somebody reads, at the place where it stands."""
     chosen = _reading(request)
     duplicates = duplicate_queue(chosen, user=request.user)
+    waiting = beside(duplicates, duplicate, QueueOrder.WEIGHT, QUEUE_SIZE)
     return {
-        **neighbours(around(duplicates, duplicate, QUEUE_SIZE), duplicate, "office:duplicate"),
+        **neighbours(waiting, duplicate, "office:duplicate"),
         "duplicate": duplicate,
-        "waiting_count": count(duplicates),
+        "waiting_count": length(duplicates, waiting),
         "waiting_label": DUPLICATE_QUEUES[chosen],
         "most": MOST_COUNTED,
         "judged": request.session.get(_JUDGED),
