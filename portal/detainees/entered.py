@@ -6,9 +6,10 @@ Attributed claims: what lists say stands first, and where people contradict one 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Any, NamedTuple, cast
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q, prefetch_related_objects
 
 from portal.confidential.blind import fingerprint
 from portal.confidential.bulk import Ciphers, Key, open_rows
@@ -66,6 +67,36 @@ def entered_on(keys: Iterable[UUID | Key], ciphers: Ciphers | None = None) -> di
     for record, value in open_rows(stated, opened, plain=("record",), sealed=("value",)):
         found[record].nationalities.add(value)
     return dict(found)
+
+
+class Entries(NamedTuple):
+    """What people entered beside one list, in the order of entering, each with who says it."""
+
+    custody: list[CustodyEntry]
+    nationalities: list[Statement]
+
+    def compared(self) -> Entered:
+        """The same as far as it is compared, as `entered_on` finds it."""
+        known = [one for one in self.custody if one.kind in _IN_CUSTODY]
+        events = [(one.kind, one.date, ", ".join(part for part in (one.place, _named(one)) if part)) for one in known]
+        return Entered(events, {one.value for one in self.nationalities})
+
+
+def entries_of(record: DetaineeRecord) -> Entries:
+    """What people entered on one record, whole; asked for once, and then remembered on the record in hand."""
+    custody = CustodyEntry.objects.live().select_related("facility", "source")
+    stated = Statement.objects.live().filter(about=StatementAbout.NATIONALITY).select_related("source")
+    prefetch_related_objects(
+        [record],
+        Prefetch("custodyentry_rows", custody.order_by("entered_at", "pk"), to_attr="entered_custody"),
+        Prefetch("statement_rows", stated.order_by("entered_at", "pk"), to_attr="entered_nationalities"),
+    )
+    found = cast(Any, record)
+    return Entries(found.entered_custody, found.entered_nationalities)
+
+
+def _named(entry: CustodyEntry) -> str:
+    return entry.facility.name_en if entry.facility else ""  # type: ignore[attr-defined]  # added by modeltranslation
 
 
 def compared_as(records: Sequence[DetaineeRecord]) -> dict[UUID, bytes]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from portal.confidential.blind import fingerprint
 from portal.confidential.keyring import open_data_keys
-from portal.detainees.entered import Entered, entered_on
+from portal.detainees.entered import Entered, entries_of
 from portal.registry.models import Registration
 
 from .enums import SideKind
@@ -60,9 +60,8 @@ def _sought(registration: Registration) -> Values:
 
 
 def _listed(pair: CandidatePair) -> Values:
-    detainee, entered = pair.detainee, Entered()
-    if getattr(pair, "is_entered", True):
-        entered = entered_on([detainee.pk]).get(str(detainee.pk), entered)
+    detainee = pair.detainee
+    entered = entries_of(detainee).compared() if getattr(pair, "is_entered", True) else Entered()
     listed = ((event.kind, event.date, event.place) for event in detainee.custody_events.all())
     events = sorted([*listed, *entered.events])
     return {

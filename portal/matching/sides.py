@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 
 from portal.confidential.keyring import open_data_keys
 from portal.core.dates import read_date_or_none
-from portal.detainees.enums import CustodyKind, Reliability, SharingTerms, StatementAbout, status_label
+from portal.detainees.entered import Entries, entries_of
+from portal.detainees.enums import CustodyKind, Reliability, SharingTerms, status_label
 from portal.detainees.models import CustodyEntry, CustodyEvent, DetaineeRecord, Statement
 from portal.names import Name, transliterate
 from portal.places.countries import country_name
@@ -155,8 +156,7 @@ def detainee_side(record: DetaineeRecord, *, is_entered: bool = True) -> Side:
     """
     batch, rows = record.last_batch, sorted(record.names.all(), key=lambda row: not row.is_primary)
     events = sorted(record.custody_events.all(), key=lambda event: event.kind != CustodyKind.CAPTURE)
-    entries = _custody_entered(record) if is_entered else []
-    stated = _nationalities_stated(record) if is_entered else []
+    entries, stated = entries_of(record) if is_entered else Entries([], [])
     status = status_label(record.legal_status, is_woman=record.sex == Sex.FEMALE)
     facts = [
         Fact(_("Source"), record.source.name),
@@ -193,14 +193,6 @@ def detainee_side(record: DetaineeRecord, *, is_entered: bool = True) -> Side:
     )
     names = tuple(parsed(row) for row in rows)
     return Side(record.external_id, names, _told(facts), tuple(spans), _placed(spots), against)
-
-
-def _custody_entered(record: DetaineeRecord) -> list[CustodyEntry]:
-    return list(record.custodyentry_rows.live().select_related("facility", "source").order_by("entered_at", "pk"))
-
-
-def _nationalities_stated(record: DetaineeRecord) -> list[Statement]:
-    return list(record.statement_rows.live().filter(about=StatementAbout.NATIONALITY).select_related("source"))
 
 
 def _stated_nationality(rows: Sequence[Statement]) -> str:

@@ -16,6 +16,7 @@ from portal.detainees import events
 from portal.detainees.access import access_detainees, is_hidden_from
 from portal.detainees.claims import side_by_side
 from portal.detainees.custody import time_line
+from portal.detainees.entered import entered_on, entries_of
 from portal.detainees.models import CustodyEntry, DetaineeRecord, SourceAnswer, Statement
 from portal.detainees.readings import claimed_by
 from portal.detainees.services.entering import CorrectedAlready, enter_statement, take_back
@@ -25,6 +26,7 @@ from portal.detainees.standing import standing
 from portal.matching.access import access_duplicate, access_pair
 from portal.matching.persons import access_person, person_standing, same_person
 from portal.matching.services.duplicates import judge_duplicate
+from portal.places.models import Place
 from tests.factories.detainees import source
 from tests.factories.entries import answered, for_minors, happened, listed, make_transfer, state
 from tests.factories.matching import make_detainee, make_duplicate, make_pair, make_source
@@ -93,6 +95,19 @@ def test_an_impossible_order_is_kept_and_flagged_and_a_correction_leaves_the_old
     with pytest.raises(CorrectedAlready):
         happened(record, "release", "2022", user=user, corrects=wrong, basis="misread")
     assert Event.objects.filter(code=events.CUSTODY_ENTERED, subject_id=record.pk).count() == 2
+
+
+def test_what_is_entered_is_compared_alike_one_record_read_whole_or_many_at_once():
+    """A worker reads many records, a page one: a difference would say of each pair that its record has changed."""
+    record, user, place = listed(), for_minors(), Place.objects.get(code="SY-HA")
+    happened(record, "held", "2020", user=user, place="near the mill", facility=place)
+    wrong = happened(record, "court", "2018", user=user)
+    happened(record, "court", "2021", user=user, corrects=wrong, basis="misread", place="", facility=place)
+    happened(record, "release", "2022", user=user)
+    state(record, "nationality", "SY"), state(record, "nationality", "IQ"), state(record, "status", "charged")
+    whole = entries_of(DetaineeRecord.objects.get(pk=record.pk)).compared()
+    assert whole == entered_on([record.pk])[str(record.pk)] and whole.nationalities == {"SY", "IQ"}
+    assert whole.events == [("held", "2020", f"near the mill, {place.name_en}"), ("court", "2021", place.name_en)]
 
 
 def test_the_same_sent_twice_is_one_row_and_a_row_of_another_record_is_refused():

@@ -14,7 +14,7 @@ from portal.core.counting import counts
 from portal.detainees.enums import CustodyKind, LegalStatus
 from portal.detainees.models import DetaineeRecord
 from portal.detainees.services.entering import enter_custody
-from portal.matching.enums import PairState, Pile, QueueOrder
+from portal.matching.enums import CHANGE_MATTERS, PairState, Pile, QueueOrder
 from portal.matching.models import CandidatePair
 from portal.matching.queues import QUEUES, Wish, queue, waiting_for
 from portal.matching.services.judging import judge
@@ -28,17 +28,22 @@ READERS = [(Role.REVIEWER,), (Role.SUPERVISOR,), (Role.REVIEWER, Role.SUPERVISOR
 
 @pytest.mark.parametrize("roles", READERS)
 def test_a_possible_match_asks_at_most_fifteen_questions(roles, django_assert_max_num_queries) -> None:
-    """Also where it was read once, a person entered something on the record, and the queue is long."""
+    """In each state, however long the queue: judged twice, a person entered something, and the record has changed."""
     pairs = [make_pair(weight=float(weight)) for weight in range(12)]
-    pair, first = pairs[5], make_staff(Role.REVIEWER)
+    pair = pairs[5]
+    for user in (make_staff(Role.REVIEWER), make_staff(Role.REVIEWER)):
+        judge(pair=pair, verdict="not_same", role="same_person", reason="r", user=user, actor=Actor.staff(user.pk))
     said = {"date": "2019-04", "place": "Hasaka", "said_by": "a letter", "basis": "b"}
-    enter_custody(record=pair.detainee, kind=CustodyKind.HELD, user=first, **said)
-    judge(pair=pair, verdict="same", role="same_person", reason="r", user=first, actor=Actor.staff(first.pk))
+    enter_custody(record=pair.detainee, kind=CustodyKind.HELD, user=user, **said)
+    DetaineeRecord.objects.filter(pk=pair.detainee_id).update(content_fingerprint=b"1" * 32)
     client, address = signed_in(make_staff(*roles)), reverse("office:pair", args=[pair.pk])
     client.get(address)
-    with django_assert_max_num_queries(17):  # two of them begin and end the entry in the log
-        page = client.get(address).content.decode()
-    assert "Hasaka" in page and "a letter" in page
+    for state in PairState:
+        CandidatePair.objects.filter(pk=pair.pk).update(state=state, changed_since=timezone.now())
+        with django_assert_max_num_queries(17):  # two of them begin and end the entry in the log
+            page = client.get(address).content.decode()
+        assert "Hasaka" in page and "a letter" in page
+        assert ("has changed since this was judged: Arrest and custody" in page) == (state in CHANGE_MATTERS)
 
 
 @pytest.mark.parametrize("roles", READERS)
