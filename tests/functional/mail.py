@@ -40,7 +40,7 @@ class MailSink:
     def to(self, address: str) -> list[EmailMessage]:
         return [message for message in self.messages if address in str(message["X-Delivered-To"]).split(", ")]
 
-    def wait_for(self, address: str, *, count: int = 1, seconds: float = 30.0) -> list[EmailMessage]:
+    def wait_for(self, address: str, *, count: int = 1, seconds: float = 180.0) -> list[EmailMessage]:
         """At least `count` messages to an address, or a failure that says what came instead."""
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:

@@ -121,7 +121,7 @@ class Site:
 
     def forget_attempts(self) -> None:
         """Forget counted attempts: all journeys come from one address, and each is somebody else."""
-        for path in (self.data_dir / "cache").glob("*"):
+        for path in (self.data_dir / "cache").glob("*.djcache"):  # whole entries, not one that is being written
             path.unlink(missing_ok=True)
 
     def prepare(self) -> None:
