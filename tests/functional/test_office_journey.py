@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from django.utils import translation
 from django.utils.translation import gettext
 from playwright.sync_api import Page, TimeoutError, expect
 
+from portal.core.dates import today
 from tests.functional.lists import choose_columns, confirm, counts, damaged, sample_rows, upload, write_list
 from tests.functional.registering import Sister, Visit, proven, register
 from tests.functional.site import Site
@@ -221,7 +222,7 @@ def ask_to_tell(asks: Page, address: str) -> None:
     asks.locator("input[name=outcome][value=agrees]").check()
     asks.locator("select[name=way]").select_option("in_person")
     asks.locator("input[name=asked_by]").fill("A delegate")
-    asks.locator("input[name=asked_on]").fill(f"{date.today() - timedelta(days=10)}")
+    asks.locator("input[name=asked_on]").fill(f"{today() - timedelta(days=10)}")
     asks.locator("textarea[name=basis]").fill("asked alone")
     asks.locator("main form .btn").last.click()
     asks.locator("input[name=decision][value=tell]").check()
