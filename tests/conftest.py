@@ -11,17 +11,22 @@ from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
+from django.core.cache import cache
 from django.db import connections
 from django.utils import translation
 from freezegun import freeze_time
 from freezegun.api import FrozenDateTimeFactory
+from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
 from tests.migrated import fill_migrated
 
-# Nothing is timed: a busy machine is no fault of an example.
-hypothesis_settings.register_profile("untimed", deadline=None)
-hypothesis_settings.load_profile("untimed")
+# Nothing is timed: a busy machine is no fault of an example. Each run tries the same examples, so that what passed once
+# passes again; --hypothesis-profile=searching tries others.
+_UNTIMED = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
+hypothesis_settings.register_profile("dependable", derandomize=True, **_UNTIMED)
+hypothesis_settings.register_profile("searching", **_UNTIMED)
+hypothesis_settings.load_profile("dependable")
 
 DATABASES = ["default", "keys"]
 # A Saturday in spring, mid-morning in Baghdad and Damascus; no summer-time change is near.
@@ -73,6 +78,12 @@ def unspoken_language() -> Iterator[None]:
     translation.deactivate()
     yield
     translation.deactivate()
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered() -> None:
+    """Begin with an empty cache: what another test tried or used up counts against nobody."""
+    cache.clear()
 
 
 @pytest.fixture

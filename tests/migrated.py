@@ -84,8 +84,9 @@ def _remove_old() -> None:
 def _fingerprint() -> str:
     """A digest of all that migrations depend on, as scripts/prepare-data has it."""
     digest = hashlib.sha256(sys.version.encode())
-    trees = [file for tree in ("portal", "cms") for file in (ROOT / tree).rglob("*") if file.is_file()]
-    for file in sorted([*trees, ROOT / "manage.py", ROOT / "requirements.txt"]):
-        if file.suffix != ".pyc":
+    files = [file for tree in ("portal", "cms") for file in (ROOT / tree).rglob("*") if file.is_file()]
+    for file in sorted([*files, ROOT / "manage.py", ROOT / "requirements.txt"]):
+        # What Python writes for itself comes and goes, in files of passing names too, while another process begins.
+        if "__pycache__" not in file.parts:
             digest.update(f"{file.relative_to(ROOT)}\0".encode() + hashlib.sha256(file.read_bytes()).digest())
     return digest.hexdigest()[:32]

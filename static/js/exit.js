@@ -3,17 +3,21 @@
 (() => {
   const link = document.querySelector("[data-quick-exit]");
   if (!link) return;
-  // A copy of the guides that was kept on this phone goes too. Leaving does not wait for it longer than a blink.
-  const wipe = async () => {
-    const names = "caches" in window ? await caches.keys() : [];
-    const workers = "serviceWorker" in navigator ? await navigator.serviceWorker.getRegistrations() : [];
-    await Promise.all([...names.map((name) => caches.delete(name)), ...workers.map((worker) => worker.unregister())]);
+  // A copy of the guides that was kept on this phone goes too. The page is blank by then; leaving waits for that as long
+  // as an old phone may need for it, and not longer.
+  const copies = async () => {
+    if ("caches" in window) await Promise.all((await caches.keys()).map((name) => caches.delete(name)));
   };
+  const workers = async () => {
+    if (!("serviceWorker" in navigator)) return;
+    await Promise.all((await navigator.serviceWorker.getRegistrations()).map((worker) => worker.unregister()));
+  };
+  const wipe = () => Promise.all([copies(), workers()]);
   const leave = () => {
     document.title = "…";
     document.body.replaceChildren();
-    const blink = new Promise((resolve) => window.setTimeout(resolve, 150));
-    Promise.race([wipe().catch(() => {}), blink]).then(() => window.location.replace(link.href));
+    const enough = new Promise((resolve) => window.setTimeout(resolve, 1000));
+    Promise.race([wipe().catch(() => {}), enough]).then(() => window.location.replace(link.href));
   };
   link.addEventListener("click", (event) => {
     event.preventDefault();

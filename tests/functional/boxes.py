@@ -25,7 +25,8 @@ SHOWN = 6
 
 
 def faults_now(page: Page) -> list[str]:
-    """Every fault of the page in its window as it is."""
+    """Every fault of the page in its window as it is, once it is all there."""
+    page.wait_for_load_state()
     return page.evaluate(f"() => {{ {MEASURE}; return measureBoxes(); }}")
 
 

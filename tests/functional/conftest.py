@@ -22,7 +22,8 @@ from tests.migrated import alone
 
 SHOTS = ROOT / "test-results" / "shots"
 # What is awaited comes at once on a quiet machine; a busy one gets its time before that is a failure.
-expect.set_options(timeout=20_000)
+PATIENCE = 60_000
+expect.set_options(timeout=PATIENCE)
 # A gateway for text messages that nobody answers at: the pages offer them, and none leaves.
 _SETTINGS = {"SMS_SENDER": "http", "SMS_GATEWAY_URL": "http://127.0.0.1:9/"}
 WIDTHS = {360: 800, 1280: 900}
@@ -103,7 +104,12 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     chromium = shutil.which("chromium-headless-shell") or shutil.which("chromium")
     if chromium is None:
         pytest.fail("no chromium here. Run: scripts/debian-packages test", pytrace=False)
-    return {**browser_type_launch_args, "executable_path": chromium, "args": CHROMIUM_ARGUMENTS}
+    return {
+        **browser_type_launch_args,
+        "executable_path": chromium,
+        "args": CHROMIUM_ARGUMENTS,
+        "timeout": 2 * PATIENCE,
+    }
 
 
 @pytest.fixture(scope="session")
@@ -121,6 +127,13 @@ def fresh_limits(request: pytest.FixtureRequest) -> None:
 
 
 @pytest.fixture
+def context(context: BrowserContext) -> BrowserContext:
+    """What is pressed is as patient as what is awaited."""
+    context.set_default_timeout(PATIENCE)
+    return context
+
+
+@pytest.fixture
 def watch(context: BrowserContext) -> Watch:
     """What the pages of this journey's browser ask for and complain about."""
     return Watch().attach(context)
@@ -133,6 +146,7 @@ def another(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[
 
     def make(**changes: Any) -> Page:
         opened.append(browser.new_context(**{**browser_context_args, **changes}))
+        opened[-1].set_default_timeout(PATIENCE)
         return opened[-1].new_page()
 
     yield make
@@ -170,6 +184,7 @@ def barriers() -> Callable[[Page], list[str]]:
     """`barriers(page)` lists what axe finds against WCAG 2.2 A and AA, one line per rule with the elements."""
 
     def find(page: Page) -> list[str]:
+        page.wait_for_load_state()
         page.evaluate(AXE.read_text(encoding="utf-8"))
         tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
         found = page.evaluate("tags => axe.run(document, {runOnly: tags}).then(result => result.violations)", tags)

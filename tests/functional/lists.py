@@ -57,6 +57,7 @@ def choose_columns(page: Page) -> None:
     expect(page.locator("select[name=mother_name]")).not_to_have_value("")
     page.locator("main form .btn").click()
     expect(page).to_have_url(re.compile(r"/office/lists/[0-9a-f-]{36}/$"))
+    expect(page.locator("main form[action$='/confirm/'] .btn")).to_be_visible()
 
 
 def confirm(page: Page) -> None:
@@ -67,6 +68,7 @@ def confirm(page: Page) -> None:
 
 def counts(page: Page) -> dict[str, int]:
     """What became or would become of the rows."""
+    page.wait_for_load_state()
     names = ["rows", "created", "updated", "unchanged", "rejected"]
     numbers = page.locator("main .counts b").all_inner_texts()
     return {name: int(latin_digits(re.sub(r"\D", "", text))) for name, text in zip(names, numbers, strict=False)}

@@ -12,6 +12,9 @@ from aiosmtpd.smtp import SMTP, Envelope, Session
 
 from tests.functional.site import free_port
 
+# The library's own five seconds are not enough for a machine that is busy.
+READY_WITHIN_SECONDS = 60.0
+
 
 class MailSink:
     """Start it, point EMAIL_PORT at `port`, then ask `messages` or `wait_for`."""
@@ -19,7 +22,7 @@ class MailSink:
     def __init__(self) -> None:
         self.messages: list[EmailMessage] = []
         self.port = free_port()
-        self.controller = Controller(self, hostname="127.0.0.1", port=self.port)
+        self.controller = Controller(self, hostname="127.0.0.1", port=self.port, ready_timeout=READY_WITHIN_SECONDS)
 
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:
         message: Any = message_from_bytes(bytes(envelope.content or b""), policy=policy.default)
@@ -37,7 +40,7 @@ class MailSink:
     def to(self, address: str) -> list[EmailMessage]:
         return [message for message in self.messages if address in str(message["X-Delivered-To"]).split(", ")]
 
-    def wait_for(self, address: str, *, count: int = 1, seconds: float = 30.0) -> list[EmailMessage]:
+    def wait_for(self, address: str, *, count: int = 1, seconds: float = 180.0) -> list[EmailMessage]:
         """At least `count` messages to an address, or a failure that says what came instead."""
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:

@@ -14,7 +14,6 @@ from tests.migrated import copy_migrated
 pytestmark = pytest.mark.browser
 
 DATA = ROOT / "tests" / "data"
-LINK_SECONDS = 20
 BEST, SHARE = 10, 0.8
 COUNTS = {"rows", "created", "updated", "unchanged", "rejected"}
 
@@ -58,7 +57,6 @@ def test_lists_in_and_possible_matches_out(empty: Site, tmp_path: Path) -> None:
     linked = empty.manage_json("link", "--all")
     assert set(linked) == {"registrations", "detainees", "candidates", "seconds"}
     assert (linked["registrations"], linked["detainees"]) == (60, 400)
-    assert linked["seconds"] < LINK_SECONDS
 
     target = tmp_path / "candidates.csv"
     empty.manage_json("export_candidates", str(target))

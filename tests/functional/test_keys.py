@@ -29,8 +29,13 @@ def reader(members: Iterator[Member], another: Callable[..., Page]) -> Page:
     page.goto("/office/pairs/")
     page.locator("tbody tr", has_text="Waits for a first reading").locator("th a").first.click()
     expect(page.locator("form.judge")).to_be_visible()
-    expect(page.locator(".keys")).to_be_visible()  # shown by the script, once it listens
+    _listens(page)
     return page
+
+
+def _listens(page: Page) -> None:
+    """Wait for what the script shows once it listens: before that a key is pressed for nobody."""
+    expect(page.locator(".keys")).to_be_visible()
 
 
 def _take_back(page: Page) -> None:
@@ -49,8 +54,10 @@ def test_keys_do_what_their_hints_say(reader: Page) -> None:
 
     page.keyboard.press("j")
     expect(page).not_to_have_url(first)
+    _listens(page)
     page.keyboard.press("k")
     expect(page).to_have_url(first)
+    _listens(page)
 
     reason = page.locator("input[name=reason]")
     page.locator("h1").click()

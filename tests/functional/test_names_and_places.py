@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.answers import KIND, NAME, PARTS, WHEN, WHERE, pages
+from tests.answers import KIND, NAME, PARTS, WHEN, WHERE, following, pages
 from tests.functional.registering import SEND, Sister, answer, send, take_code
 from tests.functional.site import Site
 
@@ -40,6 +40,7 @@ def test_names_are_added_and_the_place_and_date_chosen(site: Site, another, barr
         page.locator("input[name=full]").fill(full)
         page.locator("select[name=kind]").select_option("war")
         page.locator("main form:not(:has([name=remove])) button[type=submit]").click()
+        expect(page).to_have_url(re.compile(r"/register/names/\d+/$"))
         expect(page.locator("input[name=full]")).to_have_value(full)
         look("name")
         page.locator("input[name=tribe]").fill("شمر")
@@ -68,6 +69,7 @@ def test_names_are_added_and_the_place_and_date_chosen(site: Site, another, barr
     if script:
         assert barriers(page) == []
     page.locator(SEND).click()
+    expect(page).to_have_url(re.compile(rf"/register/{following(WHERE)}/$"))
     page.goto(f"/{language}/register/9/")
     expect(page.locator("main")).to_contain_text("أبو دجانة الشامي")
     expect(page.locator("main")).to_contain_text("١٤٣٥" if language == "ar" else "1435")

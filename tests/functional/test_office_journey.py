@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from django.utils import translation
 from django.utils.translation import gettext
 from playwright.sync_api import Page, TimeoutError, expect
 
+from portal.core.dates import today
 from tests.functional.lists import choose_columns, confirm, counts, damaged, sample_rows, upload, write_list
-from tests.functional.registering import Sister, Visit, register
+from tests.functional.registering import Sister, Visit, proven, register
 from tests.functional.site import Site
 from tests.functional.staff import Member, hire, sign_in, speak
 from tests.functional.watching import LANGUAGES, fits
@@ -127,7 +129,7 @@ def proposed(page: Page, queue: str, *words: str) -> str:
     row = page.locator("tbody tr")
     for word in words:
         row = row.filter(has_text=word)
-    for _attempt in range(40):
+    for _attempt in range(120):
         page.goto(queue)
         try:
             row.first.wait_for(timeout=1500)
@@ -220,7 +222,7 @@ def ask_to_tell(asks: Page, address: str) -> None:
     asks.locator("input[name=outcome][value=agrees]").check()
     asks.locator("select[name=way]").select_option("in_person")
     asks.locator("input[name=asked_by]").fill("A delegate")
-    asks.locator("input[name=asked_on]").fill("2026-02-10")
+    asks.locator("input[name=asked_on]").fill(f"{today() - timedelta(days=10)}")
     asks.locator("textarea[name=basis]").fill("asked alone")
     asks.locator("main form .btn").last.click()
     asks.locator("input[name=decision][value=tell]").check()
@@ -242,7 +244,7 @@ def test_from_a_list_to_one_sentence(
         shot(screen, f"office-{name}-{language}")
         assert barriers(screen) == [], name
 
-    visit = register(page, language, sister_of(language, SOUGHT[language]))
+    visit = register(page, language, sister_of(language, SOUGHT[language]), proven(page))
     page.goto(f"/{language}/me/")
     twin_page = another()
     twin = register(twin_page, language, sister_of(language, UNLIKE[language]))

@@ -26,12 +26,15 @@ holder = make_registration(language={language!r}).holder
 set_safe_word(holder=holder, safe_word="pomegranate", actor=SYSTEM)
 print(json.dumps(replace_return_code(holder=holder, actor=SYSTEM)))
 """
+# In one transaction: the worker hears of the message only when nothing is left of it to send.
 _UNDELIVERED = """
+from django.db import transaction
 from portal.audit.actors import SYSTEM
 from portal.notifications.models import Delivery
 from tests.factories.channels import give_news, make_channel
-give_news(make_channel("email", "reader@example.org").holder)
-Delivery.objects.update(state="given_up", problem="bounced")
+with transaction.atomic():
+    delivery = give_news(make_channel("email", "reader@example.org").holder)
+    Delivery.objects.filter(pk=delivery.pk).update(state="given_up", problem="bounced")
 print(1)
 """
 

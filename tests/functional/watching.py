@@ -36,6 +36,7 @@ _WIDE = """() => [...document.querySelectorAll("body *")]
 
 def fits(page: Page, language: str) -> None:
     """The page speaks the language in the right direction and does not scroll sideways at 360 pixels."""
+    page.wait_for_load_state()
     tag, direction = LANGUAGES[language]
     expect(page.locator("html")).to_have_attribute("lang", tag)
     expect(page.locator("html")).to_have_attribute("dir", direction)

@@ -9,7 +9,6 @@ import pytest
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.contrib.auth import get_user_model
-from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
 from freezegun import freeze_time
@@ -34,11 +33,6 @@ from tests.factories.staff import (
 pytestmark = pytest.mark.django_db
 WRONG = "wrong-password"
 IN_ENGLISH = {"HTTP_ACCEPT_LANGUAGE": "en"}
-
-
-@pytest.fixture(autouse=True)
-def _no_counted_attempts():
-    cache.clear()
 
 
 def post_login(client: Client, login: str, password: str = WRONG, address: str = "192.0.2.1"):

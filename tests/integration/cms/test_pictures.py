@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
@@ -34,8 +33,7 @@ WORDS = "A river between two hills, in the evening"
 
 @pytest.fixture(autouse=True)
 def folder(settings, tmp_path) -> Path:
-    """Files of this test only; the library remembers what it drew."""
-    cache.clear()
+    """Files of this test only."""
     settings.MEDIA_ROOT = tmp_path
     return tmp_path
 

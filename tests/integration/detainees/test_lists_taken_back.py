@@ -111,10 +111,10 @@ class TestWhatRecordsSay:
     def test_a_later_list_still_holds(self):
         first = imported(csv_bytes([ROW]))
         second = imported(csv_bytes([CORRECTED]))
-        tokens = list(NameIndex.objects.values_list("pk", flat=True))
+        tokens = list(NameIndex.objects.order_by("pk").values_list("pk", flat=True))
         taken_back(first)
         assert said("L-1") == (CORRECTED[1], True)
-        assert list(NameIndex.objects.values_list("pk", flat=True)) == tokens, "nothing was written anew"
+        assert list(NameIndex.objects.order_by("pk").values_list("pk", flat=True)) == tokens, "nothing was written anew"
         assert DetaineeRecord.objects.get().last_batch == second
 
     def test_a_withdrawn_record_comes_back_under_its_old_key(self):

@@ -1,18 +1,11 @@
 """A visitor with a browser, and answers as the forms send them."""
 
-import pytest
-from django.core.cache import cache
 from django.test import Client
 
 from tests.answers import KIND, LANGUAGES, posted
 
 POSTED = posted()
 __all__ = ["LANGUAGES", "POSTED", "send", "walk"]
-
-
-@pytest.fixture(autouse=True)
-def _fresh_limits():
-    cache.clear()
 
 
 def walk(client: Client, language: str = "ar", upto: int = 8, posted: dict | None = None) -> str:

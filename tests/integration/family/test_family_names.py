@@ -126,7 +126,7 @@ def test_what_she_typed_while_away_comes_back_where_it_was_typed(client, monkeyp
     assert client.get(LIST).status_code == 200 and _rows()[0]["tribe"] == "Shammar"
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(st.text(max_size=250), st.text(max_size=250))
 def test_no_text_breaks_the_list_or_a_row(client, full, tribe):
     if not Draft.objects.exists():

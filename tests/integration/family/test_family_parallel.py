@@ -14,6 +14,8 @@ import json, threading
 import django
 django.setup()
 from django.db import connections
+for database in connections.settings.values():
+    database["OPTIONS"]["timeout"] = 200  # a busy machine may let the hundredth wait for long
 from portal.audit.actors import Actor
 from portal.registry.models import ConsentLine, Draft, Registration
 from portal.registry.services.submission import submit_draft

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from django.core.cache import cache
 from django_tasks_db.models import DBTaskResult
 
 from portal.audit.actors import SYSTEM
@@ -162,7 +161,6 @@ def test_at_most_ten_for_a_registration_and_nothing_that_is_not_worth_reading() 
 
 
 def test_many_changes_ask_the_worker_once_and_only_on_commit(django_capture_on_commit_callbacks) -> None:
-    cache.clear()
     with django_capture_on_commit_callbacks(execute=True):
         registration = make_registration()
         make_detainee()
@@ -171,4 +169,3 @@ def test_many_changes_ask_the_worker_once_and_only_on_commit(django_capture_on_c
     assert str(registration.pk) not in str(DBTaskResult.objects.get().args_kwargs)
     link_changes.func()
     assert CandidatePair.objects.live().count() == 1
-    cache.clear()

@@ -55,8 +55,8 @@ def test_her_clock_changes_with_the_season():
 
 
 def _closed_now() -> dict:
-    """Hours that begin in two hours, on the clock of Damascus."""
-    hour = (timezone.now() + timedelta(hours=3 + 2)).hour
+    """Hours that begin in more than two hours, on the clock of Damascus."""
+    hour = (timezone.now() + timedelta(hours=3 + 3)).hour
     return {"hour_from": hour, "hour_to": (hour + 1) % 24, "zone": "Asia/Damascus"}
 
 

@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
-WITHIN_SECONDS = 90
+WITHIN_SECONDS = 300
 
 
 class Copy:

@@ -1,4 +1,4 @@
-"""A task slow enough to be killed in the middle; it writes when it is finished."""
+"""A task that is under way until it may end, so that it can be killed in the middle; it writes when it is finished."""
 
 import os
 import time
@@ -9,6 +9,8 @@ from django_tasks import task
 
 @task()
 def write_slowly(word: str) -> None:
-    time.sleep(1.5)
-    with Path(os.environ["SLOW_SAMPLES"]).open("a") as file:
+    written = Path(os.environ["SLOW_SAMPLES"])
+    while not written.exists():
+        time.sleep(0.05)
+    with written.open("a") as file:
         file.write(f"{word}\n")

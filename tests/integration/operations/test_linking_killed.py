@@ -4,7 +4,7 @@ import signal
 
 import pytest
 
-from .copies import Copy
+from .copies import WITHIN_SECONDS, Copy
 
 # More than are compared at once, and more than one slice holds.
 FAMILIES, RECORDS = 60, 60
@@ -39,7 +39,7 @@ def test_a_long_comparison_survives_kill_9(copy: Copy) -> None:
         copy.wait_until(f"{RUNS} AND finished_at IS NOT NULL", 1)
     finally:
         second.send_signal(signal.SIGTERM)
-    assert second.wait(timeout=30) == 0
+    assert second.wait(timeout=WITHIN_SECONDS) == 0
     assert copy.number(DONE) >= done
     assert copy.number(TWICE) == 0
     assert copy.number(PAIRED) == FAMILIES

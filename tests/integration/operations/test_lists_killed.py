@@ -4,7 +4,7 @@ import signal
 
 import pytest
 
-from .copies import Copy
+from .copies import WITHIN_SECONDS, Copy
 
 # Three chunks: one is done when the process is killed, and some are left.
 ROWS = 1500
@@ -45,7 +45,7 @@ def kill_in_the_middle(copy: Copy, end: str) -> None:
         copy.wait_until(IN_STATE.format(end), 1)
     finally:
         second.send_signal(signal.SIGTERM)
-    assert second.wait(timeout=30) == 0
+    assert second.wait(timeout=WITHIN_SECONDS) == 0
     assert copy.number(EVENTS.format(end)) == 1
 
 

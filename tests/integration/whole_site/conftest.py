@@ -7,7 +7,6 @@ import logging
 from collections.abc import Iterator
 
 import pytest
-from django.core.cache import cache
 
 from .world import World, build
 
@@ -15,7 +14,6 @@ from .world import World, build
 @pytest.fixture
 def world(db) -> World:
     """Everything about people, each word a canary."""
-    cache.clear()
     return build()
 
 

@@ -48,7 +48,6 @@ OTHER_PATHS = (
 @pytest.fixture
 def world(db) -> World:
     """Five hundred words about people, in what families, organizations and staff wrote."""
-    cache.clear()
     return build(rows=8)
 
 
