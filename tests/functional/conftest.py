@@ -28,6 +28,8 @@ expect.set_options(timeout=PATIENCE)
 _SETTINGS = {"SMS_SENDER": "http", "SMS_GATEWAY_URL": "http://127.0.0.1:9/"}
 WIDTHS = {360: 800, 1280: 900}
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+AXE_RUN = """tags => axe.run(document, {runOnly: tags, resultTypes: ["violations"]})
+    .then(result => result.violations)"""
 CHROMIUM_ARGUMENTS = [
     "--headless",
     "--no-sandbox",
@@ -42,8 +44,15 @@ CHROMIUM_ARGUMENTS = [
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What takes longest begins first, else one worker waits for the other at the end; the rest stays as shuffled."""
+    """What takes longest begins first, else one worker waits for the other at the end; the rest stays as shuffled.
+
+    The second of two workers begins in the middle: with what needs no prepared site, while the first one prepares it.
+    """
     items.sort(key=lambda item: item.get_closest_marker("long") is None)
+    needs_none = [item for item in items if "prepared" not in getattr(item, "fixturenames", ())]
+    others = [item for item in items if item not in needs_none]
+    middle = min(len(items) // 2, len(others))
+    items[:] = [*others[:middle], *needs_none, *others[middle:]]
 
 
 @pytest.fixture(scope="session")
@@ -187,7 +196,7 @@ def barriers() -> Callable[[Page], list[str]]:
         page.wait_for_load_state()
         page.evaluate(AXE.read_text(encoding="utf-8"))
         tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-        found = page.evaluate("tags => axe.run(document, {runOnly: tags}).then(result => result.violations)", tags)
+        found = page.evaluate(AXE_RUN, tags)
         return [f"{rule['id']}: {[node['target'] for node in rule['nodes']]}" for rule in found]
 
     return find

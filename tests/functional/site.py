@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from tests.functional.asking import Asking
 from tests.migrated import copy_migrated
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -73,6 +74,7 @@ class Site:
     sign_ins: str = ""
     extra: dict[str, str] = field(default_factory=dict)
     process: subprocess.Popen[bytes] | None = None
+    asking: Asking | None = None
 
     @property
     def url(self) -> str:
@@ -112,7 +114,8 @@ class Site:
 
     def ask(self, code: str) -> Any:
         """Run Python inside the site's own Django and return the value it printed as JSON on its last line."""
-        return json.loads(self.manage("shell", "--no-imports", "--command", code).strip().splitlines()[-1])
+        self.asking = self.asking or Asking(self.environment, self.log)
+        return json.loads(self.asking.ask(code).strip().splitlines()[-1])
 
     def rows(self, statement: str, *values: str) -> list[tuple]:
         """Read the site's database as it stands, beside its own processes."""
@@ -172,6 +175,9 @@ class Site:
 
     def stop(self) -> int | None:
         """Ask it to stop as Ctrl-C does; its exit status."""
+        if self.asking is not None:
+            self.asking.end()
+            self.asking = None
         if self.process is None:
             return None
         if self.process.poll() is None:

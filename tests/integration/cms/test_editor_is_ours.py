@@ -22,7 +22,7 @@ from tests.factories.proceedings import make_proceeding
 from tests.factories.sessions import signed_in
 from tests.integration.notifications.html import html_elements
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 
 # Wagtail writes Django's code. `ku` without a script means Latin letters (CLDR, likely subtags), as our `ku-Latn` says.
 WRITTEN = {"ar": ("ar", "rtl"), "ckb": ("ckb", "rtl"), "ku": ("ku", "ltr"), "en": ("en", "ltr")}

@@ -26,7 +26,7 @@ from tests.factories.sessions import signed_in
 from tests.factories.staff import StaffFactory, let_into_editor, sign_in, sign_in_with_password_only
 from tests.integration.cms.forms import report_form
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 
 WORDS = "A river between two hills, in the evening"
 

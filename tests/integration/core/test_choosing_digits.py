@@ -8,7 +8,7 @@ from django.test import Client
 from portal.core.digits import ARABIC, COOKIE, LATIN
 from tests.factories.staff import StaffFactory, sign_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 
 FORM = 'action="/digits/"'
 

@@ -9,7 +9,7 @@ from portal.core.languages import LANGUAGES
 from tests.factories.staff import StaffFactory, sign_in
 from tests.factories.visits import enter
 
-pytestmark = pytest.mark.django_db(databases=["default", "keys"])
+pytestmark = [pytest.mark.django_db(databases=["default", "keys"]), pytest.mark.pages]
 
 
 def shown(html: str) -> dict[str, bool]:

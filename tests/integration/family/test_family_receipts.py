@@ -15,7 +15,7 @@ from portal.core.languages import LANGUAGES
 from portal.family.receipts import STYLES, receipt_html, receipt_pdf
 from tests.factories.registry import make_registration
 
-pytestmark = pytest.mark.django_db(databases=["default", "keys"])
+pytestmark = [pytest.mark.django_db(databases=["default", "keys"]), pytest.mark.pages]
 needs_reader = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler-utils reads the PDF back")
 TOPIC = ["regist", "death", "missing", "تسجيل", "تۆمار", "tomar", "مفقود", "بێسەروشوێن", "winda", "rights"]
 

@@ -78,6 +78,7 @@ def test_a_required_question_is_not_skipped(client):
     assert client.post("/en/register/4/", {"skip": "1"}).context["form"].errors
 
 
+@pytest.mark.pages
 @pytest.mark.parametrize(
     ("button", "url"), [("stop", "/en/stop/"), ("list", "/en/register/list/"), ("call", "/en/register/call/")]
 )

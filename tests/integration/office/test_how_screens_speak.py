@@ -15,7 +15,7 @@ from tests.factories.registry import make_registration
 from tests.factories.staff import StaffFactory, sign_in
 from tests.factories.support import ReportFactory
 
-pytestmark = pytest.mark.django_db(databases=["default", "keys"])
+pytestmark = [pytest.mark.django_db(databases=["default", "keys"]), pytest.mark.pages]
 
 ARABIC, LONG = "هدى الراوي", "A" * 60
 

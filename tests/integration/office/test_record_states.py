@@ -153,6 +153,7 @@ def test_every_address_with_a_key_says_whether_it_leads_to_a_file() -> None:
     assert unknown == []
 
 
+@pytest.mark.pages
 @pytest.mark.parametrize("state", ["own", "kept still"])
 def test_a_file_of_the_own_team_is_open_to_whom_the_role_lets_in(colleagues, state: str) -> None:
     file = _file(QAMISHLI)
@@ -170,6 +171,7 @@ def test_a_file_of_the_own_team_is_open_to_whom_the_role_lets_in(colleagues, sta
     assert wrong == {}
 
 
+@pytest.mark.pages
 @pytest.mark.parametrize("state", ["other team", "erased"])
 def test_any_other_file_is_not_found_by_any_address(colleagues, state: str) -> None:
     file = _file(NINAWA if state == "other team" else QAMISHLI)

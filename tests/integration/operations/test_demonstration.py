@@ -93,6 +93,7 @@ def test_nothing_new_is_nothing(world):
     assert not registration.pairs.filter(state__in=[PairState.VERIFIED, PairState.DISCLOSED]).exists()
 
 
+@pytest.mark.pages
 def test_one_sign_in_for_every_role(world):
     assert set(RoleGrant.objects.live().values_list("role", flat=True)) == set(Role.values)
     for member in STAFF:
@@ -114,12 +115,14 @@ def test_no_complaint_where_nobody_of_it_is(settings):
     assert all(is_demonstration_name(member.username) for member in STAFF)
 
 
+@pytest.mark.pages
 def test_printed_codes_open_their_pages(world):
     codes = re.findall(r"^  (?:ar|ckb|ku|en) +(\d{16})  ", world, re.MULTILINE)
     assert len(codes) == 2
     assert all(find_holder_by_code(code).registrations.exists() for code in codes)
 
 
+@pytest.mark.pages
 def test_every_fact_has_its_source_and_date_in_four_languages(world):
     assert Proceeding.objects.count() == len(PROCEEDINGS) == 4
     for fact in Fact.objects.all():
@@ -140,6 +143,7 @@ FORBIDDEN = (
 )
 
 
+@pytest.mark.pages
 def test_words_that_judge_or_take_sides_stand_nowhere_in_public(world):
     texts = [
         getattr(one, f"{name}_{code}")

@@ -10,7 +10,7 @@ from portal.support.models import Report, ReportKind
 from tests.factories.staff import StaffFactory, sign_in
 from tests.factories.support import ReportFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 NOTE = "review-note"
 
 

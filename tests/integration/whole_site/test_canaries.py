@@ -75,6 +75,7 @@ def _paths(world) -> Iterator[str]:
         yield from address.paths(values)
 
 
+@pytest.mark.pages
 def test_the_words_would_be_found(world):
     """The search itself works: the word is found in each form it may take."""
     word = Canaries(7).word("ckb")
@@ -88,6 +89,7 @@ def test_the_words_would_be_found(world):
     assert not found_in(b"something else", world.canaries.all)
 
 
+@pytest.mark.pages
 def test_a_visitor_finds_nobody(world, log):
     """Every address, in four languages, with the keys, references and numbers of real rows."""
     client = Client(raise_request_exception=False)
@@ -104,6 +106,7 @@ def test_a_visitor_finds_nobody(world, log):
     assert found_in(log.getvalue().encode(), [*world.canaries.all, *world.codes, *world.references]) == []
 
 
+@pytest.mark.pages
 def test_words_of_sealed_notes_stand_on_one_page(world, log):
     """R-10, R-14, R-30: a trained supervisor walks the whole office and her page is opened; then a note is opened."""
     client = sign_in(Client(), say_why_records(say_why(make_trained(supervisor=True))))
@@ -126,6 +129,7 @@ def test_words_of_sealed_notes_stand_on_one_page(world, log):
     assert found_in(log.getvalue().encode(), [word]) == []
 
 
+@pytest.mark.pages
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_page_of_trouble_tells_nothing(world, log, language):
     """400, 403, 404, 405, 413 and 500, with the word in the request where a request may hold one."""
