@@ -1,14 +1,19 @@
 """The office menu, weights as readers see them, and what to mind with a channel (floor 7)."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django import template
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.enums import EDITOR_ROLES, HELPER_ROLES, OFFICE_ROLES
+from portal.accounts.models import User
 from portal.accounts.permissions import roles_of
+from portal.core.templatetags.portal import date, person_name
 from portal.core.text import masked
 from portal.matching.drawing import signed
 from portal.matching.permissions import READERS, SEARCHERS
@@ -76,8 +81,14 @@ _ENTRIES = (
     Entry("alerts", _("Alerts"), "office:alerts", PLANTED, _PORTAL),
     Entry("cms", _("Publishing"), "wagtailadmin_home", EDITOR_ROLES, _PORTAL),
 )
-# More do not stand in one line in Kurdish.
-_IN_LINE = 6
+# More do not stand in one line in Kurdish; and a menu of one more would be a poor menu.
+_IN_LINE, _FEWEST_OTHERS = 6, 2
+
+
+@register.simple_tag
+def who_when(who: User | None, at: datetime | None) -> SafeString:
+    """Who did something and on which day, as the value of a label; nothing for nobody."""
+    return format_html("{} · {}", person_name(who.shown_name), date(at)) if who else SafeString()
 
 
 @register.simple_tag(takes_context=True)
@@ -89,7 +100,7 @@ def office_menu(context: dict) -> dict:
         for entry in _ENTRIES
         if roles & entry.roles and (url := _url(entry.url_name))
     ]
-    most = _IN_LINE if len(entries) > _IN_LINE + 1 else len(entries)
+    most = len(entries) if len(entries) <= _IN_LINE else min(_IN_LINE, len(entries) - _FEWEST_OTHERS)
     others = entries[most:]
     here = next((one["label"] for one in others if one["key"] == context.get("current")), "")
     return {"line": entries[:most], "others": _grouped(others), "here": here, "all": _grouped(entries)}
