@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import accumulate
 
 from django import template
 from django.urls import NoReverseMatch, reverse
@@ -81,8 +82,8 @@ _ENTRIES = (
     Entry("alerts", _("Alerts"), "office:alerts", PLANTED, _PORTAL),
     Entry("cms", _("Publishing"), "wagtailadmin_home", EDITOR_ROLES, _PORTAL),
 )
-# More do not stand in one line in Kurdish; and a menu of one more would be a poor menu.
-_IN_LINE, _FEWEST_OTHERS = 6, 2
+# More do not stand in one line beside the languages; and a menu of one more would be a poor menu.
+_IN_LINE, _LETTERS_IN_LINE, _FEWEST_OTHERS = 6, 52, 2
 
 
 @register.simple_tag
@@ -100,10 +101,17 @@ def office_menu(context: dict) -> dict:
         for entry in _ENTRIES
         if roles & entry.roles and (url := _url(entry.url_name))
     ]
-    most = len(entries) if len(entries) <= _IN_LINE else min(_IN_LINE, len(entries) - _FEWEST_OTHERS)
+    most = _fitting(entries)
     others = entries[most:]
     here = next((one["label"] for one in others if one["key"] == context.get("current")), "")
     return {"line": entries[:most], "others": _grouped(others), "here": here, "all": _grouped(entries)}
+
+
+def _fitting(entries: list[dict]) -> int:
+    """How many of the entries stand in one line: all, or as many as there is room for beside the menu of the others."""
+    letters = list(accumulate(len(str(entry["label"])) for entry in entries))
+    fitting = sum(total <= _LETTERS_IN_LINE for total in letters[:_IN_LINE])
+    return fitting if fitting == len(entries) else min(fitting, len(entries) - _FEWEST_OTHERS)
 
 
 def _grouped(entries: list[dict]) -> list[tuple[str | Promise, list[dict]]]:
