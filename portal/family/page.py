@@ -25,7 +25,14 @@ from portal.notifications.services.inbox import entries_of, mark_read
 from portal.organizations.models import Organization
 from portal.registry.casework import talks_chosen
 from portal.registry.consent import EXPIRED, WITHDRAWN, answers_of
-from portal.registry.enums import CLOSED_BY_US, PURPOSES_ON_HER_PAGE, Answer, Purpose, RegistrationState
+from portal.registry.enums import (
+    CLOSED_BY_US,
+    COMPARED_STATES,
+    PURPOSES_ON_HER_PAGE,
+    Answer,
+    Purpose,
+    RegistrationState,
+)
 from portal.registry.events import STATE_CHANGED
 from portal.registry.models import Author, CaseNote, ConsentReview, Registration, Testimony
 from portal.registry.readings import MonthOfReadings, readings_by_month
@@ -122,9 +129,19 @@ class Page:
     files: list[Evidence]
 
     @property
-    def is_compared(self) -> bool:
-        """Say whether the sentence about comparing is true: nothing is compared that we closed."""
+    def is_open(self) -> bool:
+        """Say whether the registration goes on with us: nothing is compared that we closed."""
         return self.registration.state not in CLOSED_BY_US
+
+    @property
+    def is_resting(self) -> bool:
+        """Say whether nothing is compared now, because it is paused or closed."""
+        return self.registration.state not in COMPARED_STATES
+
+    @property
+    def is_kept_only(self) -> bool:
+        """Say whether she does not let us compare: then the sentence about comparing would not be true."""
+        return not any(one.purpose == Purpose.COMPARE and one.answer == Answer.YES for one in self.consents)
 
     @property
     def asks_again(self) -> bool:

@@ -41,9 +41,14 @@ def icon(name: str) -> SafeString:
 def person_name(text: str, pieces: Sequence[tuple[str, bool]] = ()) -> SafeString:
     """A person's name in its own script, isolated, with `lang` and `dir`; `pieces` are the text, some of it marked."""
     code = guess_name_language(text or "")
-    direction = "rtl" if script_of(text or "") == "Arab" else "ltr"
     lang = {"kmr": "ku-Latn"}.get(code, code)
-    return _component("person_name", text=text or "", lang=lang, direction=direction, pieces=pieces)
+    return _component("person_name", text=text or "", lang=lang, direction=direction(text), pieces=pieces)
+
+
+@register.filter
+def direction(text: str | None) -> str:
+    """Which way a text runs that somebody wrote, where nothing finds it out by itself: a paper knows no `auto`."""
+    return "rtl" if script_of(str(text or "")) == "Arab" else "ltr"
 
 
 @register.simple_tag

@@ -1,14 +1,20 @@
 """The office menu, weights as readers see them, and what to mind with a channel (floor 7)."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from itertools import accumulate
 
 from django import template
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.enums import EDITOR_ROLES, HELPER_ROLES, OFFICE_ROLES
+from portal.accounts.models import User
 from portal.accounts.permissions import roles_of
+from portal.core.templatetags.portal import date, person_name
 from portal.core.text import masked
 from portal.matching.drawing import signed
 from portal.matching.permissions import READERS, SEARCHERS
@@ -76,8 +82,14 @@ _ENTRIES = (
     Entry("alerts", _("Alerts"), "office:alerts", PLANTED, _PORTAL),
     Entry("cms", _("Publishing"), "wagtailadmin_home", EDITOR_ROLES, _PORTAL),
 )
-# More do not stand in one line in Kurdish.
-_IN_LINE = 6
+# More do not stand in one line beside the languages; and a menu of one more would be a poor menu.
+_IN_LINE, _LETTERS_IN_LINE, _FEWEST_OTHERS = 6, 52, 2
+
+
+@register.simple_tag
+def who_when(who: User | None, at: datetime | None) -> SafeString:
+    """Who did something and on which day, as the value of a label; nothing for nobody."""
+    return format_html("{} · {}", person_name(who.shown_name), date(at)) if who else SafeString()
 
 
 @register.simple_tag(takes_context=True)
@@ -89,10 +101,17 @@ def office_menu(context: dict) -> dict:
         for entry in _ENTRIES
         if roles & entry.roles and (url := _url(entry.url_name))
     ]
-    most = _IN_LINE if len(entries) > _IN_LINE + 1 else len(entries)
+    most = _fitting(entries)
     others = entries[most:]
     here = next((one["label"] for one in others if one["key"] == context.get("current")), "")
     return {"line": entries[:most], "others": _grouped(others), "here": here, "all": _grouped(entries)}
+
+
+def _fitting(entries: list[dict]) -> int:
+    """How many of the entries stand in one line: all, or as many as there is room for beside the menu of the others."""
+    letters = list(accumulate(len(str(entry["label"])) for entry in entries))
+    fitting = sum(total <= _LETTERS_IN_LINE for total in letters[:_IN_LINE])
+    return fitting if fitting == len(entries) else min(fitting, len(entries) - _FEWEST_OTHERS)
 
 
 def _grouped(entries: list[dict]) -> list[tuple[str | Promise, list[dict]]]:

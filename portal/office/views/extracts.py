@@ -227,7 +227,7 @@ def _facts(extract: Extract) -> list[dict]:
     """What was chosen; what was left open has no line."""
     owner = extract.owner
     found = [
-        (_("For whom is it?"), _whom(extract), "text"),
+        (_("To whom"), _whom(extract), "text"),
         (_("What is it needed for?"), extract.words, "text"),
         (_("State"), STATE_WORDS[extract.state] if extract.state else "", "words"),
         (_("Region of the last news"), extract.region.path if extract.region else "", "text"),

@@ -30,6 +30,7 @@ from portal.matching.services.disclosure import (
     request_disclosure,
 )
 from portal.matching.services.talks import plan_talk
+from portal.matching.sides import read_sides
 from portal.matching.telling import Stage, telling_of
 from portal.matching.telling_forms import AskedForm, DisclosureForm, PlanForm, WeighedForm
 from portal.office.permissions import LIST_READERS, RolesMixin, actor_of, for_roles
@@ -66,6 +67,7 @@ class TellingView(RolesMixin, View):
         context = {
             **work_context(request, pair),
             "form": form,
+            "sides": read_sides(pair),
             "telling": telling,
             "dangers": labels(Danger, telling.safety and telling.safety.dangers),
             "shares": labels(Share, telling.disclosure and telling.disclosure.shares),

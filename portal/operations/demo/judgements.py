@@ -7,17 +7,28 @@ from typing import Any
 from portal.matching.enums import Asked, AskedWay, Decision, Share, TalkWay, Verdict
 
 CASEWORKER = "demo-caseworker"
-# How the person found was asked, what the sister may be told, and how.
+# How the person found was asked, and how a family is told.
 ASKED: dict[str, Any] = {
     "outcome": Asked.AGREES,
     "way": AskedWay.VISITORS,
     "asked_by": "A delegate who visits the place",
     "asked_on": date(2026, 2, 10),
-    "basis": "Asked alone, in Kurmanji. He wishes that his sister knows.",
+    "basis": "Asked alone. The family may know.",
 }
-TOLD: dict[str, Any] = {
-    "shares": [Share.LISTED, Share.ALIVE],
-    "words": "Your brother’s name stands on a list from February. He was alive then. We know nothing newer.",
+# What each family may be told, by its key.
+TOLD: dict[str, dict[str, Any]] = {
+    "demo-family-02": {
+        "shares": [Share.LISTED, Share.ALIVE],
+        "words": "Your brother’s name stands on a list from February. He was alive then. We know nothing newer.",
+    },
+    "demo-family-07": {
+        "shares": [Share.LISTED, Share.ALIVE],
+        "words": "Your father’s name stands on a list from March. He was released then. We do not know where he went.",
+    },
+    "demo-family-11": {
+        "shares": [Share.LISTED, Share.ALIVE, Share.STATUS],
+        "words": "Your friend’s name stands on a list from March. She was alive. A court judged her; she may appeal.",
+    },
 }
 PLAN: dict[str, Any] = {
     "way": TalkWay.IN_PERSON,
@@ -36,12 +47,16 @@ FIRST, SECOND, SUPERVISOR, OTHER_SUPERVISOR = (
 
 @dataclass(frozen=True)
 class Step:
-    """One act: `judge` with a verdict, `reopen`, or `decide` with a decision (asked by one, approved by another)."""
+    """One act: `judge` with a verdict, `reopen`, or `decide` with a decision (asked by one, approved by others).
+
+    `approved_by` is nobody where the request still waits.
+    """
 
     by: str
     verdict: str = ""
     decision: str = ""
     reason: str = ""
+    approved_by: tuple[str, ...] = (OTHER_SUPERVISOR,)
 
     @property
     def is_reopening(self) -> bool:
@@ -101,5 +116,31 @@ STORIES = (
         "demo-family-10",
         "V-005",
         (Step(FIRST, Verdict.SAME, reason="Name, place and year agree."),),
+    ),
+    Story(
+        "demo-family-07",
+        "V-006",
+        (
+            Step(FIRST, Verdict.SAME, reason="Name, father, town and month agree."),
+            Step(SECOND, Verdict.SAME, reason="Two years between the birth dates; everything else agrees."),
+            Step(
+                SUPERVISOR, decision=Decision.TELL, reason="He was released: his daughter can hear it.", approved_by=()
+            ),
+        ),
+    ),
+    # A death sentence: two approvers, of whom one has approved.
+    Story(
+        "demo-family-11",
+        "V-007",
+        (
+            Step(FIRST, Verdict.SAME, reason="Name, father and town agree; only the script differs."),
+            Step(SECOND, Verdict.SAME, reason="A rare name of a small town."),
+            Step(
+                SECOND,
+                decision=Decision.TELL,
+                reason="She may appeal until May: the family can find a lawyer.",
+                approved_by=(SUPERVISOR,),
+            ),
+        ),
     ),
 )

@@ -48,7 +48,7 @@ from .families import FAMILIES, Family
 from .figures import load_figures
 from .hardest import load_hardest
 from .helping import load_helped
-from .judgements import ASKED, CASEWORKER, OTHER_SUPERVISOR, PLAN, STORIES, TOLD, Step, Story
+from .judgements import ASKED, CASEWORKER, PLAN, STORIES, TOLD, Step, Story
 from .organizations import ORGANIZATIONS, UPDATES, CaseUpdate
 from .planted import load_planted
 from .proceedings import COURTS, PROCEEDINGS
@@ -209,28 +209,31 @@ def _tell_story(story: Story) -> bool | None:
 
 def _take(step: Step, pair: CandidatePair) -> None:
     user = User.objects.get(username=step.by)
-    act: Callable = judge if step.verdict else _decide if step.decision else reopen
-    what: dict = {"reason": step.reason, "user": user, "actor": Actor.staff(user.pk)}
-    if step.verdict:
-        what |= {"verdict": step.verdict, "role": MatchRole.SAME_PERSON}
-    if step.decision:
-        what |= {"decision": step.decision}
     pair.refresh_from_db()
-    act(pair=pair, **what)
+    if step.decision:
+        _decide(step, pair, user)
+        return
+    act: Callable = judge if step.verdict else reopen
+    what: dict = {"verdict": step.verdict, "role": MatchRole.SAME_PERSON} if step.verdict else {}
+    act(pair=pair, reason=step.reason, user=user, actor=Actor.staff(user.pk), **what)
 
 
-def _decide(*, pair: CandidatePair, decision: Decision, reason: str, user: User, actor: Actor) -> None:
-    """Asked for by one supervisor, approved by the other; before telling, the person found was asked."""
+def _decide(step: Step, pair: CandidatePair, user: User) -> None:
+    """Asked for by one, approved by others where they have; before telling, the person found was asked."""
+    actor, tells = Actor.staff(user.pk), step.decision == Decision.TELL
     said: dict = {}
-    if decision == Decision.TELL:
+    if tells:
         note_asked(pair=pair, user=user, actor=actor, **ASKED)
-        said = TOLD
-    disclosure = request_disclosure(pair=pair, decision=decision, reason=reason, user=user, actor=actor, **said)
-    other = User.objects.get(username=OTHER_SUPERVISOR)
-    approve_disclosure(disclosure=disclosure, user=other, actor=Actor.staff(other.pk))
-    if decision == Decision.TELL:
+        said = TOLD[pair.registration.external_id]
+    disclosure = request_disclosure(
+        pair=pair, decision=step.decision, reason=step.reason, user=user, actor=actor, **said
+    )
+    for name in step.approved_by:
+        other = User.objects.get(username=name)
+        approve_disclosure(disclosure=disclosure, user=other, actor=Actor.staff(other.pk), has_weighed=True)
+    disclosure.refresh_from_db()
+    if tells and disclosure.effective_at:
         teller = User.objects.get(username=CASEWORKER)
-        disclosure.refresh_from_db()
         plan_talk(disclosure=disclosure, teller=teller, user=user, actor=actor, **PLAN)
 
 

@@ -19,9 +19,10 @@ from portal.notifications.models import InboxEntry, SafeChannel
 from portal.proceedings.models import Court, Proceeding
 from portal.registry.access import access_registration
 from portal.registry.consent import allowing
-from portal.registry.enums import ReadPurpose, RegistrationState
+from portal.registry.enums import Answer, Purpose, ReadPurpose, RegistrationState
 from portal.registry.models import ConsentLine, Registration
 from portal.registry.services.closing import reopen_file
+from portal.registry.services.consents import answer_consent
 from portal.registry.services.registrations import change_state
 from tests.factories.accounts import UserFactory, make_holder
 from tests.factories.casework import make_closed
@@ -151,6 +152,14 @@ def test_the_heartbeat_is_the_last_finished_comparison_for_everybody():
     assert "last on 1 March 2026" in client.get("/en/me/").text
 
 
+def test_who_refused_comparing_is_not_told_that_we_compare():
+    client, registration = enter(refusing=True)
+    page = client.get("/en/me/").text
+    assert "We do not compare it, because you did not agree" in page and "We compare regularly" not in page
+    answer_consent(registration=registration, purpose=Purpose.COMPARE, answer=Answer.YES, language="en", actor=SYSTEM)
+    assert "We compare regularly" in client.get("/en/me/").text
+
+
 def test_casework_is_told_as_a_sum_after_the_month(clock):
     client, registration = enter()
     caseworker = UserFactory(roles=[Role.CASEWORKER])
@@ -208,7 +217,7 @@ def test_she_pauses_resumes_and_closes():
         client.post(address)
         registration.refresh_from_db()
         assert registration.state == state
-        assert client.get("/en/me/").status_code == 200
+        assert ("We compare regularly" in client.get("/en/me/").text) == (wish == "resume")
     assert client.post(f"/en/me/{registration.reference}/wish/resume/").status_code == 302
     assert client.get(f"/en/me/{registration.reference}/wish/other/").status_code == 404
 

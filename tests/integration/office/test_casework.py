@@ -236,7 +236,7 @@ def test_a_file_is_closed_with_a_reason_and_opened_again(client, caseworker):
     hers = everything_json(registration, registration.holder).decode()
     assert "The court in Duhok helps." in hers and "A matter of property" not in hers
     page = compose(registration.holder, registration)
-    assert page.closed_with == "The court in Duhok helps." and not page.is_compared
+    assert page.closed_with == "The court in Duhok helps." and not page.is_open
     # the button of another state does not go round the reason
     post(client, registration, "state", {"state": "registered"})
     registration.refresh_from_db()
