@@ -6,6 +6,7 @@ from portal.core.models import UUIDModel
 from portal.core.personal import PersonalData
 
 from .actors import ActorKind
+from .areas import AppOf
 
 _RETENTION = "as long as the installation lives"
 
@@ -36,6 +37,7 @@ class Event(models.Model):
             models.Index(fields=["actor_id", "at"]),
             models.Index(fields=["code", "at"]),
             models.Index(fields=["subject_id"]),
+            models.Index(AppOf("code"), "id", name="audit_event_app_id"),
         ]
 
 

@@ -79,11 +79,13 @@ def others_of(pair: CandidatePair, *, user) -> Incident:
     points = [*_points(SideKind.REGISTRATION, pair.registration_id), *_points(SideKind.DETAINEE, pair.detainee_id)]
     found: list[Other] = []
     is_cut = False
-    for kind, visible, near, said in (
-        (SideKind.REGISTRATION, _registrations(pair), _in_place(points), _said_of_registrations(pair)),
-        (SideKind.DETAINEE, _detainees(pair, user), Q(last_batch=pair.detainee.last_batch_id), _said_of_records(pair)),
+    records, registrations = _detainees(pair, user), _registrations(pair)
+    same_list = Q(last_batch=pair.detainee.last_batch_id)
+    for kind, visible, near, said, first in (
+        (SideKind.REGISTRATION, registrations, _in_place(points), _said_of_registrations(pair), []),
+        (SideKind.DETAINEE, records, same_list, _said_of_records(pair), _beside(records, pair)),
     ):
-        keys, is_full = _narrowed(visible, near, said) if points or said else ([], False)
+        keys, is_full = _narrowed(visible, near, said, first) if points or said else ([], False)
         is_cut |= is_full
         found += _called(kind, _fitting(kind, keys, points, said))
     shown = tuple(sorted(found, key=_order)[:SHOWN])
@@ -114,12 +116,30 @@ def _in_place(points: Iterable[_Point]) -> Q:
     return Q(persons__last_known__place__in=same) | Q(persons__last_known__place__isnull=True)
 
 
-def _narrowed(visible: QuerySet[Any], near: Q, said: _Reasons) -> tuple[list[UUID], bool]:
-    """Keys of those to open: what people said first. And whether there are more than may be opened for one page."""
-    limit = settings.SEARCH_DECRYPT_LIMIT // 2
+def most_of_a_kind() -> int:
+    """Return how many registrations, and how many records, may be opened for one page."""
+    return settings.SEARCH_DECRYPT_LIMIT // 2
+
+
+def _beside(records: QuerySet[DetaineeRecord], pair: CandidatePair) -> list[UUID]:
+    """Keys of records whose rows stand near the pair's on its list, the nearest first.
+
+    Who came together is often written together, and of a long list only few can be opened.
+    """
+    batch, reach = pair.detainee.last_batch_id, most_of_a_kind()
+    at = pair.detainee.rows.filter(batch=batch).values_list("number", flat=True).first()
+    if at is None:
+        return []
+    near = records.filter(rows__batch=batch, rows__number__range=(at - reach, at + reach))
+    return [key for key, _number in sorted(near.values_list("pk", "rows__number"), key=lambda row: abs(row[1] - at))]
+
+
+def _narrowed(visible: QuerySet[Any], near: Q, said: _Reasons, first: list[UUID]) -> tuple[list[UUID], bool]:
+    """Keys of those to open: what people said, then `first`, then the newest. And whether there are too many."""
+    limit = most_of_a_kind()
     linked = visible.filter(pk__in=said).values_list("pk", flat=True)
     others = visible.filter(near).order_by("-created_at", "pk").values_list("pk", flat=True)[: limit + 1]
-    keys = list(dict.fromkeys([*linked, *others]))
+    keys = list(dict.fromkeys([*linked, *first, *others]))
     return keys[:limit], len(keys) > limit
 
 

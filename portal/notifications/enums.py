@@ -75,6 +75,7 @@ class StaffNotice(models.TextChoices):
     FROZEN = "frozen", _("Something in the office needs a look. Please sign in.")
     EMERGENCY = "emergency", _("Something in the office needs a look. Please sign in.")
     APPROVAL = "approval", _("Something in the office waits for your answer. Please sign in.")
+    PROOF = "proof", _("The code for your mail address:")
 
 
 # Those that are work like other work: who does not want mails about tasks gets none.

@@ -1,8 +1,6 @@
 """Forms of the office shell (floor 7)."""
 
 from datetime import timedelta
-from functools import reduce
-from operator import or_
 
 from django import forms
 from django.contrib.auth.validators import ASCIIUsernameValidator
@@ -15,6 +13,7 @@ from portal.accounts.colleagues import ColleagueField, people_ever
 from portal.accounts.enums import Role
 from portal.accounts.models import User
 from portal.accounts.terms import MONTHS
+from portal.audit.areas import of_apps
 from portal.audit.events import codes, label
 from portal.core.asking import MISSING
 from portal.core.dates import begin_of
@@ -241,4 +240,5 @@ class AuditFilterForm(forms.Form):
 
 def _about(asked: str) -> Q:
     """Events of one code, or of all codes of an area."""
-    return reduce(or_, (Q(code__startswith=f"{app}.") for app in apps_of(asked)), Q()) or Q(code=asked)
+    apps = apps_of(asked)
+    return of_apps(apps) if apps else Q(code=asked)

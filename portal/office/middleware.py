@@ -1,10 +1,11 @@
-"""Where nobody knows what a file or a record is opened for, the question comes instead (floor 7)."""
+"""What comes instead of a page of the office: the question what for, or the way on where there is none (floor 7)."""
 
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
 from portal.matching.sittings import SittingPurposeNeeded
+from portal.office.views.no_page import no_such_page, only_by_button
 from portal.office.views.openings import ask_purpose
 from portal.office.views.sittings import ask_sitting
 from portal.registry.purposes import PurposeNeeded
@@ -25,3 +26,19 @@ class PurposeMiddleware:
         if isinstance(exception, PurposeNeeded):
             return ask_purpose(request, exception.key)
         return ask_sitting(request) if isinstance(exception, SittingPurposeNeeded) else None
+
+
+class NoPageMiddleware:
+    """Keep whoever works in the office there, where an address leads to nothing. The gate has let her in before."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Put the page of the office in the place of the public one."""
+        response = self.get_response(request)
+        if not request.path_info.startswith("/office/"):
+            return response
+        if response.status_code == 405 and request.method in {"GET", "HEAD"}:
+            return only_by_button(request, response.headers.get("Allow", ""))
+        return no_such_page(request) if response.status_code == 404 else response

@@ -36,7 +36,12 @@ DOORS = {
     "portal/matching/models/pairs.py": {"allowed", "open_to_reading"},
     "portal/matching/models/duplicates.py": {"open_to_reading", "_agreed"},
     "portal/matching/access.py": {"access_pair", "access_duplicate"},
-    "portal/matching/policies.py": {"check_may_speak", "check_may_tell", "check_still_decided", "check_can_be_planned"},
+    "portal/matching/policies/telling.py": {
+        "check_may_speak",
+        "check_may_tell",
+        "check_still_decided",
+        "check_can_be_planned",
+    },
     "portal/matching/evaluation.py": {"settled"},
     "portal/registry/casework.py": {"may_be_contacted", "may_be_reached", "reach_of"},
     "portal/referrals/selecting.py": {"selection_of", "agreeing"},

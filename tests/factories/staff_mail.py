@@ -5,7 +5,8 @@ from __future__ import annotations
 from portal.accounts.models import User
 from portal.notifications.enums import StaffNotice
 from portal.notifications.models import StaffMail
-from portal.notifications.services.staff import set_address, tell_staff
+from portal.notifications.services.staff import tell_staff
+from portal.notifications.services.staff_addresses import prove_address, set_address
 
 from .staff import StaffFactory
 
@@ -13,7 +14,9 @@ from .staff import StaffFactory
 def make_reachable(role: str, *, wants_tasks: bool = True, **options) -> User:
     """Return somebody with a role who can be written to."""
     user = StaffFactory(role=role, **options)
-    set_address(user=user, value=f"{user.username}@example.org", wants_tasks=wants_tasks)
+    address = set_address(user=user, value=f"{user.username}@example.org", wants_tasks=wants_tasks)
+    assert prove_address(user=user, code=address.code())
+    StaffMail.objects.filter(user=user).delete()
     return user
 
 

@@ -15,13 +15,14 @@ from portal.core.pieces import pieces
 from portal.core.tables import Table
 from portal.detainees import events
 from portal.detainees.columns import is_usable
-from portal.detainees.enums import BatchState
+from portal.detainees.enums import BatchState, RowOutcome
 from portal.detainees.kept_rows import table_row
 from portal.detainees.models import Batch, BatchRow, Source
 from portal.detainees.policies import ImpossibleStep, check_can_become
 from portal.detainees.rows import Meanings, word_of
 
 from .examining import Examination, Examined
+from .planting import tell_of_numbers
 from .receiving import CHUNK, columns_for, remembered_meanings
 
 # What is told of the whole list: its source writes days and months in two orders.
@@ -91,7 +92,7 @@ def check_batch(*, batch: Batch, actor: Actor) -> Batch:
 
 def check_in_steps(*, batch: Batch, actor: Actor) -> Iterator[None]:
     """The same, chunk by chunk: whoever asks for the next may do something else in between."""
-    batch = Batch.objects.select_related("source").get(pk=batch.pk)
+    batch = Batch.objects.select_related("source", "uploaded_by").get(pk=batch.pk)
     if batch.state != BatchState.CHECKING:
         return
     examination = Examination(batch.source, batch.mapping, batch.words())
@@ -100,15 +101,17 @@ def check_in_steps(*, batch: Batch, actor: Actor) -> Iterator[None]:
         open_data_keys([batch.key_id])
         last = rows[-1].number
         done += len(rows)
-        _write_outcomes(rows, examination.examine([table_row(row) for row in rows]))
+        _write_outcomes(batch, rows, examination.examine([table_row(row) for row in rows]))
         Batch.objects.filter(pk=batch.pk, state=BatchState.CHECKING).update(done=done)
         yield
     _finish(batch, examination, actor)
 
 
 @transaction.atomic
-def _write_outcomes(rows: list[BatchRow], examined: list[Examined]) -> None:
-    """Rows of the same outcome and problems are written together."""
+def _write_outcomes(batch: Batch, rows: list[BatchRow], examined: list[Examined]) -> None:
+    """Rows of the same outcome and problems are written together. No outcome of a planted number without its alert."""
+    numbers = [one.reading.external_id for one in examined if one.outcome == RowOutcome.CREATED]
+    tell_of_numbers(source=batch.source, numbers=numbers, user=batch.uploaded_by)
     groups: dict[tuple, list[UUID]] = defaultdict(list)
     for row, result in zip(rows, examined, strict=True):
         groups[(result.outcome, result.reading.problems)].append(row.pk)

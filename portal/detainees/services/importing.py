@@ -94,7 +94,7 @@ def _next_chunk(batch: Batch, actor: Actor, *, after: int) -> tuple[Batch, int]:
 
 def _bring_in(batch: Batch, rows: Sequence[BatchRow], readings: Sequence[Reading]) -> None:
     ids = [reading.external_id for reading in readings]
-    give_way(source=batch.source, numbers=ids)
+    give_way(source=batch.source, numbers=ids, user=batch.uploaded_by)
     listed = DetaineeRecord.objects.filter(source=batch.source_id, external_id__in=ids)
     hold_persons(listed.values_list("pk", flat=True))
     known = {old.external_id: old for old in listed}

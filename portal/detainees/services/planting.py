@@ -97,18 +97,24 @@ def planted_records() -> QuerySet[DetaineeRecord]:
     return DetaineeRecord.objects.filter(pk__in=planted_keys())
 
 
-def give_way(*, source: Source, numbers: Collection[str], user: User | None = None) -> None:
-    """Give planted records another number where a source writes theirs for somebody real.
+def tell_of_numbers(*, source: Source, numbers: Collection[str], user: User | None) -> list[DetaineeRecord]:
+    """Return the planted records of a source under these numbers; that somebody named one is told as its opening is.
 
-    `user` is who names the numbers one by one: that it is a planted one is seldom a chance, so it is told.
+    `user` is who named the numbers, one by one or in a list: what is said of a number shows whether a record of it is
+    real, and that a list meets a planted one by chance is seldom. None where no person brought the list.
     """
     taken = set(numbers)
-    for one in planted_records().filter(source=source):
-        if one.external_id in taken:
-            if user is not None:
-                tell_if_planted(subjects=[one], user=user)
-            one.external_id = _free_number(source)
-            one.save(update_fields=["external_id"])
+    found = [one for one in planted_records().filter(source=source) if one.external_id in taken]
+    if user is not None:
+        tell_if_planted(subjects=found, user=user)
+    return found
+
+
+def give_way(*, source: Source, numbers: Collection[str], user: User | None) -> None:
+    """Give planted records another number where a source writes theirs for somebody real, and tell of it."""
+    for one in tell_of_numbers(source=source, numbers=numbers, user=user):
+        one.external_id = _free_number(source)
+        one.save(update_fields=["external_id"])
 
 
 def withdraw_planted_of(batch: Batch) -> None:

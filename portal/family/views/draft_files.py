@@ -7,9 +7,11 @@ from collections.abc import Callable
 from functools import partial, wraps
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from portal.audit.actors import ActorKind
@@ -18,7 +20,17 @@ from portal.core.uploads import BoundedMemoryUploadHandler
 from portal.evidence.access import draft_of_file, has_begun_file
 from portal.evidence.uploading import takes_file
 from portal.family.file_places import FilePlace
-from portal.family.filling import absent_filled_for, filled_for, home, is_helping, open_again, who_acts, who_goes_on
+from portal.family.filling import (
+    absent_filled_for,
+    begin_filling,
+    current_helped,
+    filled_for,
+    home,
+    is_helping,
+    open_again,
+    who_acts,
+    who_goes_on,
+)
 from portal.family.forms.files import FileForm
 from portal.family.sessions import is_away
 from portal.family.typed import keep_typed, typed_for, without_typed
@@ -26,6 +38,7 @@ from portal.family.views.entering import ask_for_code
 from portal.registry.answers import FILES
 from portal.registry.models import Draft, Registration
 from portal.registry.services.drafts import open_draft, save_answers
+from portal.registry.testimonies import access_helped_draft, helps_with
 
 from .file_parts import announce_to, for_script, take_part
 from .files import files_page, remove_from, take_file
@@ -60,7 +73,32 @@ def files(request: HttpRequest, draft: Draft, place: FilePlace, *, upload: Bound
     return files_page(request, place, form, was_closed=typed is not None)
 
 
+def _to_person_of_file(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Lead an older window of a helper, which asks for a file of another person, to the files of that person.
+
+    Only what is read: a form names its person, so it goes where it belongs.
+    """
+
+    @wraps(view)
+    def guarded(request: HttpRequest, key: UUID) -> HttpResponse:
+        helped = current_helped(request) if request.method != "POST" and is_helping(request) else None
+        draft = draft_of_file(key) if helped else None
+        if helped is None or draft is None or draft == helped.draft or not helps_with(draft, user=request.user):
+            return view(request, key=key)
+        if draft.submitted_at:
+            messages.info(request, _("This registration was sent meanwhile, so nothing of it is open here any more."))
+            return redirect("helping:list")
+        testimony = access_helped_draft(draft.testimony.pk, user=request.user)
+        begin_filling(request, testimony)
+        words = _("You go on with %(name)s now. Please press “Remove” again beside the file.")
+        messages.info(request, words % {"name": testimony.person_name})
+        return redirect("family:draft-files")
+
+    return guarded
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
+@_to_person_of_file
 @_for_draft
 def remove_file(request: HttpRequest, draft: Draft, place: FilePlace, key: UUID) -> HttpResponse:
     """Take one back before it is sent."""

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from portal.confidential.blind import fingerprint
 from portal.confidential.fields import EncryptedTextField
 from portal.confidential.models import ConfidentialModel
 from portal.core.models import UUIDModel
@@ -11,19 +12,44 @@ from portal.core.personal import PersonalData
 from portal.notifications.enums import DeliveryState, StaffNotice
 
 
+class StaffAddressQuerySet(models.QuerySet):
+    """Addresses of people of the office."""
+
+    def reachable(self) -> "StaffAddressQuerySet":
+        """Those of whom some address is proven."""
+        return self.filter(models.Q(proven_at__isnull=False) | models.Q(former__isnull=False))
+
+
 class StaffAddress(ConfidentialModel):
-    """The mail address of a member of staff, given by herself or himself. Alerts come always, tasks where wished."""
+    """The mail address of a member of staff, given by herself or himself. Alerts come always, tasks where wished.
+
+    Nothing is written to `value` but the code that proves it, until that code came back; `former` is the address that
+    was proven before, and holds meanwhile.
+    """
 
     user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="staff_address")
     value = EncryptedTextField()
+    former = EncryptedTextField(null=True, default=None)
+    proven_at = models.DateTimeField(null=True, blank=True)
+    tries = models.PositiveSmallIntegerField(default=0)
     wants_tasks = models.BooleanField(default=True)
+
+    objects = StaffAddressQuerySet.as_manager()
 
     personal_data = PersonalData(
         use="tell people of the office that something waits for them",
         retention="while the account lives",
-        fields={"value": "S2", "wants_tasks": "S1"},
-        technical=("key_id",),
+        fields={"value": "S2", "former": "S2", "proven_at": "S1", "wants_tasks": "S1"},
+        technical=("key_id", "tries"),
     )
+
+    def reached_at(self) -> str | None:
+        """Return the address that was proven, or None."""
+        return self.value if self.proven_at else self.former
+
+    def code(self) -> str:
+        """Return the six digits that prove it. Kept nowhere: a keyed hash of the row, which is new for each address."""
+        return f"{int.from_bytes(fingerprint('staff address', str(self.pk))[:8]) % 10**6:06d}"
 
 
 class StaffMail(UUIDModel):

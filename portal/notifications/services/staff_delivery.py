@@ -41,15 +41,19 @@ def _send(mail: StaffMail) -> None:
     address = StaffAddress.objects.filter(user=mail.user_id).first()
     if address is None or not mail.user.is_active:
         raise DeliveryProblem(ENDED, is_final=True)
+    is_proof = mail.kind == StaffNotice.PROOF
+    try:
+        value = address.value if is_proof else address.reached_at()
+    except CannotOpen as error:
+        raise DeliveryProblem("unreadable", is_final=True) from error
+    if not value or (is_proof and address.proven_at):
+        raise DeliveryProblem(ENDED, is_final=True)
     language = language_of(mail.user.language)
     with translation.override(language.code):
         words = str(StaffNotice(mail.kind).label)
-    try:
-        value = str(address.value)
-    except CannotOpen as error:
-        raise DeliveryProblem("unreadable", is_final=True) from error
+    text = f"{words} {address.code()}" if is_proof else words
     sender = current_sender(ChannelKind.EMAIL)
-    sender.send(address=value, text=words, language=language.code, key=str(mail.pk), link=_office())
+    sender.send(address=value, text=text, language=language.code, key=str(mail.pk), link=_office())
 
 
 def _office() -> str:

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from portal.matching.access import access_pair
-from portal.matching.incidents import SHOWN, others_of
+from portal.matching.incidents import SHOWN, most_of_a_kind, others_of
 from portal.matching.permissions import READERS
 from portal.office.permissions import for_roles
 
@@ -19,5 +19,6 @@ from .pairs_queue import work_context
 def incident(request: HttpRequest, key: UUID) -> HttpResponse:
     """Show them, without a name."""
     pair = access_pair(key, user=request.user)
-    context = {**work_context(request, pair), "incident": others_of(pair, user=request.user), "shown": SHOWN}
+    incident = others_of(pair, user=request.user)
+    context = {**work_context(request, pair), "incident": incident, "shown": SHOWN, "most": most_of_a_kind()}
     return render(request, "office/pairs/incident.html", context)

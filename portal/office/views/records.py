@@ -33,6 +33,8 @@ from portal.matching.persons import access_person
 from portal.matching.sittings import purpose_of_sitting
 from portal.office.permissions import RolesMixin
 
+from .came_from import came_from
+
 
 class RecordView(RolesMixin, View):
     """The claims of all sources side by side, the time line, and what people stated."""
@@ -47,6 +49,7 @@ class RecordView(RolesMixin, View):
         rows = [claimed[one.pk] for one in records]
         context = {
             "current": "search",
+            **came_from(request),
             "record": record,
             "others": records[1:],
             "name": _name_of(record, rows[0]),

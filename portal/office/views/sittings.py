@@ -28,7 +28,7 @@ class SittingForm(forms.Form):
 
 def ask_sitting(request: HttpRequest) -> HttpResponse:
     """Ask instead of the record that was asked for. Records are only looked at here, so nothing typed can be lost."""
-    return redirect(f"{reverse('office:records-why')}?{urlencode({'next': request.path})}")
+    return redirect(f"{reverse('office:records-why')}?{urlencode({'next': request.get_full_path()})}")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -79,6 +79,7 @@ MIDDLEWARE = [
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "portal.accounts.middleware.StaffGateMiddleware",
     "portal.accounts.proving.ReadingBudgetMiddleware",
+    "portal.office.middleware.NoPageMiddleware",
     "portal.office.middleware.PurposeMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]

@@ -6,9 +6,11 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from portal.accounts.models import Alert, PlantedRecord
-from portal.accounts.services.alerts import seen_by
+from portal.accounts.services.alerts import answer_alert, seen_by
 from portal.audit.actors import SYSTEM
 from portal.detainees.models import DetaineeRecord, NameIndex
+from portal.detainees.services.checking import check_batch, choose_columns
+from portal.detainees.services.importing import import_batch
 from portal.detainees.services.planting import Invented, NoList, plant_detainee
 from portal.detainees.services.transfers import add_records
 from portal.detainees.services.undoing import approve_undo, ask_undo, undo_batch
@@ -18,7 +20,7 @@ from portal.matching.search import search_people
 from portal.matching.services.checking import open_check
 from portal.matching.services.planted import names_of_planted, withdraw_planted
 from portal.registry.services.planting import plant_registration
-from tests.factories.detainees import HEADER, ROW, checked, csv_bytes, imported, source
+from tests.factories.detainees import HEADER, ROW, checked, csv_bytes, imported, received, source
 from tests.factories.entries import make_transfer
 from tests.factories.staff import StaffFactory, sign_in
 
@@ -108,6 +110,20 @@ def test_it_gives_way_where_its_number_becomes_somebody_real(batch, planted):
     imported(_listing(taken), of=batch.source)
     real = DetaineeRecord.objects.get(source=batch.source, external_id=taken)
     assert real.pk != planted.pk and DetaineeRecord.objects.get(pk=planted.pk).external_id != taken
+
+
+def test_a_list_made_up_to_ask_for_its_number_is_told_like_its_opening_r23(batch, planted):
+    """R-23: the dry run says of it what it says of a number that nobody has; a list without it tells nobody."""
+    steward, supervisor = StaffFactory(data_steward=True), StaffFactory(supervisor=True)
+    for number, told in (("L-no-such", 0), (ROW[0], 0), (planted.external_id, 1)):
+        made_up = received(_listing(number), of=batch.source, by=steward)
+        made_up = check_batch(batch=choose_columns(batch=made_up, mapping=batch.mapping, actor=SYSTEM), actor=SYSTEM)
+        assert made_up.counts["created"] == int(number != ROW[0])
+        assert Alert.objects.filter(about=steward).count() == told
+    alert = seen_by(supervisor).get()
+    answer_alert(alert=alert, answer="work", by=supervisor)
+    import_batch(batch=made_up, actor=SYSTEM)
+    assert Alert.objects.filter(about=steward).count() == 2
 
 
 def test_it_goes_with_its_list(batch, planted):

@@ -181,6 +181,28 @@ def test_a_helper_with_two_persons_in_two_windows_loses_no_file_on_its_way_r99()
     assert "خزال" in page and "a.mp3" in page and "Berfîn" not in page
 
 
+def test_an_older_window_that_removes_a_file_is_led_to_the_files_of_its_own_person_r99():
+    """R-99: nothing is removed by it, and nothing of a person whom somebody else helps is opened by it."""
+    helper = make_helper()
+    client = helper_client(helper)
+    first, second = make_testimony(helper), make_testimony(helper, person_name="Berfîn")
+    client.post(f"/helping/{first.pk}/open/")
+    client.post("/ku/register/files/", _file(helping=str(first.pk)))
+    path = f"/ku/register/files/{Evidence.objects.get().pk}/remove/"
+    client.post(f"/helping/{second.pk}/open/")
+    page = client.get(path, follow=True)
+    assert page.redirect_chain == [("/ku/register/files/", 302)]
+    assert page.text.count("خزال") >= 2 and f'href="{path}"' in page.text and "Berfîn" not in page.text
+    assert "خزال" in client.get(path).text and Evidence.objects.live().count() == 1
+    make_helped(first)
+    client.post(f"/helping/{second.pk}/open/")
+    assert client.get(path).url == "/helping/"
+    other = make_helper(helper.memberships.get().organization)
+    client = helper_client(other)
+    client.post(f"/helping/{make_testimony(other).pk}/open/")
+    assert client.get(path).status_code == 404
+
+
 def test_what_is_wrong_is_said_on_the_page_of_the_person_whose_file_it_is():
     helper = make_helper()
     client = helper_client(helper)

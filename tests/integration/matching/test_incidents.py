@@ -10,6 +10,7 @@ from django.utils import timezone
 from portal.accounts.enums import Role
 from portal.audit.actors import SYSTEM
 from portal.audit.models import Event
+from portal.detainees.models import DetaineeRecord
 from portal.matching import events
 from portal.matching.enums import MatchRole, Reading, SideKind
 from portal.matching.incidents import SHOWN, others_of
@@ -17,6 +18,7 @@ from portal.matching.models import Judgement
 from portal.registry.enums import CaseLinkKind, Purpose
 from portal.registry.models import CaseLink
 from portal.registry.services.consents import withdraw_consent
+from tests.factories.detainees import HEADER, ROW, csv_bytes, imported
 from tests.factories.matching import make_detainee, make_pair, make_registration, make_source, make_staff
 from tests.factories.sessions import signed_in
 
@@ -103,7 +105,16 @@ def test_a_long_list_says_that_it_is_cut(reviewer) -> None:
     for _ in range(3):
         make_registration("Şîrîn Xelef", **TOLD)
     page = signed_in(reviewer).get(reverse("office:pair-incident", args=[pair.pk])).content.decode()
-    assert "There are more than could be looked at" in page and len(references(pair, reviewer)) == 2 < SHOWN
+    assert "2 registrations, the newest, and 2 records" in page and len(references(pair, reviewer)) == 2 < SHOWN
+
+
+@override_settings(SEARCH_DECRYPT_LIMIT=4)
+def test_of_a_long_list_those_written_next_to_the_record_are_looked_at(reviewer) -> None:
+    rows = [(f"L-{number}", *ROW[1:]) for number in range(1, 10)]
+    batch = imported(csv_bytes(rows, HEADER))
+    record = DetaineeRecord.objects.get(external_id="L-5")
+    pair = make_pair(make_registration(place_as_told="", date=""), record)
+    assert set(references(pair, reviewer)) == {"L-4", "L-6"} and batch.rows.count() == 9
 
 
 def test_where_nobody_says_where_and_when_the_page_says_so(reviewer) -> None:

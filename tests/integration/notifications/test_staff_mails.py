@@ -21,7 +21,14 @@ from portal.matching.services.exports import request_export
 from portal.notifications.models import DeliveryState, StaffAddress, StaffMail
 from portal.notifications.services.delivery import MAX_ATTEMPTS, WAITS
 from portal.notifications.services.queue import requeue_stale
-from portal.notifications.services.staff import set_address, tell_staff
+from portal.notifications.services.staff import tell_staff
+from portal.notifications.services.staff_addresses import (
+    MOST_CODES,
+    MOST_TRIES,
+    TooManyCodes,
+    prove_address,
+    set_address,
+)
 from portal.notifications.services.staff_delivery import attempt_staff_mail
 from portal.notifications.tasks import deliver_staff_mail
 from tests.factories.extracts import make_extract
@@ -140,13 +147,58 @@ def test_the_address_is_encrypted_and_who_is_told_of_alerts_keeps_one():
     assert StaffAddress.objects.get().user == supervisor
 
 
+def _mailed(sink) -> list[tuple[str, str]]:
+    """To whom, and the sentence, of every mail that waits, sent now."""
+    for mail in StaffMail.objects.filter(state=DeliveryState.WAITING).order_by("hour"):
+        attempt_staff_mail(mail_id=mail.pk, attempts=0)
+    sent = [(to, message_from_bytes(raw, policy=email.policy.default)) for _from, (to,), raw in sink.received]
+    return [(to, message["Subject"].strip()) for to, message in sent]
+
+
+def test_only_a_proven_address_is_written_to_and_the_one_before_holds_meanwhile(sink):
+    """R-23: a slip in an address sends no alert to a stranger; who is told of alerts is within reach all the time."""
+    user = StaffFactory(auditor=True)
+    first = set_address(user=user, value="first@example.org", wants_tasks=True)
+    assert tell_staff(kind="many", roles=["auditor"]) == 0
+    assert _mailed(sink) == [("first@example.org", f"The code for your mail address: {first.code()}")]
+    assert not prove_address(user=user, code="") and prove_address(user=user, code=first.code())
+    second = set_address(user=user, value="second@example.org", wants_tasks=True)
+    assert second.code() != first.code() and tell_staff(kind="many", roles=["auditor"]) == 1
+    assert {to for to, _words in _mailed(sink)[1:]} == {"first@example.org", "second@example.org"}
+    assert ("second@example.org", "Something in the office needs a look. Please sign in.") not in _mailed(sink)
+    assert prove_address(user=user, code=second.code())
+    assert tell_staff(kind="planted", roles=["auditor"]) == 1 and _mailed(sink)[-1][0] == "second@example.org"
+    assert Event.objects.filter(code="notifications.staff_address.proven", subject_id=user.pk).count() == 2
+
+
+def test_a_code_is_tried_a_few_times_and_nobody_fills_a_mailbox_with_codes():
+    user = StaffFactory(auditor=True)
+    waiting = set_address(user=user, value="0@example.org", wants_tasks=True)
+    tried = [prove_address(user=user, code="wrong") for _time in range(MOST_TRIES)]
+    assert not any(tried) and not prove_address(user=user, code=waiting.code())
+    for number in range(1, MOST_CODES):
+        waiting = set_address(user=user, value=f"{number}@example.org", wants_tasks=True)
+    with pytest.raises(TooManyCodes):
+        set_address(user=user, value="more@example.org", wants_tasks=True)
+    assert prove_address(user=user, code=waiting.code())
+    assert set_address(user=user, value=waiting.value, wants_tasks=False).proven_at
+
+
 def test_the_page_of_the_own_account_keeps_the_address_and_the_wish(client):
     user = StaffFactory(supervisor=True)
     sign_in(client, user)
     assert "/office/mail/" in client.get("/staff/2fa/").text
     wrong = client.post("/office/mail/", {"value": "not an address"})
     assert wrong.status_code == 422 and "not an address" in wrong.text
-    assert client.post("/office/mail/", {"value": "desk@example.org"}).status_code == 302
+    assert client.get("/office/mail/code/").url == "/office/mail/"
+    assert client.post("/office/mail/", {"value": "desk@example.org"}).url == "/office/mail/code/"
+    assert "not proven yet" in client.get("/office/mail/").text
+    wrong = client.post("/office/mail/code/", {"code": "000 000 0"})
+    assert wrong.status_code == 422 and "000 000 0" in wrong.text
+    code = StaffAddress.objects.get(user=user).code()
+    eastern = code.translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"))
+    assert client.post("/office/mail/code/", {"code": f"{eastern[:3]} {eastern[3:]}"}).url == "/office/mail/"
+    assert "not proven yet" not in client.get("/office/mail/").text
     kept = StaffAddress.objects.get(user=user)
     assert (kept.value, kept.wants_tasks) == ("desk@example.org", False)
     refused = client.post("/office/mail/", {"value": ""})

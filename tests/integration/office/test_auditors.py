@@ -27,6 +27,7 @@ OPEN_TO_AUDITORS = {
     "office:alerts-answer",
     "office:planted",
     "office:mail",
+    "office:mail-code",
 }
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])

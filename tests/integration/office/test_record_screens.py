@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
+from django.test import Client
 
 from portal.accounts.permissions import is_trained
 from portal.audit.actors import SYSTEM
@@ -11,7 +14,7 @@ from portal.detainees import services
 from portal.detainees.models import CustodyEntry, SourceAnswer, Statement, Transfer
 from tests.factories.detainees import source
 from tests.factories.entries import for_minors, happened, listed, make_transfer
-from tests.factories.matching import make_duplicate
+from tests.factories.matching import make_duplicate, make_pair
 from tests.factories.openings import AnsweringClient
 from tests.factories.staff import StaffFactory, sign_in
 
@@ -37,6 +40,22 @@ def test_three_sources_stand_side_by_side_and_nobody_is_called_guilty(client):
     assert "Being listed is not guilt" in page and "Released before the first arrest" in page
     assert "Our reading:" in page and "Nobody has looked at this record again" in page
     assert len(page.encode()) <= 35_000
+
+
+def test_a_record_leads_back_to_the_page_that_opened_it_and_nowhere_else(client):
+    pair = make_pair()
+    path = f"/office/records/{pair.detainee_id}/"
+    _signed_in(client, StaffFactory(reviewer=True))
+    opened = f"/office/pairs/{pair.pk}/"
+    assert f'href="{path}?back={opened}"' in client.get(opened).text
+    page = client.get(f"{path}?back={opened}").text
+    assert f'class="back" href="{opened}"' in page and "Is this the same person?" in page
+    for other in ("", "https://elsewhere.example/", "/office/people/", "//elsewhere.example", "/nowhere", "x" * 900):
+        assert 'class="back" href="/office/search/"' in client.get(path, {"back": other}).text
+    asking = sign_in(Client(), StaffFactory(reviewer=True))
+    onward = parse_qs(urlsplit(asking.get(f"{path}?back={opened}").url).query)["next"][0]
+    said = {"purpose": "family_asks", "next": onward}
+    assert asking.post("/office/records/why/", said).url == f"{path}?back={opened}"
 
 
 def test_what_is_entered_stands_on_the_record_and_a_correction_beside_it(client):

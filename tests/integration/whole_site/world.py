@@ -29,7 +29,7 @@ from portal.matching.services.correcting import request_correction
 from portal.matching.services.judging import judge
 from portal.notifications.enums import ChannelKind
 from portal.notifications.services.channels import set_channel
-from portal.notifications.services.staff import set_address
+from portal.notifications.services.staff_addresses import set_address
 from portal.organizations.models import Organization, Recipient
 from portal.referrals.enums import Part
 from portal.referrals.models import Extract, Transmission

@@ -88,6 +88,7 @@ ROWS = {
     # Who did not plant it is told that there is nothing to take away.
     "office:planted-withdraw": {"allowed": _ADMINISTRATOR, "method": "post", "kwargs": {"key": uuid4()}},
     "office:mail": {"allowed": OFFICE_ROLES},
+    "office:mail-code": {"allowed": OFFICE_ROLES},
     "office:audit-check": {"allowed": {Role.AUDITOR}, "method": "post"},
     "office:audit-anchor": {"allowed": {Role.AUDITOR}, "method": "post"},
     "office:alerts": {"allowed": _ALERTS},

@@ -1,0 +1,45 @@
+"""Where a page of the office is not there, or only a button leads to it: said in the office, with the way on (floor 7).
+
+An address of a form comes up without its form: read again after signing in, kept as a bookmark, opened in a new window.
+"""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import Resolver404, resolve, reverse
+
+# Whose form does not stand on the page above it in the address.
+_STANDS_ON = {
+    "office:evidence-ask": ("office:files", ()),
+    "office:files-link-end": ("office:files-detail", ("key",)),
+    "office:findings-told": ("office:files", ()),
+    "office:sealed-open": ("office:files", ()),
+}
+
+
+def only_by_button(request: HttpRequest, allow: str) -> HttpResponse:
+    """405: lead back to the page with the form. Nothing was done."""
+    context = {"is_form": True, "back_url": page_of_the_form(request.path_info)}
+    response = render(request, "office/no_page.html", context, status=405)
+    response.headers["Allow"] = allow
+    return response
+
+
+def no_such_page(request: HttpRequest) -> HttpResponse:
+    """404: the same words for what does not exist and for what is not yours."""
+    return render(request, "office/no_page.html", {"back_url": reverse("office:day")}, status=404)
+
+
+def page_of_the_form(path: str) -> str:
+    """Return the page on which the form of an address stands: the nearest above it, unless another one is known."""
+    match = resolve(path)
+    if found := _STANDS_ON.get(match.view_name):
+        name, keys = found
+        return reverse(name, kwargs={key: match.kwargs[key] for key in keys})
+    above = path
+    while True:
+        above = above.rstrip("/").rpartition("/")[0] + "/"
+        try:
+            resolve(above)
+        except Resolver404:
+            continue
+        return above
