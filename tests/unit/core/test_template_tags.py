@@ -25,6 +25,13 @@ def test_a_name_is_isolated_in_its_own_script_without_blanks_around(text, markup
     assert render("({% person_name name %})", name=text) == f"({markup})"
 
 
+@pytest.mark.parametrize(
+    ("text", "direction"), [("الموصل، حيّ الزهور.", "rtl"), ("Şengal.", "ltr"), ("", "ltr"), ("٢٠١٥", "rtl")]
+)
+def test_a_paper_is_told_which_way_a_text_runs(text, direction):
+    assert render("{{ words|direction }}", words=text) == direction
+
+
 def test_a_reference_is_the_same_everywhere_and_nothing_for_none():
     assert render("[{% reference x %}]", x="SR-1") == '[<bdi class="ref" dir="ltr" translate="no">SR-1</bdi>]'
     assert render("[{% reference x %}]", x="") == "[]"
