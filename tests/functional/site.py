@@ -47,14 +47,6 @@ def free_port() -> int:
             return port
 
 
-def file_bytes(file: Path) -> bytes:
-    """What stands in a file of a running site; what its processes fold into another or put away meanwhile is gone."""
-    try:
-        return file.read_bytes()
-    except FileNotFoundError:
-        return b""
-
-
 def _copy_if_there(source: str, target: str) -> None:
     """Copy a file, unless the running site has put it away since its folder was read."""
     with suppress(FileNotFoundError):

@@ -10,8 +10,9 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.files_that_lie import LYING, mp3, noted_jpeg
 from tests.functional.registering import Sister, register
-from tests.functional.site import Site, file_bytes
+from tests.functional.site import Site
 from tests.functional.watching import fits
+from tests.vanishing import file_bytes
 
 pytestmark = pytest.mark.browser
 

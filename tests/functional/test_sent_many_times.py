@@ -14,9 +14,10 @@ from threading import Barrier
 import pytest
 
 from tests.answers import posted
-from tests.functional.site import Site, file_bytes
+from tests.functional.site import Site
 from tests.functional.walking import REFERENCE, Page, Walker
 from tests.integration.whole_site.canaries import Canaries, found_in
+from tests.vanishing import file_bytes
 
 pytestmark = pytest.mark.browser
 

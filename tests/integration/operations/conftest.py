@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,9 @@ from .copies import Copy
 
 
 @pytest.fixture
-def copy(tmp_path: Path) -> Copy:
+def copy(tmp_path: Path) -> Iterator[Copy]:
     """A migrated data folder of the test's own."""
     copy_migrated(tmp_path / "data")
-    return Copy(tmp_path / "data")
+    made = Copy(tmp_path / "data")
+    yield made
+    made.end()

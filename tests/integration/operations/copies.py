@@ -18,6 +18,7 @@ class Copy:
 
     def __init__(self, folder: Path):
         self.folder = folder
+        self.workers: list[subprocess.Popen] = []
         self.environment = {
             **{key: value for key, value in os.environ.items() if "DATABASE_URL" not in key},
             "PORTAL_DATA_DIR": str(folder),
@@ -29,12 +30,15 @@ class Copy:
         subprocess.run([sys.executable, "manage.py", *arguments], cwd=ROOT, env=self.environment, check=True)
 
     def worker(self) -> subprocess.Popen:
-        return subprocess.Popen(
-            [sys.executable, "manage.py", "run_worker"],
-            cwd=ROOT,
-            env=self.environment,
-            stderr=subprocess.DEVNULL,
-        )
+        command = [sys.executable, "manage.py", "run_worker"]
+        self.workers.append(subprocess.Popen(command, cwd=ROOT, env=self.environment, stderr=subprocess.DEVNULL))
+        return self.workers[-1]
+
+    def end(self) -> None:
+        """Leave no worker behind where a test failed before it ended them."""
+        for worker in self.workers:
+            worker.kill()
+            worker.wait()
 
     def number(self, query: str, *values: str) -> int:
         """The one number that a query answers."""

@@ -29,6 +29,7 @@ from tests.factories.staff import StaffFactory, sign_in
 from tests.factories.trained import make_trained
 from tests.functional.mail import MailSink
 from tests.integration.family.conftest import walk
+from tests.vanishing import file_bytes
 
 from .addresses import LANGUAGES, addresses
 from .canaries import Canaries, found_in
@@ -208,7 +209,7 @@ def test_her_visit_leaves_no_word_in_session_tasks_cache_log_or_files(world, log
         method("/office/search/", {"q": words.name("ckb"), "name": words.name("ckb"), "purpose": "comparing"})
     stores = {"log": log.getvalue().encode(), "cache": repr(cache._cache).encode()}
     stores |= {alias: b"".join(_dump(alias)) for alias in ("default", "keys")}
-    stores |= {str(file): file.read_bytes() for file in _files() - before if file.is_file()}
+    stores |= {str(file): file_bytes(file) for file in _files() - before if file.is_file()}
     assert {name: found for name, content in stores.items() if (found := found_in(content, words.all))} == {}
 
 
