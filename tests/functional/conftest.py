@@ -49,8 +49,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     The second of two workers begins in the middle: with what needs no prepared site, while the first one prepares it.
     """
     items.sort(key=lambda item: item.get_closest_marker("long") is None)
-    needs_none = [item for item in items if "prepared" not in getattr(item, "fixturenames", ())]
-    others = [item for item in items if item not in needs_none]
+    others, needs_none = [], []
+    for item in items:
+        (others if "prepared" in getattr(item, "fixturenames", ()) else needs_none).append(item)
     middle = min(len(items) // 2, len(others))
     items[:] = [*others[:middle], *needs_none, *others[middle:]]
 

@@ -1,4 +1,4 @@
-"""R-02, R-12: every address is closed to everybody it is not for; an address without a row fails."""
+"""R-02, R-12, R-43: every address is closed to everybody it is not for; an address without a row fails."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from django.utils.translation import override
 from portal.accounts.enums import Role
 from tests.factories.staff import StaffFactory, let_into_editor, sign_in, sign_in_with_password_only
 from tests.integration.office.matrix import is_refusal, names, rows
+from tests.integration.whole_site.headers import wrong_headers
 
 # Who may open what is the same on every database.
 pytestmark = pytest.mark.pages
@@ -80,6 +81,7 @@ def test_a_role_passes_where_it_belongs_and_nowhere_else(role: str) -> None:
         if is_refusal(response) == is_allowed(row, role) and not _leads_on(name, response):
             wrong[name] = response.status_code
         assert response.status_code < 500, name
+        assert wrong_headers(response.request["PATH_INFO"], response) == [], name
     assert wrong == {}
 
 
