@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 
 from portal.matching.sittings import SittingPurposeNeeded
-from portal.office.views.no_page import no_such_page, only_by_button
+from portal.office.views.no_page import HELPING, no_such_page, only_by_button
 from portal.office.views.openings import ask_purpose
 from portal.office.views.sittings import ask_sitting
 from portal.registry.purposes import PurposeNeeded
@@ -29,7 +29,7 @@ class PurposeMiddleware:
 
 
 class NoPageMiddleware:
-    """Keep whoever works in the office there, where an address leads to nothing. The gate has let her in before."""
+    """Keep whoever works in the office, or with a family, there where an address leads to nothing."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
         self.get_response = get_response
@@ -37,7 +37,7 @@ class NoPageMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Put the page of the office in the place of the public one."""
         response = self.get_response(request)
-        if not request.path_info.startswith("/office/"):
+        if not request.path_info.startswith(("/office/", HELPING)):
             return response
         if response.status_code == 405 and request.method in {"GET", "HEAD"}:
             return only_by_button(request, response.headers.get("Allow", ""))

@@ -7,6 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import Resolver404, resolve, reverse
 
+# Where people fill in with families.
+HELPING = "/helping/"
 # Whose form does not stand on the page above it in the address.
 _STANDS_ON = {
     "office:evidence-ask": ("office:files", ()),
@@ -19,14 +21,22 @@ _STANDS_ON = {
 def only_by_button(request: HttpRequest, allow: str) -> HttpResponse:
     """405: lead back to the page with the form. Nothing was done."""
     context = {"is_form": True, "back_url": page_of_the_form(request.path_info)}
-    response = render(request, "office/no_page.html", context, status=405)
+    response = _page(request, context, status=405)
     response.headers["Allow"] = allow
     return response
 
 
 def no_such_page(request: HttpRequest) -> HttpResponse:
     """404: the same words for what does not exist and for what is not yours."""
-    return render(request, "office/no_page.html", {"back_url": reverse("office:day")}, status=404)
+    return _page(request, {}, status=404)
+
+
+def _page(request: HttpRequest, context: dict, *, status: int) -> HttpResponse:
+    """In the frame of the office, or of those who fill in with families."""
+    is_helping = request.path_info.startswith(HELPING)
+    home = {"brand_url": HELPING, "current": "helping"} if is_helping else {"brand_url": reverse("office:day")}
+    context = {**home, "is_helping": is_helping, **context}
+    return render(request, "office/no_page.html", context, status=status)
 
 
 def page_of_the_form(path: str) -> str:

@@ -14,6 +14,7 @@ from django.urls import URLPattern, resolve
 
 from portal.office.urls import urlpatterns
 from portal.office.views.no_page import page_of_the_form
+from tests.factories.helping import helper_client, make_helper
 from tests.factories.staff import StaffFactory, sign_in
 
 pytestmark = pytest.mark.django_db
@@ -73,3 +74,11 @@ def test_what_is_not_there_is_said_in_the_office_and_the_same_for_all(client):
     assert unknown.status_code == 404 and "Page not found" in page and 'href="/office/files/"' in page
     assert client.get("/office/nowhere/").status_code == 404
     assert Client().get("/office/nowhere/").status_code == 302
+
+
+def test_a_helper_is_led_back_to_her_list():
+    client = helper_client(make_helper())
+    form, unknown = client.get(f"/helping/{uuid4()}/open/"), client.get("/helping/nowhere/")
+    assert (form.status_code, unknown.status_code) == (405, 404)
+    assert form.context["back_url"] == "/helping/" and "Nothing was changed" in form.content.decode()
+    assert "To my list" in unknown.content.decode() and "/office/files/" not in unknown.content.decode()
