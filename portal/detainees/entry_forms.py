@@ -16,7 +16,7 @@ from portal.places.countries import country_names
 from portal.places.enums import PlaceKind
 from portal.places.models import Place
 
-from .enums import DEGREES, AgeFinding, CustodyKind, Degree, LegalStatus, StatementAbout, YesNo
+from .enums import DEGREES, VALUES, CustodyKind, Degree, StatementAbout, YesNo
 from .models import Source
 
 MOST_IDS = 6000
@@ -106,15 +106,6 @@ class CustodyForm(_Sourced):
     basis = asking.words(_("Why it is entered or corrected"), max_length=1000, required=False)
 
 
-_YES_NO = [("", "—"), *YesNo.choices]
-_VALUES: dict[str, list] = {
-    StatementAbout.STATUS: [("", "—"), *LegalStatus.choices],
-    StatementAbout.AGE: [("", "—"), *AgeFinding.choices],
-    StatementAbout.DEATH_SENTENCE: _YES_NO,
-    StatementAbout.UNFAIR_TRIAL: _YES_NO,
-}
-
-
 class StatementForm(_Sourced):
     """One statement about a record; what can be said, and how firmly, follows from what it is about."""
 
@@ -134,7 +125,7 @@ class StatementForm(_Sourced):
         elif about == StatementAbout.NATIONALITY:
             self._choices("value", [("", "—"), *country_names().items()])
         else:
-            self._choices("value", _VALUES[about])
+            self._choices("value", [("", "—"), *VALUES[about].choices])
 
     def _choices(self, name: str, choices: list) -> None:
         field = self.fields[name]

@@ -131,6 +131,9 @@ class StatementAbout(models.TextChoices):
     AGE = "age", _("Under 18, or an adult")
     DEATH_SENTENCE = "death-sentence", _("Death sentence")
     UNFAIR_TRIAL = "unfair-trial", _("Unfair trial")
+    LAWYER = "lawyer", _("Lawyer")
+    CONSULATE = "consulate", _("Visits by the consulate")
+    FAMILY_CONTACT = "family-contact", _("Contact with the family")
     CHECKED = "checked", _("Looked at again")
 
 
@@ -145,11 +148,8 @@ class Degree(models.TextChoices):
 
 # What can be said how firmly; the first is what a form proposes.
 DEGREES: dict[str, tuple[Degree, ...]] = {
-    StatementAbout.STATUS: (Degree.CLAIMED, Degree.VERIFIED),
-    StatementAbout.NATIONALITY: (Degree.CLAIMED, Degree.VERIFIED),
+    **dict.fromkeys(StatementAbout, (Degree.CLAIMED, Degree.VERIFIED)),
     StatementAbout.AGE: (Degree.CLAIMED, Degree.ASSESSED, Degree.DECIDED),
-    StatementAbout.DEATH_SENTENCE: (Degree.CLAIMED, Degree.VERIFIED),
-    StatementAbout.UNFAIR_TRIAL: (Degree.CLAIMED, Degree.VERIFIED),
     StatementAbout.CHECKED: (Degree.VERIFIED,),
 }
 
@@ -166,3 +166,15 @@ class YesNo(models.TextChoices):
 
     YES = "yes", _("Yes")
     NO = "no", _("No")
+
+
+# What can be said of each. A nationality is that of any country; that somebody looked again says nothing more.
+VALUES: dict[str, type[models.TextChoices]] = {
+    StatementAbout.STATUS: LegalStatus,
+    StatementAbout.AGE: AgeFinding,
+    StatementAbout.DEATH_SENTENCE: YesNo,
+    StatementAbout.UNFAIR_TRIAL: YesNo,
+    StatementAbout.LAWYER: YesNo,
+    StatementAbout.CONSULATE: YesNo,
+    StatementAbout.FAMILY_CONTACT: YesNo,
+}

@@ -7,16 +7,10 @@ from django.utils.functional import Promise
 
 from portal.places.countries import country_name
 
-from .enums import AgeFinding, LegalStatus, StatementAbout, YesNo
+from .enums import VALUES, StatementAbout
 from .models import DetaineeRecord, Statement
 
 Words = str | Promise
-_VOCABULARIES = {
-    StatementAbout.STATUS: LegalStatus,
-    StatementAbout.AGE: AgeFinding,
-    StatementAbout.DEATH_SENTENCE: YesNo,
-    StatementAbout.UNFAIR_TRIAL: YesNo,
-}
 
 
 @dataclass(frozen=True)
@@ -55,6 +49,6 @@ def last_checked(records: Iterable[DetaineeRecord]) -> Statement | None:
 
 def _said(row: Statement) -> Said:
     is_live = not row.is_withdrawal and not hasattr(row, "corrected_by")
-    vocabulary = _VOCABULARIES.get(StatementAbout(row.about))
+    vocabulary = VALUES.get(row.about)
     value: Words = vocabulary(row.value).label if vocabulary else country_name(row.value)
     return Said(row, value, is_live)

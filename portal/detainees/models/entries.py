@@ -89,7 +89,7 @@ class CustodyEntry(Entry):
 
 
 class Statement(Entry):
-    """One statement about legal status, nationality, age, a death sentence or an unfair trial. `said_on` is EDTF."""
+    """One statement about legal status, nationality, age, danger or rights. `said_on` is EDTF."""
 
     about = models.CharField(max_length=16, choices=StatementAbout.choices)
     degree = models.CharField(max_length=10, choices=Degree.choices)

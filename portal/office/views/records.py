@@ -186,7 +186,7 @@ class CustodyView(_EntryView):
 
 
 class StatementView(_EntryView):
-    """A statement about status, nationality, age, a death sentence or an unfair trial, or a new look at the record."""
+    """A statement about status, nationality, age, danger or rights, or a new look at the record."""
 
     model = Statement
 

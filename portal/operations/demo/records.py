@@ -73,10 +73,12 @@ def _enter(record: DetaineeRecord) -> int:
     stated = (
         (StatementAbout.NATIONALITY, "IQ", Degree.VERIFIED, "صورة صفحة من السجل المدني"),
         (StatementAbout.UNFAIR_TRIAL, YesNo.YES, Degree.CLAIMED, "قيل إنه لم يكن له محامٍ"),
+        (StatementAbout.LAWYER, YesNo.NO, Degree.CLAIMED, "قيل إنه لم يكن له محامٍ"),
+        (StatementAbout.FAMILY_CONTACT, YesNo.NO, Degree.CLAIMED, "لم تصله رسالة من أهله"),
     )
     for about, value, degree, basis in stated:
         enter_statement(user=first, about=about, value=value, degree=degree, basis=basis, said_on="2024", **said)
-    return 4
+    return 2 + len(stated)
 
 
 def _enter_young() -> int:

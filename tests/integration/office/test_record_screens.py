@@ -11,6 +11,7 @@ from portal.accounts.permissions import is_trained
 from portal.audit.actors import SYSTEM
 from portal.core import dates
 from portal.detainees import services
+from portal.detainees.enums import VALUES
 from portal.detainees.models import CustodyEntry, SourceAnswer, Statement, Transfer
 from tests.factories.detainees import source
 from tests.factories.entries import for_minors, happened, listed, make_transfer
@@ -89,6 +90,22 @@ def test_nationality_is_verified_with_a_basis_and_the_record_looked_at_again(cli
     assert "Verified on a document" in page and "Seen on the card" in page and "Looked at again on" in page
     assert Statement.objects.get(about="nationality").entered_by == user
     assert client.get(f"{where}/nothing/").status_code == 404
+
+
+def test_everything_that_can_be_stated_is_entered_and_shown_in_words(client):
+    """Status, dangers and rights: a lawyer, visits of the consulate, contact with the family; each by whose word."""
+    record, _user = listed(), _signed_in(client, StaffFactory(reviewer=True, language="ar"))
+    where = f"/office/records/{record.pk}/"
+    sent = {"degree": "claimed", "said_by": "رفيقه", "basis": "رسالة"}
+    for about, values in VALUES.items():
+        form = client.get(f"{where}{about}/").text
+        assert all(f'value="{value}"' in form for value in values.values)
+        assert client.post(f"{where}{about}/", {**sent, "value": "maybe"}).status_code == 422
+    for about in ("death-sentence", "unfair-trial", "lawyer", "consulate", "family-contact"):
+        assert client.post(f"{where}{about}/", {**sent, "value": "no"}).status_code == 302
+    page = client.get(where).text
+    assert page.count("<b>لا</b>") == 5 and "زيارات القنصلية" in page and "تواصل مع العائلة" in page
+    assert len(page.encode()) <= 35_000
 
 
 def test_any_country_can_be_stated_in_the_readers_language(client):
