@@ -1,4 +1,4 @@
-"""Where a page of the office is not there, or only a button leads to it: said in the office, with the way on (floor 7).
+"""Where a page of the office is not there, is for others, or only a button leads to it: said in its frame (floor 7).
 
 An address of a form comes up without its form: read again after signing in, kept as a bookmark, opened in a new window.
 """
@@ -29,6 +29,11 @@ def only_by_button(request: HttpRequest, allow: str) -> HttpResponse:
 def no_such_page(request: HttpRequest) -> HttpResponse:
     """404: the same words for what does not exist and for what is not yours."""
     return _page(request, {}, status=404)
+
+
+def not_open(request: HttpRequest) -> HttpResponse:
+    """403: a page for others, or an act that is not this person's. Nothing was done."""
+    return _page(request, {"is_for_others": True}, status=403)
 
 
 def _page(request: HttpRequest, context: dict, *, status: int) -> HttpResponse:

@@ -78,8 +78,9 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "portal.accounts.middleware.StaffGateMiddleware",
-    "portal.accounts.proving.ReadingBudgetMiddleware",
+    # What a page is refused for is asked in the order from below: what for, who it is, and then it is not open.
     "portal.office.middleware.NoPageMiddleware",
+    "portal.accounts.proving.ReadingBudgetMiddleware",
     "portal.office.middleware.PurposeMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]

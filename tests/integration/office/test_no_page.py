@@ -76,6 +76,16 @@ def test_what_is_not_there_is_said_in_the_office_and_the_same_for_all(client):
     assert Client().get("/office/nowhere/").status_code == 302
 
 
+def test_a_page_for_others_is_refused_in_the_office(client):
+    """R-12: by role; the menu of one's own work stays. A visitor is asked to sign in, as before."""
+    sign_in(client, StaffFactory(caseworker=True))
+    refused = client.get("/office/people/")
+    page = refused.content.decode()
+    assert refused.status_code == 403 and "This page is not open to you." in page and 'href="/office/files/"' in page
+    assert client.post("/office/teams/new/", {"name": "x"}).status_code == 403
+    assert Client().get("/office/people/").status_code == 302
+
+
 def test_a_helper_is_led_back_to_her_list():
     client = helper_client(make_helper())
     form, unknown = client.get(f"/helping/{uuid4()}/open/"), client.get("/helping/nowhere/")
