@@ -18,6 +18,7 @@ from tests.functional.site import Site, free_port
 DRAW = """
 import json, time
 from datetime import date
+import portal.wsgi  # a web process, with what it settles when it starts
 from portal.core.languages import LANGUAGES
 from portal.core.pdf import paper_pdf
 from portal.family.papers import paper_of
