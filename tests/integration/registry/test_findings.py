@@ -151,7 +151,7 @@ def test_a_caseworker_notes_one_on_the_file_and_a_supervisor_confirms(client):
 @pytest.mark.parametrize(
     ("changes", "says"),
     [
-        ({"source_date": str(timezone.now().year + 1)}, "This date lies ahead."),
+        ({"source_date": str(timezone.now().year + 2)}, "This date lies ahead."),
         ({"source_date": "gestern"}, "Please write a year"),
         ({"finding": "fate:gone"}, "Please fill this in."),
         ({"source": ""}, "Please fill this in."),
