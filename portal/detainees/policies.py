@@ -12,10 +12,6 @@ class SourceBusy(ImpossibleStep):
     """Another list of the same source is being brought in or taken back: one after the other."""
 
 
-class Refused(Exception):
-    """This person may not do this; the text says why, in the reader's language."""
-
-
 def can_become(batch: Batch, state: str) -> bool:
     """Say whether the list may go to a state now."""
     return state in BATCH_TRANSITIONS[batch.state]

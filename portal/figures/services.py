@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.audit.actors import Actor
 from portal.audit.services import record
+from portal.core.refusing import Refused
 
 from . import events
 from .enums import PublishingState
@@ -13,10 +14,6 @@ from .models import PublicFigures
 from .permissions import check_publish
 
 PURPOSE = "figures"
-
-
-class Refused(Exception):
-    """What cannot be done now, with words to show."""
 
 
 @transaction.atomic

@@ -15,12 +15,13 @@ from portal.accounts.permissions import check_role
 from portal.audit.actors import Actor
 from portal.audit.services import record
 from portal.confidential.keyring import open_data_keys
+from portal.core.refusing import Refused
 from portal.detainees import events
 from portal.detainees.access import LIST_KEEPERS, LIST_READERS
 from portal.detainees.enums import BatchState, RowOutcome
 from portal.detainees.kept_rows import read_batch_row
 from portal.detainees.models import Batch, BatchRow, DetaineeRecord, UndoRequest
-from portal.detainees.policies import Refused, check_can_become
+from portal.detainees.policies import check_can_become
 from portal.detainees.signals import detainees_changed
 
 from .importing import begin, turn_of, work_off

@@ -10,7 +10,6 @@ from .judging import (
     check_duplicate_can_be_judged,
     reading_for,
 )
-from .refusing import Refused
 from .telling import (
     check_can_be_answered,
     check_can_be_answered_by,
@@ -30,7 +29,6 @@ from .telling import (
 )
 
 __all__ = [
-    "Refused",
     "check_can_be_answered",
     "check_can_be_answered_by",
     "check_can_be_approved",

@@ -2,10 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from portal.core.refusing import Refused
 from portal.detainees.models import DetaineeRecord
 from portal.matching.models import RecordCheck
-
-from .refusing import Refused
 
 
 def check_can_be_held(record: DetaineeRecord) -> None:

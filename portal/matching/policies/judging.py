@@ -2,11 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from portal.core.refusing import Refused
 from portal.matching.enums import CHANGE_MATTERS, REOPENABLE, PairState, Reading
 from portal.matching.models import CandidatePair, DuplicatePair, Judgement, Talk
 from portal.matching.permissions import check_decide, check_judge
-
-from .refusing import Refused
 
 
 def reading_for(pair: CandidatePair) -> str | None:

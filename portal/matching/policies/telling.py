@@ -4,17 +4,18 @@ from collections.abc import Collection, Sequence
 
 from django.utils.translation import gettext_lazy as _
 
+from portal.core.refusing import Refused
 from portal.detainees.sharing import sharing
 from portal.matching.enums import OPENS_TELLING, Asked, Decision, FamilySays, MatchRole, PairState, Share
 from portal.matching.models import CandidatePair, Correction, Disclosure, RecordCheck, Talk
 from portal.matching.protection import GRAVE, TWO_APPROVERS, WARNS, Protection, protections
 from portal.matching.telling import newest_safety
 from portal.registry.consent import allows
-from portal.registry.enums import COMPARED_STATES, Purpose, RegistrationState
+from portal.registry.enums import Purpose, RegistrationState
 from portal.registry.models import Registration
+from portal.registry.policies import check_is_open
 
 from .judging import check_can_be_read
-from .refusing import Refused
 
 # What only somebody who lives can agree to.
 _OF_THE_LIVING = frozenset({Share.ALIVE, Share.WHERE, Share.MESSAGE, Share.CONTACT})
@@ -54,12 +55,7 @@ def check_may_speak(registration: Registration) -> None:
     """Refuse to ask a family to speak with us against its will, or while something about its file is checked."""
     if not allows(registration, Purpose.CONTACT):
         raise Refused(_("The family has not agreed to be contacted."))
-    if registration.state not in COMPARED_STATES:
-        raise Refused(_("The registration is paused or closed."))
-    if registration.held_at is not None:
-        raise Refused(_("A report about this registration is being checked. Nothing is told until that is done."))
-    if not registration.is_trusted:
-        raise Refused(_("This registration is to be checked first. Nothing is told until that is done."))
+    check_is_open(registration)
 
 
 def check_may_tell(pair: CandidatePair) -> None:

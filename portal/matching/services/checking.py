@@ -24,7 +24,7 @@ PURPOSE = "correction"
 
 @transaction.atomic
 def open_check(*, record_of: DetaineeRecord, reason: str, report: Report | None, user, actor: Actor) -> RecordCheck:
-    """Hold a record: from now on it is neither compared nor told. Raises PermissionDenied or policies.Refused."""
+    """Hold a record: from now on it is neither compared nor told. Raises PermissionDenied or Refused."""
     check_check_records(user)
     held = DetaineeRecord.objects.select_for_update().get(pk=record_of.pk)
     check_can_be_held(held)

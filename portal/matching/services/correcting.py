@@ -7,11 +7,12 @@ from django.utils import timezone
 
 from portal.audit.actors import Actor
 from portal.audit.services import record
+from portal.core.refusing import Refused
 from portal.matching import events
 from portal.matching.enums import PairState
 from portal.matching.models import CandidatePair, Correction, Disclosure
 from portal.matching.permissions import check_decide, check_read
-from portal.matching.policies import Refused, check_can_be_called_wrong, check_correction_can_be_answered
+from portal.matching.policies import check_can_be_called_wrong, check_correction_can_be_answered
 
 from .disclosure import PURPOSE, ask_to_speak
 from .judging import begin_round
@@ -19,7 +20,7 @@ from .judging import begin_round
 
 @transaction.atomic
 def request_correction(*, disclosure: Disclosure, reason: str, user, actor: Actor) -> Correction:
-    """Say that the family was told something wrong, and what. Raises PermissionDenied or policies.Refused."""
+    """Say that the family was told something wrong, and what. Raises PermissionDenied or Refused."""
     check_read(user)
     CandidatePair.objects.select_for_update().get(pk=disclosure.pair_id)
     current = Disclosure.objects.get(pk=disclosure.pk)

@@ -86,7 +86,7 @@ def request_disclosure(
     user,
     actor: Actor,
 ) -> Disclosure:
-    """Ask for a decision on a confirmed pair. Raises PermissionDenied, policies.Refused or ValueError."""
+    """Ask for a decision on a confirmed pair. Raises PermissionDenied, Refused or ValueError."""
     check_read(user)
     if decision not in Decision.values or not set(shares) <= set(Share.values):
         raise ValueError("unknown decision")
@@ -156,7 +156,7 @@ def refuse_disclosure(*, disclosure: Disclosure, user, actor: Actor) -> None:
 
 
 def ask_to_speak(pair: CandidatePair, actor: Actor) -> None:
-    """Put the one sentence on the family's page, where it does not stand there already. Raises policies.Refused."""
+    """Put the one sentence on the family's page, where it does not stand there already. Raises Refused."""
     check_may_speak(pair.registration)
     if pair.registration.state != RegistrationState.PLEASE_CONTACT:
         change_state(registration=pair.registration, state=RegistrationState.PLEASE_CONTACT, actor=actor)

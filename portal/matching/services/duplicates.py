@@ -154,7 +154,7 @@ def judge_duplicate(
     """Write what one person says of two records of one side. A later judgement is a further row, and holds.
 
     `seen` is how many judgements this person saw: who did not see the latest is told, and overturns nothing unknowing.
-    Raises PermissionDenied for who may not, policies.Refused for what cannot be now, ValueError on an unknown verdict.
+    Raises PermissionDenied for who may not, Refused for what cannot be now, ValueError on an unknown verdict.
     """
     check_read(user)
     if verdict not in Verdict.values:

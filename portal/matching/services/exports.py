@@ -14,11 +14,11 @@ from portal.accounts.models import User
 from portal.accounts.permissions import has_role
 from portal.audit.actors import Actor
 from portal.audit.services import record
+from portal.core.refusing import Refused
 from portal.matching import events
 from portal.matching.enums import ExportPurpose, ExportState
 from portal.matching.models import ExportRequest
 from portal.matching.permissions import EXPORT_APPROVERS, EXPORT_ASKERS, check_approve_export, check_ask_export
-from portal.matching.policies import Refused
 from portal.notifications.enums import StaffNotice
 from portal.notifications.services.staff import tell_staff
 
@@ -39,7 +39,7 @@ class ExportNotApproved(Exception):
 
 @transaction.atomic
 def request_export(*, purpose: str, user, actor: Actor) -> ExportRequest:
-    """Ask for leave to hand out pairs. Raises PermissionDenied, policies.Refused or ValueError."""
+    """Ask for leave to hand out pairs. Raises PermissionDenied, Refused or ValueError."""
     check_ask_export(user)
     if purpose not in ExportPurpose.values:
         raise ValueError("unknown purpose")

@@ -40,7 +40,7 @@ def judge(
 ) -> Judgement:
     """Write what one person says and why, as the reading that is due; move the pair.
 
-    Raises PermissionDenied for who may not, policies.Refused for what cannot be now, ValueError on unknown codes, and
+    Raises PermissionDenied for who may not, Refused for what cannot be now, ValueError on unknown codes, and
     where there is no reason or one that speaks against the verdict.
     """
     if verdict not in Verdict.values or role not in MatchRole.values:

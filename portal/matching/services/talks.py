@@ -10,11 +10,12 @@ from portal.accounts.models import User
 from portal.audit.actors import Actor
 from portal.audit.services import record
 from portal.core.languages import LANGUAGES
+from portal.core.refusing import Refused
 from portal.matching import events
 from portal.matching.enums import FamilySays, PairState, Received, TalkWay
 from portal.matching.models import CandidatePair, Correction, Disclosure, FamilyAnswer, Talk
 from portal.matching.permissions import can_hold_talks, check_hold_talks, check_read
-from portal.matching.policies import Refused, check_can_be_answered, check_can_be_planned, check_can_be_told, is_grave
+from portal.matching.policies import check_can_be_answered, check_can_be_planned, check_can_be_told, is_grave
 from portal.matching.protection import protections
 from portal.registry.need import may_open
 
@@ -37,7 +38,7 @@ def plan_talk(
 ) -> Talk:
     """Plan who tells, how, in which language and with whom beside the family; takes the place of an earlier plan.
 
-    Raises PermissionDenied, policies.Refused or ValueError.
+    Raises PermissionDenied, Refused or ValueError.
     """
     check_read(user)
     if way not in TalkWay.values or language not in ("", *LANGUAGES):
@@ -90,7 +91,7 @@ def note_told(
 def note_answer(*, talk: Talk, says: str, words: str, user, actor: Actor) -> FamilyAnswer:
     """Note what the family says to what it was told. "Not him" lets two people read the pair from the start.
 
-    Raises PermissionDenied, policies.Refused or ValueError.
+    Raises PermissionDenied, Refused or ValueError.
     """
     check_hold_talks(user)
     if says not in FamilySays.values:

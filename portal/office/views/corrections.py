@@ -12,11 +12,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views import View
 
+from portal.core.refusing import Refused
 from portal.matching.access import access_correction, access_talk
 from portal.matching.forms import ReasonForm
 from portal.matching.models import Correction
 from portal.matching.permissions import READERS, can_decide
-from portal.matching.policies import Refused, check_may_speak
+from portal.matching.policies import check_may_speak
 from portal.matching.services.correcting import approve_correction, refuse_correction, request_correction
 from portal.matching.services.disclosure import note_refused
 from portal.matching.services.talks import plan_talk

@@ -10,13 +10,13 @@ from django.views import View
 from django.views.generic import ListView
 
 from portal.core.counting import MOST_COUNTED
+from portal.core.refusing import Refused
 from portal.matching.access import access_duplicate
 from portal.matching.drawing import timeline, waterfall
 from portal.matching.enums import QueueOrder
 from portal.matching.forms import DuplicateForm
 from portal.matching.models import DuplicatePair
 from portal.matching.permissions import READERS
-from portal.matching.policies import Refused
 from portal.matching.queues import DUPLICATE_QUEUES, beside, duplicate_queue, following, length
 from portal.matching.services.duplicates import judge_duplicate
 from portal.matching.sides import read_duplicate

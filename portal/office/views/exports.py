@@ -15,11 +15,11 @@ from django.views.decorators.http import require_POST
 from django.views.generic import FormView, ListView
 
 from portal.accounts.permissions import has_role
+from portal.core.refusing import Refused
 from portal.matching.enums import ExportState
 from portal.matching.forms import ExportForm
 from portal.matching.models import ExportRequest
 from portal.matching.permissions import EXPORT_APPROVERS, EXPORT_ASKERS, can_approve_export
-from portal.matching.policies import Refused
 from portal.matching.services import exports as services
 from portal.office.permissions import EXPORTS, RolesMixin, actor_of, ask_again, for_roles
 

@@ -17,13 +17,13 @@ from django.views.generic import DetailView, FormView, ListView
 from portal.accounts.models import User
 from portal.accounts.permissions import has_role
 from portal.accounts.second_factor import is_fresh
+from portal.core.refusing import Refused
 from portal.office.extract_forms import ApprovalForm, ExtractForm, RefusalForm
 from portal.office.permissions import EXPORTS, EXTRACT_ANSWERS, EXTRACTS, RolesMixin, actor_of, ask_again, for_roles
 from portal.referrals.enums import OWN_WORK, ExtractState, FileKind, LeftOut, Part
 from portal.referrals.models import Extract
 from portal.referrals.permissions import is_limited_to_own, may_approve
 from portal.referrals.selecting import selection_of
-from portal.referrals.services import Refused
 from portal.referrals.services import extracts as services
 from portal.referrals.tables import headings_of
 from portal.registry.casework import STATE_WORDS

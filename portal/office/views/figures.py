@@ -14,6 +14,7 @@ from django.views.generic import TemplateView
 
 from portal.core.digits import write_date
 from portal.core.languages import language
+from portal.core.refusing import Refused
 from portal.core.spreadsheets import Cell, csv_file, xlsx_file
 from portal.figures import services
 from portal.figures.access import access_figures
@@ -129,7 +130,7 @@ def publish(request: HttpRequest, key: UUID, act: str) -> HttpResponse:
         return again
     try:
         _ACTS[act](figures=figures, user=request.user, actor=actor_of(request))
-    except services.Refused as refused:
+    except Refused as refused:
         services.note_refused(figures=figures, act=act, actor=actor_of(request))
         messages.warning(request, str(refused))
     else:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from django.views.generic import ListView
 
 from portal.accounts.permissions import has_role
+from portal.core.refusing import Refused
 from portal.office.permissions import FILES, RolesMixin, actor_of, ask_again, for_roles
 from portal.organizations.models import Recipient
 from portal.referrals import services
@@ -73,7 +74,7 @@ def ask(request: HttpRequest, key: UUID, recipient: UUID) -> HttpResponse:
             actor=actor_of(request),
         )
         messages.success(request, _("Your request is saved. Another person answers it."))
-    except services.Refused as refused:
+    except Refused as refused:
         messages.warning(request, str(refused))
     return redirect("office:giving", key=key)
 
@@ -87,7 +88,7 @@ def give(request: HttpRequest, key: UUID) -> HttpResponse:
     waiting = _transmission(request, key)
     try:
         given, content = services.hand_out(transmission=waiting, user=request.user, actor=actor_of(request))
-    except services.Refused as refused:
+    except Refused as refused:
         messages.warning(request, str(refused))
         return redirect("office:given")
     answer = HttpResponse(content, content_type="application/json")
@@ -132,6 +133,6 @@ def _answer(request: HttpRequest, key: UUID, act: Callable[..., None]) -> HttpRe
     try:
         act(transmission=found, user=request.user, actor=actor_of(request))
         messages.success(request, _("Saved"))
-    except services.Refused as refused:
+    except Refused as refused:
         messages.warning(request, str(refused))
     return redirect("office:given")

@@ -11,12 +11,13 @@ from django.views.decorators.http import require_POST
 from django.views.generic import FormView
 
 from portal.accounts.permissions import has_role
+from portal.core.refusing import Refused
 from portal.detainees import services
 from portal.detainees.access import access_batch
 from portal.detainees.enums import BatchState
 from portal.detainees.forms import UndoForm
 from portal.detainees.models import Batch
-from portal.detainees.policies import ImpossibleStep, Refused, SourceBusy, can_become
+from portal.detainees.policies import ImpossibleStep, SourceBusy, can_become
 from portal.detainees.tasks import undo_list
 from portal.office.permissions import LIST_KEEPERS, LIST_READERS, RolesMixin, actor_of, ask_again, for_roles
 

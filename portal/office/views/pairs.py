@@ -10,6 +10,7 @@ from django.views import View
 from django.views.decorators.http import require_POST
 
 from portal.accounts.enums import Role
+from portal.core.refusing import Refused
 from portal.matching.access import access_pair
 from portal.matching.drawing import timeline, waterfall
 from portal.matching.enums import REOPENABLE, ROLE_WORDS, MatchRole, PairState, Reading
@@ -18,7 +19,7 @@ from portal.matching.history import visible_judgements, what_changed
 from portal.matching.mapping import map_of
 from portal.matching.models import CandidatePair
 from portal.matching.permissions import DECIDERS, READERS, can_decide, can_judge
-from portal.matching.policies import Refused, reading_for
+from portal.matching.policies import reading_for
 from portal.matching.services.judging import judge, keep, reopen, take_back
 from portal.matching.sides import read_sides
 from portal.office.permissions import RolesMixin, actor_of, for_roles

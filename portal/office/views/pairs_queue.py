@@ -12,11 +12,11 @@ from django.views.generic import ListView
 
 from portal.accounts.permissions import has_role
 from portal.core.counting import MOST_COUNTED
+from portal.core.refusing import Refused
 from portal.matching.access import access_pair
 from portal.matching.forms import WishForm
 from portal.matching.models import CandidatePair
 from portal.matching.permissions import READERS
-from portal.matching.policies import Refused
 from portal.matching.queues import (
     QUEUES,
     Wish,

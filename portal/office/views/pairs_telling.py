@@ -14,13 +14,14 @@ from django.views import View
 from django.views.decorators.http import require_POST
 
 from portal.accounts.permissions import has_role
+from portal.core.refusing import Refused
 from portal.detainees.enums import SharingTerms
 from portal.detainees.sharing import sharing
 from portal.matching.access import access_pair
 from portal.matching.enums import Danger, PairState, Share
 from portal.matching.models import CandidatePair, Disclosure
 from portal.matching.permissions import DECIDERS, READERS, can_decide
-from portal.matching.policies import Refused, check_may_tell, open_disclosure
+from portal.matching.policies import check_may_tell, open_disclosure
 from portal.matching.protection import TWO_APPROVERS, WARNS, protections
 from portal.matching.services.disclosure import (
     approve_disclosure,
@@ -162,7 +163,7 @@ class StepView(RolesMixin, View, ABC):
 
     @abstractmethod
     def save(self, pair: CandidatePair, said: dict, **who) -> None:
-        """Do what the form asks. Raises policies.Refused."""
+        """Do what the form asks. Raises Refused."""
 
     @abstractmethod
     def words(self) -> dict:

@@ -11,10 +11,10 @@ from django.views import View
 from django.views.generic import ListView
 
 from portal.accounts.permissions import has_role
+from portal.core.refusing import Refused
 from portal.detainees.access import unsealed_to
 from portal.matching.access import access_check
 from portal.matching.models import RecordCheck
-from portal.matching.policies import Refused
 from portal.matching.services.checking import close_check, open_check
 from portal.matching.telling_forms import CheckedForm, HoldRecordForm
 from portal.office.permissions import RECORD_CHECKS, REPORTS, RolesMixin, actor_of

@@ -19,12 +19,13 @@ from django.views.generic import TemplateView
 
 from portal.accounts.permissions import has_role
 from portal.core.languages import LANGUAGES, language
+from portal.core.refusing import Refused
 from portal.detainees.access import unsealed_to
 from portal.matching.access import access_talk
 from portal.matching.enums import PairState, Share
 from portal.matching.models import CandidatePair, Correction, Disclosure, FamilyAnswer, Talk
 from portal.matching.permissions import TELLERS, can_hold_talks, can_read
-from portal.matching.policies import Refused, check_still_decided
+from portal.matching.policies import check_still_decided
 from portal.matching.services.disclosure import note_refused
 from portal.matching.services.talks import note_answer, note_told
 from portal.matching.telling import told_on_lost_ground

@@ -2,7 +2,6 @@
 
 from .transmissions import (
     APPROVERS,
-    Refused,
     ask_to_send,
     hand_out,
     note_recall,
@@ -13,7 +12,6 @@ from .transmissions import (
 
 __all__ = [
     "APPROVERS",
-    "Refused",
     "ask_to_send",
     "hand_out",
     "note_recall",

@@ -22,6 +22,7 @@ from portal.audit.actors import Actor
 from portal.audit.services import record, record_about
 from portal.confidential.keyring import create_data_key
 from portal.core.digits import write_number
+from portal.core.refusing import Refused
 from portal.notifications.enums import StaffNotice
 from portal.notifications.services.staff import tell_staff
 from portal.organizations.models import Recipient
@@ -42,8 +43,6 @@ from portal.referrals.selecting import Selection, selection_of
 from portal.referrals.tables import Copy, make_copy, sample_of
 from portal.registry.consent_texts import warnings_about
 from portal.registry.enums import DataClass
-
-from .transmissions import Refused
 
 # From here on it is many families, within a month, for one recipient: two people beside who asked.
 MANY = 50

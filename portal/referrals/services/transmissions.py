@@ -7,34 +7,24 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.enums import Role
 from portal.accounts.permissions import has_role
 from portal.audit.actors import Actor
 from portal.audit.services import record
+from portal.core.refusing import Refused
 from portal.organizations.models import Recipient
 from portal.referrals import events
 from portal.referrals.letters import letter
 from portal.referrals.models import ErasedGiving, Transmission
 from portal.registry.consent import allows
-from portal.registry.enums import COMPARED_STATES, DataClass
+from portal.registry.enums import DataClass
 from portal.registry.models import Registration
 from portal.registry.need import CONTACT_READERS
+from portal.registry.policies import check_is_open
 
 APPROVERS = (Role.SUPERVISOR,)
-
-
-class Refused(Exception):
-    """It may not be given; `reason` says why, in the reader's language."""
-
-    def __init__(self, reason: str | Promise):
-        super().__init__()
-        self.reason = reason
-
-    def __str__(self) -> str:
-        return str(self.reason)
 
 
 @transaction.atomic
@@ -120,12 +110,7 @@ def _to_answer(transmission: Transmission, user) -> Transmission:
 
 def _check(registration: Registration, recipient: Recipient, data_classes: Collection[str]) -> None:
     """Refuse what the family does not agree to at this moment, class by class."""
-    if registration.state not in COMPARED_STATES:
-        raise Refused(_("The registration is paused or closed."))
-    if registration.held_at is not None:
-        raise Refused(_("A report about this registration is being checked. Nothing is told until that is done."))
-    if not registration.is_trusted:
-        raise Refused(_("This registration is to be checked first. Nothing is told until that is done."))
+    check_is_open(registration)
     if not data_classes or not all(allows(registration, recipient.kind, recipient, one) for one in data_classes):
         raise Refused(_("The family has not agreed to this. Nothing was given."))
 

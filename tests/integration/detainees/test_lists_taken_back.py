@@ -9,13 +9,13 @@ from django.test import Client
 from portal.accounts.enums import Role
 from portal.audit.actors import SYSTEM, Actor
 from portal.audit.models import Event
+from portal.core.refusing import Refused
 from portal.detainees import services, tasks
 from portal.detainees.enums import BatchState, RowOutcome
 from portal.detainees.models import Batch, DetaineeRecord, NameIndex, UndoRequest
-from portal.detainees.policies import ImpossibleStep, Refused, SourceBusy
+from portal.detainees.policies import ImpossibleStep, SourceBusy
 from portal.detainees.services import undoing
 from portal.matching.models import CandidatePair, LinkedMark
-from portal.matching.policies import Refused as MayNotTell
 from portal.matching.policies import check_may_tell
 from portal.matching.records import comparable
 from portal.matching.services.linking import end_pairs_without_list
@@ -160,7 +160,7 @@ class TestPairs:
         judged.refresh_from_db(), open_pair.refresh_from_db()
         assert judged.changed_since and not open_pair.changed_since
         assert not LinkedMark.objects.exists()
-        with pytest.raises(MayNotTell, match="taken back"):
+        with pytest.raises(Refused, match="taken back"):
             check_may_tell(open_pair)
 
 

@@ -11,6 +11,7 @@ from django.test import Client
 from portal.accounts.enums import Role
 from portal.audit.actors import Actor
 from portal.audit.models import Event
+from portal.core.refusing import Refused
 from portal.figures import services
 from portal.figures.models import PublicFigures
 from tests.factories.figures import make_office_figures, make_public_figures
@@ -37,11 +38,11 @@ def test_one_asks_and_another_lets_them_become_public(asker, other) -> None:
     figures = make_public_figures()
     act("ask_to_publish", figures, asker)
     assert PublicFigures.objects.shown() is None
-    with pytest.raises(services.Refused):
+    with pytest.raises(Refused):
         act("approve", figures, asker)
     act("approve", figures, other)
     assert PublicFigures.objects.shown() == figures
-    with pytest.raises(services.Refused):
+    with pytest.raises(Refused):
         act("refuse", figures, other)
     act("withdraw", figures, asker)
     assert PublicFigures.objects.shown() is None and PublicFigures.objects.get().approved_by == other
@@ -51,7 +52,7 @@ def test_one_asks_and_another_lets_them_become_public(asker, other) -> None:
 
 def test_only_supervisors_act_and_only_on_the_newest(asker) -> None:
     old, _new = make_public_figures(), make_public_figures(date(2026, 4, 1))
-    with pytest.raises(services.Refused):
+    with pytest.raises(Refused):
         act("ask_to_publish", old, asker)
     with pytest.raises(PermissionDenied):
         act("ask_to_publish", old, StaffFactory(role=Role.DATA_STEWARD))

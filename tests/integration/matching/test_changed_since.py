@@ -11,11 +11,11 @@ from django.urls import reverse
 from portal.accounts.enums import Role
 from portal.audit.actors import SYSTEM, Actor
 from portal.audit.models import Event
+from portal.core.refusing import Refused
 from portal.matching import events
 from portal.matching.enums import PairState, Verdict
 from portal.matching.history import what_changed
 from portal.matching.models import CandidatePair, LinkedMark
-from portal.matching.policies import Refused
 from portal.matching.queues import queue
 from portal.matching.services.judging import judge, keep, reopen
 from portal.matching.services.linking import link_all, link_changed

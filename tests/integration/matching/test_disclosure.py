@@ -13,10 +13,10 @@ from portal.accounts.enums import Role
 from portal.audit.actors import SYSTEM, Actor
 from portal.audit.models import Event
 from portal.core import dates
+from portal.core.refusing import Refused
 from portal.detainees.enums import LegalStatus, SharingTerms
 from portal.matching.enums import Asked, Decision, MatchRole, PairState, Share
 from portal.matching.models import Disclosure, LinkedMark, Reopening
-from portal.matching.policies import Refused
 from portal.matching.protection import RULES, Protection
 from portal.matching.services.disclosure import refuse_disclosure
 from portal.registry.enums import Answer, Purpose, RegistrationState

@@ -10,12 +10,12 @@ from django.urls import reverse
 from portal.accounts.enums import Role
 from portal.audit.actors import SYSTEM, Actor
 from portal.audit.models import Event
+from portal.core.refusing import Refused
 from portal.detainees.models import DetaineeRecord
 from portal.matching import events
 from portal.matching.access import access_duplicate
 from portal.matching.enums import DuplicateState, Ground, RunScope, SideKind, Verdict
 from portal.matching.models import CandidatePair, DuplicatePair, LinkedMark, LinkRun
-from portal.matching.policies import Refused
 from portal.matching.queues import duplicate_queue
 from portal.matching.services.duplicates import judge_duplicate
 from portal.matching.services.linking import end_pairs_without_consent, link_changed, link_some, work

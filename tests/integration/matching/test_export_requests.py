@@ -13,10 +13,10 @@ from portal.accounts.enums import Role
 from portal.accounts.services.roles import grant_role, revoke_role
 from portal.audit.actors import SYSTEM, Actor
 from portal.audit.models import Event
+from portal.core.refusing import Refused
 from portal.matching import events
 from portal.matching.enums import ExportState
 from portal.matching.models import ExportRequest
-from portal.matching.policies import Refused
 from portal.matching.services.exports import (
     ExportNotApproved,
     approve_export,

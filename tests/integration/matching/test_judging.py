@@ -9,11 +9,11 @@ from django.db import IntegrityError, transaction
 from portal.accounts.enums import Role
 from portal.audit.actors import Actor
 from portal.audit.models import Event
+from portal.core.refusing import Refused
 from portal.matching import events
 from portal.matching.enums import PairState, Reading, Verdict
 from portal.matching.history import visible_judgements
 from portal.matching.models import Judgement
-from portal.matching.policies import Refused
 from portal.matching.queues import queue
 from portal.matching.services.judging import judge as judge_as
 from portal.matching.services.judging import reopen

@@ -14,10 +14,11 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 
 from portal.accounts.enums import Role
 from portal.audit.actors import Actor
+from portal.core.refusing import Refused
 from portal.detainees.enums import LegalStatus
 from portal.matching.enums import Asked, Decision, FamilySays, PairState, Share, Verdict
 from portal.matching.models import CandidatePair, Correction, Disclosure, Judgement, Talk
-from portal.matching.policies import Refused, open_disclosure
+from portal.matching.policies import open_disclosure
 from portal.matching.services.correcting import approve_correction, refuse_correction, request_correction
 from portal.matching.services.disclosure import approve_disclosure, note_asked, refuse_disclosure, request_disclosure
 from portal.matching.services.judging import judge, reopen

@@ -14,11 +14,11 @@ from django.utils import timezone
 from portal.accounts.enums import Role
 from portal.audit.actors import Actor
 from portal.audit.models import Event
+from portal.core.refusing import Refused
 from portal.detainees.enums import LegalStatus
 from portal.matching import events
 from portal.matching.enums import Ground, PairState, QueueOrder, Taken
 from portal.matching.models import CandidatePair
-from portal.matching.policies import Refused
 from portal.matching.queues import Wish, beside, following, queue
 from portal.matching.services.judging import give_back, judge, take, take_back
 from tests.factories.matching import make_detainee, make_pair, make_registration, make_staff

@@ -12,10 +12,10 @@ from portal.accounts.enums import Role
 from portal.audit.actors import SYSTEM, Actor
 from portal.audit.models import Event
 from portal.confidential.fields import Ciphertext
+from portal.core.refusing import Refused
 from portal.detainees.enums import LegalStatus
 from portal.matching.enums import Asked, CheckOutcome, FamilySays, PairState, Share
 from portal.matching.models import CandidatePair, Correction, Disclosure, Talk
-from portal.matching.policies import Refused
 from portal.matching.records import comparable_detainees
 from portal.matching.services.checking import close_check, open_check
 from portal.matching.services.correcting import approve_correction, refuse_correction, request_correction

@@ -9,9 +9,10 @@ from django.core.exceptions import PermissionDenied
 from portal.accounts.enums import Role
 from portal.audit.actors import SYSTEM, Actor
 from portal.audit.models import Event
+from portal.core.refusing import Refused
 from portal.referrals import events
 from portal.referrals.models import Transmission
-from portal.referrals.services import Refused, ask_to_send, hand_out, refuse_to_send
+from portal.referrals.services import ask_to_send, hand_out, refuse_to_send
 from portal.registry.enums import RegistrationState
 from portal.registry.services.consents import answer_about, withdraw_consent
 from portal.registry.services.giving import name_authority

@@ -14,7 +14,7 @@ from portal.accounts.models import User
 from portal.accounts.services.recovery import request_by_facts
 from portal.audit.actors import SYSTEM, Actor
 from portal.audit.models import Event
-from portal.matching.policies import Refused
+from portal.core.refusing import Refused
 from portal.notifications.services.inbox import add_entry
 from portal.registry import events
 from portal.registry.enums import Trust, TrustReason

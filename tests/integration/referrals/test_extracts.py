@@ -23,13 +23,14 @@ from portal.accounts.services.roles import revoke_role
 from portal.audit.actors import SYSTEM, Actor
 from portal.audit.models import Event
 from portal.core import dates
+from portal.core.refusing import Refused
 from portal.family.giving import sent
 from portal.places.models import Place
 from portal.referrals import events
 from portal.referrals.enums import ExtractState, LeftOut, Part
 from portal.referrals.models import Extract, ExtractRow, Transmission
 from portal.referrals.selecting import selection_of
-from portal.referrals.services import Refused, extracts
+from portal.referrals.services import extracts
 from portal.referrals.services.extracts import approve_extract, refuse_extract, sample_for, take_extract
 from portal.referrals.tracing import trace
 from portal.registry.enums import RegistrationState

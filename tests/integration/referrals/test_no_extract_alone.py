@@ -19,8 +19,8 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 
 from portal.accounts.enums import Role
 from portal.audit.actors import Actor
+from portal.core.refusing import Refused
 from portal.referrals.models import Extract, Transmission
-from portal.referrals.services import Refused
 from portal.referrals.services.extracts import approve_extract, ask_extract, refuse_extract, take_extract
 from tests.factories.extracts import CHOSEN, for_a_court
 from tests.factories.matching import make_staff

@@ -12,9 +12,10 @@ from portal.accounts.services.holders import replace_return_code
 from portal.audit.actors import SYSTEM
 from portal.audit.models import Event
 from portal.core.languages import LANGUAGES
+from portal.core.refusing import Refused
 from portal.family.receipts import DISCREET, PLAIN, receipt_html
 from portal.matching.models import CandidatePair
-from portal.matching.policies import Refused, check_may_tell
+from portal.matching.policies import check_may_tell
 from portal.matching.services.linking import link_all
 from portal.registry.models import Registration
 from portal.registry.services.holding import hold, release
