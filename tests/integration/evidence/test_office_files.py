@@ -161,7 +161,8 @@ def _damage(evidence: Evidence, kind: str) -> None:
     elif kind == "stranger":
         (path.parent / ("0" * 32)).write_bytes(b"x")
     else:
-        path.write_bytes(path.read_bytes()[:-1] + b"?")
+        kept = path.read_bytes()
+        path.write_bytes(kept[:-1] + bytes([kept[-1] ^ 1]))
 
 
 def test_all_files_are_hashed_again_and_are_whole_r79(capsys):
